@@ -1,0 +1,36 @@
+/// What stands under one name of `KSR`.
+public struct Module: Hashable, Sendable {
+  /// The sub-module's name; `core` for the plain functions of `KSR`.
+  public var name: String
+  /// The module file to load; nil for what is part of the server.
+  public var loads: String?
+  public var summary: String?
+  public var details: String?
+  public var functions: [Function]
+
+  public init(
+    name: String, loads: String? = nil, summary: String? = nil, details: String? = nil,
+    functions: [Function] = []
+  ) {
+    self.name = name
+    self.loads = loads
+    self.summary = summary
+    self.details = details
+    self.functions = functions
+  }
+
+  public static let coreName = "core"
+
+  /// The module's name in an export table: empty for the core.
+  public var tableName: String { name == Module.coreName ? "" : name }
+
+  /// How a script writes a function of it.
+  public func path(of function: String) -> String {
+    name == Module.coreName ? "KSR.\(function)" : "KSR.\(name).\(function)"
+  }
+
+  /// The module files any of which brings `function`; empty for the core's own.
+  public func files(for function: Function) -> [String] {
+    function.loads.isEmpty ? loads.map { [$0] } ?? [] : function.loads
+  }
+}
