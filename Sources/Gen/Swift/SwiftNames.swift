@@ -1,0 +1,27 @@
+/// Names as Swift can take them.
+enum SwiftNames {
+  static func identifier(_ name: String) -> String {
+    let camel = Names.lowerCamelCase(name)
+    if unusable.contains(camel) { return camel + "_" }
+    return keywords.contains(camel) ? "`\(camel)`" : camel
+  }
+
+  /// A label of an argument, which may be nearly any word.
+  static func label(_ name: String) -> String {
+    let camel = Names.lowerCamelCase(name)
+    return ["inout", "let", "var"].contains(camel) ? "`\(camel)`" : camel
+  }
+
+  /// The words that are no names without backticks.
+  private static let keywords: Set<String> = [
+    "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import",
+    "inout", "internal", "let", "open", "operator", "private", "precedencegroup", "protocol",
+    "public", "rethrows", "static", "struct", "subscript", "typealias", "var", "break", "case",
+    "catch", "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard", "if", "in",
+    "repeat", "return", "throw", "switch", "where", "while", "any", "as", "await", "false", "is",
+    "nil", "super", "throws", "true", "try",
+  ]
+
+  /// Those that backticks do not help.
+  private static let unusable: Set<String> = ["init", "self", "type", "all"]
+}

@@ -1,0 +1,64 @@
+import Descriptors
+
+/// A signature as the generated Swift writes it.
+struct SwiftSignature: Hashable {
+  let signature: Signature
+
+  /// The case of `Implementation` for it: `intStrInt`.
+  var caseName: String {
+    let words = [signature.returns.rawValue] + signature.parameters.map(\.rawValue)
+    return words[0] + words.dropFirst().map(Names.upperCamelCase).joined()
+      // `none` reads as an Optional's.
+      + (signature.returns == .none && signature.parameters.isEmpty ? "Nothing" : "")
+  }
+
+  var tableEntry: String {
+    let types = [signature.returns] + signature.parameters
+    return "Signature(\(types.map { ".\($0.rawValue)" }.joined(separator: ", ")))"
+  }
+
+  var returnType: String {
+    switch signature.returns {
+    case .none: "Void"
+    case .int: "Int32"
+    case .long: "Int"
+    case .bool: "Bool"
+    case .str, .xval, .null, .dict, .array: "Value"
+    }
+  }
+
+  static func parameterType(_ type: KemiType) -> String {
+    switch type {
+    case .int: "Int32"
+    case .long: "Int"
+    case .bool: "Bool"
+    default: "Text"
+    }
+  }
+
+  /// How the arguments' slot is read for a parameter.
+  private static func reader(_ type: KemiType) -> String {
+    switch type {
+    case .int: "int"
+    case .long: "long"
+    case .bool: "bool"
+    default: "text"
+    }
+  }
+
+  var functionType: String {
+    let parameters = ["any Message"] + signature.parameters.map(SwiftSignature.parameterType)
+    return "(\(parameters.joined(separator: ", "))) throws -> \(returnType)"
+  }
+
+  /// The one way that a call with this signature takes.
+  var marshalling: String {
+    let arguments = signature.parameters.enumerated().map { "arguments.\(SwiftSignature.reader($1))(\($0))" }
+    let call = "try function(\((["message"] + arguments).joined(separator: ", ")))"
+    switch signature.returns {
+    case .none: return "\(call)\n      return .none"
+    case .int, .long, .bool: return "return .\(signature.returns.rawValue)(\(call))"
+    default: return "return \(call)"
+    }
+  }
+}
