@@ -1,0 +1,45 @@
+import ArgumentParser
+import Descriptors
+import Files
+import Glibc
+
+@main
+struct Kemi: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kemi",
+    abstract: "Kamailio's KEMI functions: their reference, editor support and export tables.",
+    discussion: """
+      Exit status: 0 done, 1 findings (or a stale file under --check), 2 usage, unreadable input or a \
+      broken descriptor.
+      """,
+    version: "0.1.0",
+    subcommands: [ListCommand.self, ShowCommand.self, GenerateCommand.self, ImportCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let diagnostics as Diagnostics {
+      for diagnostic in diagnostics.all { Output.message(diagnostic) }
+      Glibc.exit(2)
+    } catch let error as FileError {
+      Output.failure("\(error)")
+    } catch let error as Failure {
+      Output.failure(error.text)
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
+    } catch  where exitCode(for: error) == .success {
+      Output.data(fullMessage(for: error) + "\n")
+    } catch {
+      Output.error(fullMessage(for: error) + "\n")
+      Glibc.exit(2)
+    }
+  }
+}
+
+/// Something that the user has to put right: exit status 2.
+struct Failure: Error {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+}
