@@ -23,7 +23,7 @@ let package = Package(
     .executableTarget(
       name: "kemi",
       dependencies: [
-        "Descriptors", "KemiGen", "KemiImport",
+        "Descriptors", "Files", "KemiGen", "KemiImport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", path: "Tests/Support"),

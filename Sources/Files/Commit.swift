@@ -50,16 +50,7 @@ extension FileChanges {
 private func writeFile(_ bytes: [UInt8], to path: String) throws {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw FileError.last(path, while: "create it") }
-  var written = 0
-  let complete = bytes.withUnsafeBytes { buffer -> Bool in
-    while written < buffer.count {
-      let count = write(descriptor, buffer.baseAddress! + written, buffer.count - written)
-      if count < 0 && errno == EINTR { continue }
-      if count < 0 { return false }
-      written += count
-    }
-    return true
-  }
+  let complete = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
   let failure = FileError.last(path, while: "write it")
   let closed = close(descriptor) == 0
   if !complete { throw failure }

@@ -1,4 +1,5 @@
 import Descriptors
+import Files
 import Glibc
 
 /// Data goes to standard output, everything else to standard error.
@@ -27,16 +28,7 @@ enum Output {
 
   private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      var written = 0
-      while written < bytes.count {
-        let count = Glibc.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
-        if count < 0 && errno == EINTR { continue }
-        if count < 0 { return false }
-        written += count
-      }
-      return true
-    }
+    return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
   }
 }
 
