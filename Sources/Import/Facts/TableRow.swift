@@ -34,48 +34,34 @@ enum ExportTable {
       row.fields.count == 5 && row.fields[1].string?.isEmpty ?? true
     }
     return CInitializer.rows(of: table).prefix { !isEndMark($0) }.map { row in
-      guard row.fields.count == 5 else {
-        return .failure(
-          UnreadableRow(
-            source: table.source, offset: row.offset,
-            reason: "a row of \(table.name) has \(row.fields.count) fields, not 5"))
-      }
-      let function = row.fields[1].string!
-      let module = row.fields[0].string ?? ""
-      guard isIdentifier(function), module.isEmpty || isIdentifier(module) else {
-        return .failure(
-          UnreadableRow(
-            source: table.source, offset: row.offset, reason: "'\(module).\(function)' is no name for scripts"
-          ))
-      }
-      guard let implementation = row.fields[3].lastIdentifier, let returns = type(row.fields[2]) else {
-        return .failure(
-          UnreadableRow(
-            source: table.source, offset: row.offset,
-            reason: "the row of '\(function)' has a type or a function that is not known"))
-      }
-      let types = row.fields[4].nested.map(type)
-      guard types.count <= Signature.maximumParameters, !types.contains(nil) else {
-        return .failure(
-          UnreadableRow(
-            source: table.source, offset: row.offset,
-            reason: "the parameter types of '\(function)' are not known"))
-      }
-      let declared = types.map { $0! }
-      let parameters = Array(declared.prefix { $0 != .none })
-      guard parameters.allSatisfy(KemiType.parameterTypes.contains) else {
-        return .failure(
-          UnreadableRow(
-            source: table.source, offset: row.offset,
-            reason: "the parameter types of '\(function)' are not known"))
-      }
-      return .success(
-        TableRow(
-          module: module, function: function,
-          signature: Signature(returns: returns, parameters: parameters),
-          declared: declared, implementation: implementation, source: table.source,
-          offset: row.offset, condition: row.condition))
+      Result { () throws(UnreadableRow) in try read(row, of: table) }
     }
+  }
+
+  private static func read(_ row: CInitializer.Row, of table: CFile.Table) throws(UnreadableRow) -> TableRow {
+    func unreadable(_ reason: String) -> UnreadableRow {
+      UnreadableRow(source: table.source, offset: row.offset, reason: reason)
+    }
+    guard row.fields.count == 5 else {
+      throw unreadable("a row of \(table.name) has \(row.fields.count) fields, not 5")
+    }
+    let (module, function) = (row.fields[0].string ?? "", row.fields[1].string ?? "")
+    guard isIdentifier(function), module.isEmpty || isIdentifier(module) else {
+      throw unreadable("'\(module).\(function)' is no name for scripts")
+    }
+    guard let implementation = row.fields[3].lastIdentifier, let returns = type(row.fields[2]) else {
+      throw unreadable("the row of '\(function)' has a type or a function that is not known")
+    }
+    let types = row.fields[4].nested.map(type)
+    let declared = types.compactMap(\.self)
+    let parameters = Array(declared.prefix { $0 != .none })
+    guard types.count <= Signature.maximumParameters, declared.count == types.count,
+      parameters.allSatisfy(KemiType.parameterTypes.contains)
+    else { throw unreadable("the parameter types of '\(function)' are not known") }
+    return TableRow(
+      module: module, function: function, signature: Signature(returns: returns, parameters: parameters),
+      declared: declared, implementation: implementation, source: table.source, offset: row.offset,
+      condition: row.condition)
   }
 
   private static func type(_ field: CInitializer.Field) -> KemiType? {

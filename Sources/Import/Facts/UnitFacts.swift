@@ -15,7 +15,7 @@ struct UnitFacts: @unchecked Sendable {
   /// The name of the module file, without `.so`; nil for the core.
   var moduleFile: String?
 
-  /// - Returns: nil where the folder has no export table.
+  /// - Returns: nil where the folder has no export table, and calls no function of one.
   static func read(_ unit: SourceUnit) throws -> UnitFacts? {
     let sources = try unit.sourceFiles().map(unit.read)
     guard sources.contains(where: { $0.mentions(ExportTable.elementType) }) else { return nil }
