@@ -24,10 +24,11 @@ public struct Module: Hashable, Sendable {
   /// The module's name in an export table: empty for the core.
   public var tableName: String { name == Module.coreName ? "" : name }
 
+  /// How a script writes the module.
+  public var path: String { name == Module.coreName ? "KSR" : "KSR.\(name)" }
+
   /// How a script writes a function of it.
-  public func path(of function: String) -> String {
-    name == Module.coreName ? "KSR.\(function)" : "KSR.\(name).\(function)"
-  }
+  public func path(of function: String) -> String { "\(path).\(function)" }
 
   /// The module files any of which brings `function`; empty for the core's own.
   public func files(for function: Function) -> [String] {

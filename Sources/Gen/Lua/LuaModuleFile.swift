@@ -9,7 +9,7 @@ struct LuaModuleFile {
   var text: String {
     var text = "-- \(scope.origin(module))\n---@meta _\n\n"
     for words in [module.summary, module.details].compactMap(\.self) { text += comment(words) + "---\n" }
-    text += "---@class \(module.name == Module.coreName ? "KSR" : "KSR.\(module.name)")\n"
+    text += "---@class \(module.path)\n"
     text += "\(LuaNames.table(of: module)) = {}\n"
     for group in module.functionGroups(for: .lua) { text += "\n" + function(group) }
     return text

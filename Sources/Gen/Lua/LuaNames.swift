@@ -18,7 +18,6 @@ enum LuaNames {
   }
 
   static func table(of module: Module) -> String {
-    if module.name == Module.coreName { return "KSR" }
-    return keywords.contains(module.name) ? "KSR[\"\(module.name)\"]" : "KSR.\(module.name)"
+    keywords.contains(module.name) ? "KSR[\"\(module.name)\"]" : module.path
   }
 }

@@ -24,7 +24,7 @@ struct ModulePage {
   }
 
   private var title: String {
-    module.name == Module.coreName ? "Core functions: KSR.*" : "KSR.\(module.name)"
+    module.name == Module.coreName ? "Core functions: KSR.*" : module.path
   }
 
   private func row(_ function: Function) -> String {

@@ -38,7 +38,7 @@ struct PythonModuleFile {
   private func function(_ group: [Function]) -> String {
     if PythonNames.keywords.contains(group[0].name) {
       return
-        "# '\(group[0].name)' is a reserved word: at run time it is getattr(\(module.name == Module.coreName ? "KSR" : "KSR.\(module.name)"), \"\(group[0].name)\").\n"
+        "# '\(group[0].name)' is a reserved word: at run time it is \(PythonNames.path(module, group[0].name)).\n"
     }
     return group.map { definition($0, isOverload: group.count > 1) }.joined(separator: "\n")
   }

@@ -16,11 +16,11 @@ enum PythonPackageFile {
       } else {
         let stub = PythonNames.identifier(module.name)
         text += """
-          # '\(module.name)' is a reserved word: at run time it is getattr(KSR, "\(module.name)"). For its types:
+          # '\(module.name)' is a reserved word: at run time it is \(PythonNames.path(module)). For its types:
           #     if TYPE_CHECKING:
           #         from KSR import \(stub) as ksr_\(module.name)
           #     else:
-          #         ksr_\(module.name) = getattr(KSR, "\(module.name)")
+          #         ksr_\(module.name) = \(PythonNames.path(module))
 
           """
       }

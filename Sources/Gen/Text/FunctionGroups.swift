@@ -23,8 +23,3 @@ extension Module {
     (function.releases.last ?? .master, function.releases.first)
   }
 }
-
-/// Compares two pairs of releases, which Swift does for tuples without needing a conformance.
-private func > (left: (Release, Release), right: (Release, Release)) -> Bool {
-  left.0 != right.0 ? left.0 > right.0 : left.1 > right.1
-}

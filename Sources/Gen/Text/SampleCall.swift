@@ -24,7 +24,7 @@ struct SampleCall {
   }
 
   private var python: String {
-    let call = "\(pythonPath)(\(arguments(truth: "True")))"
+    let call = "\(PythonNames.path(module, function.name))(\(arguments(truth: "True")))"
     return switch function.returns.effectiveKind {
     case .status: "if \(call) > 0: …"
     case .flag: "if \(call): …"
@@ -41,13 +41,6 @@ struct SampleCall {
     case .value: "var value = \(call);" + (isNullable ? " if (value !== null) { … }" : "")
     case nil: function.returns.type == .none ? "\(call);" : "var result = \(call);"
     }
-  }
-
-  private var pythonPath: String {
-    let table = module.name == Module.coreName ? "KSR" : "KSR.\(module.name)"
-    let reached = PythonNames.isReachable(module) ? table : "getattr(KSR, \"\(module.name)\")"
-    return PythonNames.keywords.contains(function.name)
-      ? "getattr(\(reached), \"\(function.name)\")" : "\(reached).\(function.name)"
   }
 
   private var isNullable: Bool { function.returns.type == .xval && function.returns.nullable != false }
