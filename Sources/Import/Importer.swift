@@ -1,5 +1,6 @@
 import Descriptors
 import Files
+import JSON
 
 /// Updates a folder of descriptors from a source tree.
 public struct Importer {

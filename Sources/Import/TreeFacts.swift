@@ -1,5 +1,6 @@
 import Descriptors
 import Files
+import JSON
 
 /// What a source tree says about its KEMI functions.
 public struct TreeFacts: Sendable {

@@ -1,5 +1,6 @@
 import Descriptors
 import Files
+import JSON
 import TestSupport
 import Testing
 

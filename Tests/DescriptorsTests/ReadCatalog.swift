@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import JSON
 import TestSupport
 
 /// Reads files in a folder of their own, without the built-in catalog; messages name the files without it.

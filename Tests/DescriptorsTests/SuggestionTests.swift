@@ -1,4 +1,5 @@
 import Descriptors
+import JSON
 import Testing
 
 @Suite struct SuggestionTests {

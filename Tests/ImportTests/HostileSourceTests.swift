@@ -1,6 +1,7 @@
 import Descriptors
 import Files
 import Foundation
+import JSON
 import Testing
 
 @testable import KemiImport

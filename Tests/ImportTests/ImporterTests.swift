@@ -1,5 +1,6 @@
 import Descriptors
 import Files
+import JSON
 import Testing
 
 @testable import KemiImport

@@ -38,6 +38,28 @@ public struct Catalog: Sendable {
       releases: releases.filter { $0.release == release })
   }
 
+  /// The catalog with the functions marked that are implemented, by path and signature.
+  public func marking(_ isImplemented: (_ path: String, _ signature: Signature) -> Bool) -> Catalog {
+    var catalog = self
+    for (index, module) in modules.enumerated() {
+      for (place, function) in module.functions.enumerated() {
+        catalog.modules[index].functions[place].isImplemented = isImplemented(
+          module.path(of: function.name), function.signature)
+      }
+    }
+    return catalog
+  }
+
+  /// The catalog with the implemented functions alone.
+  public func limitedToImplemented() -> Catalog {
+    Catalog(
+      modules: modules.compactMap { module in
+        var module = module
+        module.functions.removeAll { !$0.isImplemented }
+        return module.functions.isEmpty ? nil : module
+      }, releases: releases)
+  }
+
   /// The catalog with some modules alone.
   public func limited(toModules names: some Collection<String>) -> Catalog {
     Catalog(modules: modules.filter { names.contains($0.name) }, releases: releases)

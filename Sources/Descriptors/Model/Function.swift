@@ -22,6 +22,8 @@ public struct Function: Hashable, Sendable {
   public var listed: ReleaseRange?
   public var releases: ReleaseRange
   public var examples: [Example]
+  /// Whether `kemi run` does what it says, instead of answering with a default; no descriptor has it.
+  public var isImplemented = false
 
   public init(
     name: String, summary: String? = nil, details: String? = nil, parameters: [Parameter] = [],

@@ -1,4 +1,5 @@
 import Files
+import JSON
 
 /// Puts a catalog together from the built-in descriptors and folders of others.
 public struct CatalogReader {
@@ -96,7 +97,7 @@ private struct Outcome: Sendable {
 extension DescriptorSource {
   fileprivate func parse(report: inout [Diagnostic]) -> JSONDocument? {
     do {
-      let document = JSONDocument(file: file, bytes: try read())
+      let document = JSONDocument(file: file, bytes: try read(), what: "a descriptor")
       report += document.problems
       return document.problems.isEmpty ? document : nil
     } catch let error as FileError {

@@ -1,3 +1,5 @@
+import JSON
+
 /// Reads one element of `functions`.
 struct FunctionReader {
   static let keys = [
@@ -33,7 +35,8 @@ struct FunctionReader {
       "cfg", what: "the name of a native function", isValid: isNativeName, report: &report)
     function.anchor = object.name(
       "anchor", what: "an anchor, 'module#id'", isValid: isAnchor, report: &report)
-    function.routes = object.words("routes", among: Route.allCases, what: "route", report: &report)
+    function.routes = object.words(
+      "routes", among: Route.allCases, what: "route", mayBeEmpty: true, report: &report)
     if function.routes.contains(.any), function.routes.count > 1 {
       report.append(
         object.error("'any' stands for all routes; name no other beside it", at: "routes", rule: "route"))
@@ -44,14 +47,14 @@ struct FunctionReader {
     function.engines = object.words("engines", among: Engine.allCases, what: "engine", report: &report)
     function.listed = range("listed", of: object, report: &report)
     function.releases = range("releases", of: object, report: &report) ?? .all
-    function.examples = object.elements("examples", report: &report).compactMap {
+    function.examples = object.elements("examples", mayBeEmpty: true, report: &report).compactMap {
       example($0, report: &report)
     }
     return name == nil ? nil : function
   }
 
   private func parameters(of object: ObjectReader, report: inout [Diagnostic]) -> [Parameter] {
-    let places = object.elements("parameters", report: &report)
+    let places = object.elements("parameters", mayBeEmpty: true, report: &report)
     if places.count > Signature.maximumParameters {
       report.append(
         document.diagnostic(
@@ -107,7 +110,8 @@ struct FunctionReader {
     var returns = Returns(type: type ?? .none)
     returns.kind = object.word("kind", among: Returns.Kind.allCases, what: "kind", report: &report)
     returns.nullable = object.bool("nullable", report: &report)
-    returns.holds = object.words("holds", among: KemiType.heldTypes, what: "type", report: &report)
+    returns.holds = object.words(
+      "holds", among: KemiType.heldTypes, what: "type", mayBeEmpty: true, report: &report)
     returns.summary = object.prose("summary", multiline: false, report: &report)
     guard let type else { return returns }
     if returns.nullable != nil, type != .xval {

@@ -1,3 +1,5 @@
+import JSON
+
 /// Reads a descriptor file.
 struct ModuleReader {
   static let keys = ["$schema", "module", "loads", "summary", "details", "functions"]
@@ -10,7 +12,7 @@ struct ModuleReader {
   let releases: [Release]
 
   func read(report: inout [Diagnostic]) -> Module? {
-    let root = JSONPlace.root(of: document)
+    let root = document.root
     guard
       let object = ObjectReader(
         root, of: document, what: "a descriptor", keys: ModuleReader.keys, report: &report)
@@ -41,7 +43,7 @@ struct ModuleReader {
     let reader = FunctionReader(document: document, module: module, releases: releases)
     var functions: [Function] = []
     var earlier: [String: [Function]] = [:]
-    for place in object.elements("functions", report: &report) {
+    for place in object.elements("functions", mayBeEmpty: true, report: &report) {
       if report.count >= ModuleReader.reportLimit {
         report.append(
           document.diagnostic(

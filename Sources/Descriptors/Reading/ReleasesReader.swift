@@ -1,3 +1,5 @@
+import JSON
+
 /// Reads `releases.json`, the list of the releases that the catalog was imported from.
 struct ReleasesReader {
   static let keys = ["$schema", "releases"]
@@ -8,7 +10,7 @@ struct ReleasesReader {
   func read(report: inout [Diagnostic]) -> [KnownRelease] {
     guard
       let object = ObjectReader(
-        .root(of: document), of: document, what: "the list of releases", keys: ReleasesReader.keys,
+        document.root, of: document, what: "the list of releases", keys: ReleasesReader.keys,
         report: &report)
     else { return [] }
     if object.member("releases") == nil {
@@ -17,7 +19,7 @@ struct ReleasesReader {
     }
     _ = object.string("$schema", report: &report)
     var seen = Set<Release>()
-    return object.elements("releases", report: &report).compactMap { place in
+    return object.elements("releases", mayBeEmpty: true, report: &report).compactMap { place in
       guard
         let object = ObjectReader(
           place, of: document, what: "a release", keys: ReleasesReader.releaseKeys, report: &report)

@@ -1,3 +1,5 @@
+import JSON
+
 extension Module {
   /// The descriptor file, in the one form that the importer writes and reviewers read.
   public var descriptorText: String {

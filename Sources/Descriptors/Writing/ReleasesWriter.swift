@@ -1,3 +1,5 @@
+import JSON
+
 extension Catalog {
   /// The content of `releases.json`.
   public var releasesText: String {

@@ -1,4 +1,5 @@
 import Descriptors
+import JSON
 
 /// What is wrong in the export tables of a source tree.
 public enum Audit {

@@ -1,28 +1,26 @@
-import CJSON
-
 /// Reads the members of one JSON object and collects what is wrong with them.
-struct ObjectReader {
-  let document: JSONDocument
-  let place: JSONPlace
-  private var members: [(name: String, place: JSONPlace)] = []
+public struct ObjectReader {
+  public let document: JSONDocument
+  public let place: JSONPlace
+  private let members: [(name: String, place: JSONPlace)]
 
-  /// - Parameter keys: The keys that the object may have.
-  init?(
+  /// Nothing if there is no object at `place`, which is reported.
+  ///
+  /// - Parameters:
+  ///   - what: What the object is, with its article: `a function`.
+  ///   - keys: The keys that the object may have.
+  public init?(
     _ place: JSONPlace, of document: JSONDocument, what: String, keys: [String],
     report: inout [Diagnostic]
   ) {
     self.document = document
     self.place = place
-    guard place.kind == json_type_object else {
+    guard let members = place.members else {
       report.append(
         document.diagnostic(at: place, "\(what) is an object, not \(place.kindName)", rule: "type"))
       return nil
     }
-    members.reserveCapacity(8)
-    JSONDocument.eachMember(of: place.value) { name, value in
-      let name = String(cString: name)
-      members.append((name, JSONPlace(container: place.value, step: .member(name), value: value)))
-    }
+    self.members = members
     for member in members where !keys.contains(member.name) {
       report.append(
         document.diagnostic(
@@ -32,25 +30,30 @@ struct ObjectReader {
     }
   }
 
-  func member(_ name: String) -> JSONPlace? { members.first { $0.name == name }?.place }
+  /// The value under a key, if it is there.
+  public func member(_ name: String) -> JSONPlace? { members.first { $0.name == name }?.place }
 
-  func error(_ text: String, at key: String, rule: String) -> Diagnostic {
+  /// A message about the value under a key, or about the whole object where the key is not there.
+  public func error(_ text: String, at key: String, rule: String) -> Diagnostic {
     document.diagnostic(at: member(key) ?? place, text, rule: rule)
   }
 
-  func string(_ key: String, report: inout [Diagnostic]) -> String? {
+  /// The text under a key; that it is another value is reported.
+  public func string(_ key: String, report: inout [Diagnostic]) -> String? {
     guard let member = member(key) else { return nil }
     return string(member, called: key, report: &report)
   }
 
-  func requiredString(_ key: String, in what: String, report: inout [Diagnostic]) -> String? {
+  /// As `string`; that the key is not there is reported as well.
+  public func requiredString(_ key: String, in what: String, report: inout [Diagnostic]) -> String? {
     if member(key) == nil {
       report.append(document.diagnostic(at: place, "\(what) has no '\(key)'", rule: "missing-key"))
     }
     return string(key, report: &report)
   }
 
-  func bool(_ key: String, report: inout [Diagnostic]) -> Bool? {
+  /// The truth value under a key; that it is another value is reported.
+  public func bool(_ key: String, report: inout [Diagnostic]) -> Bool? {
     guard let member = member(key) else { return nil }
     if let bool = member.bool { return bool }
     report.append(
@@ -61,7 +64,7 @@ struct ObjectReader {
   }
 
   /// A text that goes into a sentence of the reference: `multiline` ones may have paragraphs.
-  func prose(_ key: String, multiline: Bool, report: inout [Diagnostic]) -> String? {
+  public func prose(_ key: String, multiline: Bool, report: inout [Diagnostic]) -> String? {
     guard let text = string(key, report: &report) else { return nil }
     let isControl: (UInt8) -> Bool = { byte in
       (byte < 0x20 || byte == 0x7F) && !(multiline && (byte == 0x0A || byte == 0x09))
@@ -82,7 +85,7 @@ struct ObjectReader {
   }
 
   /// One word of a closed list.
-  func word<Word: RawRepresentable>(
+  public func word<Word: RawRepresentable>(
     _ key: String, among words: [Word], what: String, report: inout [Diagnostic]
   ) -> Word? where Word.RawValue == String {
     guard let member = member(key), let text = string(member, called: key, report: &report) else {
@@ -92,11 +95,12 @@ struct ObjectReader {
   }
 
   /// An array of words of a closed list, each once.
-  func words<Word: RawRepresentable & Hashable>(
-    _ key: String, among words: [Word], what: String, report: inout [Diagnostic]
+  public func words<Word: RawRepresentable & Hashable>(
+    _ key: String, among words: [Word], what: String, mayBeEmpty: Bool = false,
+    report: inout [Diagnostic]
   ) -> [Word] where Word.RawValue == String {
     var result: [Word] = []
-    for element in elements(key, report: &report) {
+    for element in elements(key, mayBeEmpty: mayBeEmpty, report: &report) {
       guard let text = string(element, called: "each of '\(key)'", report: &report),
         let word = word(text, at: element, among: words, what: what, report: &report)
       else { continue }
@@ -110,7 +114,7 @@ struct ObjectReader {
   }
 
   /// A string that `isValid` accepts.
-  func name(
+  public func name(
     _ key: String, what: String, isValid: (String) -> Bool, report: inout [Diagnostic]
   ) -> String? {
     guard let text = string(key, report: &report) else { return nil }
@@ -120,7 +124,7 @@ struct ObjectReader {
   }
 
   /// A string or an array of strings, each accepted by `isValid`.
-  func names(
+  public func names(
     _ key: String, what: String, isValid: (String) -> Bool, report: inout [Diagnostic]
   ) -> [String] {
     guard let member = member(key) else { return [] }
@@ -139,15 +143,15 @@ struct ObjectReader {
     return result
   }
 
-  /// The lists that are complete with nothing in them.
-  private static let mayBeEmpty: Set<String> = [
-    "functions", "parameters", "releases", "routes", "holds", "examples",
-  ]
-
-  func elements(_ key: String, orString: Bool = false, report: inout [Diagnostic]) -> [JSONPlace] {
+  /// The elements of an array; none if the key is not there.
+  ///
+  /// - Parameter mayBeEmpty: Whether the list is complete with nothing in it.
+  public func elements(
+    _ key: String, mayBeEmpty: Bool = false, orString: Bool = false, report: inout [Diagnostic]
+  ) -> [JSONPlace] {
     guard let member = member(key) else { return [] }
     if let elements = member.elements {
-      if elements.isEmpty, !ObjectReader.mayBeEmpty.contains(key) {
+      if elements.isEmpty, !mayBeEmpty {
         report.append(error("'\(key)' is empty; leave it out", at: key, rule: "empty"))
       }
       return elements
@@ -160,7 +164,8 @@ struct ObjectReader {
     return []
   }
 
-  private func word<Word: RawRepresentable>(
+  /// One word of a closed list, read already.
+  public func word<Word: RawRepresentable>(
     _ text: String, at place: JSONPlace, among words: [Word], what: String, report: inout [Diagnostic]
   ) -> Word? where Word.RawValue == String {
     if let word = words.first(where: { $0.rawValue == text }) { return word }
@@ -173,7 +178,8 @@ struct ObjectReader {
     return nil
   }
 
-  private func string(
+  /// - Parameter name: What the text is called where it is none: a key, or words with a key in quotes.
+  public func string(
     _ place: JSONPlace, called name: String, report: inout [Diagnostic]
   ) -> String? {
     if let string = place.string { return string }

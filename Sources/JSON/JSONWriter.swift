@@ -1,10 +1,12 @@
 /// Appends JSON text.
-struct JSONWriter {
-  private(set) var text = ""
+public struct JSONWriter {
+  public private(set) var text = ""
 
-  mutating func raw(_ text: String) { self.text += text }
+  public init() {}
 
-  mutating func string(_ value: String) {
+  public mutating func raw(_ text: String) { self.text += text }
+
+  public mutating func string(_ value: String) {
     text += "\""
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -22,7 +24,7 @@ struct JSONWriter {
     text += "\""
   }
 
-  mutating func strings(_ values: [String]) {
+  public mutating func strings(_ values: [String]) {
     text += "["
     for (index, value) in values.enumerated() {
       if index > 0 { text += ", " }
@@ -33,43 +35,44 @@ struct JSONWriter {
 }
 
 /// Members of an object, written as they come with what belongs between them.
-struct JSONMembers {
-  var writer: JSONWriter
+public struct JSONMembers {
+  public var writer: JSONWriter
   /// What goes before each member: `,` and a new line, or `,` and a space.
   private let separator: String
   private var isFirst = true
 
-  init(continuing writer: JSONWriter, separator: String) {
+  public init(continuing writer: JSONWriter, separator: String) {
     self.writer = writer
     self.separator = separator
   }
 
-  mutating func key(_ name: String) {
+  public mutating func key(_ name: String) {
     writer.raw(isFirst ? String(separator.dropFirst()) : separator)
     isFirst = false
-    writer.raw("\"\(name)\": ")
+    writer.string(name)
+    writer.raw(": ")
   }
 
-  mutating func string(_ name: String, _ value: String?) {
+  public mutating func string(_ name: String, _ value: String?) {
     guard let value else { return }
     key(name)
     writer.string(value)
   }
 
-  mutating func bool(_ name: String, _ value: Bool?) {
+  public mutating func bool(_ name: String, _ value: Bool?) {
     guard let value else { return }
     key(name)
     writer.raw(value ? "true" : "false")
   }
 
-  mutating func strings(_ name: String, _ values: [String]) {
+  public mutating func strings(_ name: String, _ values: [String]) {
     if values.isEmpty { return }
     key(name)
     writer.strings(values)
   }
 
   /// One value as a string, several as an array.
-  mutating func stringOrStrings(_ name: String, _ values: [String]) {
+  public mutating func stringOrStrings(_ name: String, _ values: [String]) {
     values.count == 1 ? string(name, values[0]) : strings(name, values)
   }
 }

@@ -1,33 +1,53 @@
 import CJSON
 
 /// A JSON file parsed by json-c, which can also say where each value stands.
-final class JSONDocument {
-  let file: String
+///
+/// It is used by one thread at a time.
+public final class JSONDocument {
+  public let file: String
   private var text: JSONText
-  private(set) var root: OpaquePointer?
+  private var value: OpaquePointer?
+  /// What the file should be, to be named where it is empty: `a descriptor`.
+  private let what: String
   private var survey = JSONText.Survey()
   /// What is wrong with the JSON itself.
-  private(set) var problems: [Diagnostic] = []
+  public private(set) var problems: [Diagnostic] = []
 
-  /// Descriptors are five levels deep.
+  /// Descriptors and scenarios are less than ten levels deep.
   private static let depthLimit: Int32 = 32
 
-  init(file: String, bytes: [UInt8]) {
+  /// - Parameter what: What the file should be, with its article: `a descriptor`.
+  public init(file: String, bytes: [UInt8], what: String) {
     self.file = file
+    self.what = what
     self.text = JSONText(bytes: bytes)
     parse()
     if problems.isEmpty { findDuplicateKeys() }
   }
 
-  deinit { json_object_put(root) }
+  deinit { json_object_put(value) }
+
+  /// The file as it was read.
+  public var bytes: [UInt8] { text.bytes }
+
+  /// The value that the file holds.
+  public var root: JSONPlace { JSONPlace(value: value) }
 
   /// A message about the value at `place`, or about its key.
-  func diagnostic(at place: JSONPlace, key: Bool = false, _ text: String, rule: String) -> Diagnostic {
+  public func diagnostic(at place: JSONPlace, key: Bool = false, _ text: String, rule: String) -> Diagnostic {
     diagnostic(atOffset: offset(of: place, key: key), text, rule: rule)
   }
 
   /// The value at `place` as it is written, shortened to be quoted.
-  func excerpt(at place: JSONPlace) -> String { text.excerpt(at: offset(of: place, key: false)) }
+  public func excerpt(at place: JSONPlace) -> String { text.excerpt(at: offset(of: place, key: false)) }
+
+  /// The bytes of the file that are the value at `place`.
+  public func range(of place: JSONPlace) -> Range<Int> {
+    var scanner = JSONScanner(bytes: text.bytes, position: offset(of: place, key: false))
+    let start = scanner.position
+    scanner.skipValue()
+    return start..<scanner.position
+  }
 
   /// Where each object and array of the tree stands in the text.
   ///
@@ -36,7 +56,7 @@ final class JSONDocument {
   private lazy var offsets: [OpaquePointer: Int] = {
     var offsets: [OpaquePointer: Int] = [:]
     var scanner = JSONScanner(bytes: text.bytes)
-    JSONDocument.locate(root, &scanner, into: &offsets)
+    JSONDocument.locate(value, &scanner, into: &offsets)
     return offsets
   }()
 
@@ -103,7 +123,7 @@ final class JSONDocument {
       problems = [diagnostic(atOffset: end, JSONDocument.reason(status, isCut: isCut), rule: "json")]
       return
     }
-    root = parsed
+    value = parsed
     if let extra = text.bytes[end...].firstIndex(where: { !JSONDocument.isSpace($0) }) {
       problems = [diagnostic(atOffset: extra, "unexpected text after the end of the object", rule: "json")]
     }
@@ -114,7 +134,7 @@ final class JSONDocument {
   /// What keeps the text from being parsed at all, or what json-c would let pass.
   private var obstacle: (offset: Int, reason: String)? {
     if text.bytes.allSatisfy(JSONDocument.isSpace) {
-      return (0, "the file is empty; a descriptor is a JSON object")
+      return (0, "the file is empty; \(what) is a JSON object")
     }
     if let offset = text.bytes.firstIndex(of: 0) { return (offset, "NUL byte; the file is not text") }
     if let offset = text.invalidUTF8 { return (offset, "not valid UTF-8") }
@@ -138,7 +158,7 @@ final class JSONDocument {
   }
 
   private func findDuplicateKeys() {
-    if JSONDocument.memberCount(root) == survey.memberCount { return }
+    if JSONDocument.memberCount(value) == survey.memberCount { return }
     problems = text.duplicateKeys.map {
       diagnostic(atOffset: $0.offset, "the key '\($0.name)' is there twice", rule: "duplicate-key")
     }
@@ -167,51 +187,6 @@ final class JSONDocument {
     while json_object_iter_equal(&iterator, &end) == 0 {
       body(json_object_iter_peek_name(&iterator), json_object_iter_peek_value(&iterator))
       json_object_iter_next(&iterator)
-    }
-  }
-}
-
-/// A value and where it hangs in its document.
-struct JSONPlace {
-  enum Step {
-    case member(String)
-    case element(Int)
-  }
-
-  /// The object or array that holds the value; nil for the root.
-  var container: OpaquePointer?
-  var step: Step?
-  var value: OpaquePointer?
-
-  static func root(of document: JSONDocument) -> JSONPlace { JSONPlace(value: document.root) }
-
-  var kind: json_type { json_object_get_type(value) }
-
-  /// The kind as a person calls it.
-  var kindName: String {
-    switch kind {
-    case json_type_null: "null"
-    case json_type_boolean: "a truth value"
-    case json_type_double, json_type_int: "a number"
-    case json_type_object: "an object"
-    case json_type_array: "an array"
-    default: "a string"
-    }
-  }
-
-  var string: String? {
-    guard kind == json_type_string else { return nil }
-    let length = Int(json_object_get_string_len(value))
-    let text = UnsafeRawPointer(json_object_get_string(value)!)
-    return String(decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
-  }
-
-  var bool: Bool? { kind == json_type_boolean ? json_object_get_boolean(value) != 0 : nil }
-
-  var elements: [JSONPlace]? {
-    guard kind == json_type_array else { return nil }
-    return (0..<json_object_array_length(value)).map {
-      JSONPlace(container: value, step: .element($0), value: json_object_array_get_idx(value, $0))
     }
   }
 }
