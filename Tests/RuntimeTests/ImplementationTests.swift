@@ -4,51 +4,78 @@ import Testing
 
 /// A module that is implemented in Swift is called through its table.
 @Suite struct ImplementationTests {
-  @Test func aModuleAnswersByTheKemiNamesOfItsFunctions() throws {
-    let names = Counter().implementations.map { "\($0.name)" }
-    #expect(names == ["is_maxfwd_lt", "process_maxfwd"])
+  @Test func aModuleAnswersByTheKemiNamesOfItsFunctions() {
+    #expect(Counter().name == "maxfwd")
+    #expect(Set(Counter().implementations.keys) == ["is_maxfwd_lt", "process_maxfwd"])
   }
 
   @Test func theArgumentsReachTheMethodAndItsResultComesBack() throws {
     let module = Counter()
-    var arguments = Arguments()
-    arguments.set(0, int: 10)
-    let result = try implementation("process_maxfwd", of: module).call(NoMessage(), arguments)
+    let result = try proxy(module).call("maxfwd.process_maxfwd", [.int(10)])
     #expect(result == .int(9))
     #expect(module.seen == [10])
   }
 
   @Test func anErrorOfTheMethodIsThrownOn() throws {
-    var arguments = Arguments()
-    arguments.set(0, int: -1)
-    let failing = try implementation("process_maxfwd", of: Counter())
-    #expect(throws: Counter.Failure.self) { try failing.call(NoMessage(), arguments) }
+    let proxy = proxy(Counter())
+    #expect(throws: Counter.Failure.self) { try proxy.call("maxfwd.process_maxfwd", [.int(-1)]) }
   }
 
   @Test func textIsPassedAsItsBytes() throws {
-    let bytes: [UInt8] = [0x66, 0x00, 0xFF]
-    let count = Implementation.intStr { _, text in Int32(text.bytes.reduce(0) { $0 + Int($1) }) }
-    let result = try bytes.withUnsafeBytes { buffer in
-      var arguments = Arguments()
-      arguments.set(0, text: buffer)
-      return try count.call(NoMessage(), arguments)
-    }
-    #expect(result == .int(0x66 + 0xFF))
+    let proxy = proxy(
+      Part(name: "registrar") {
+        ["lookup": .intStr { _, text in Int32(text.bytes.reduce(0) { $0 + Int($1) }) }]
+      })
+    #expect(try proxy.call("registrar.lookup", [.str([0x66, 0x00, 0xFF])]) == .int(0x66 + 0xFF))
   }
 
   @Test func eachPositionHasItsOwnArgument() throws {
-    let sum = Implementation.intIntIntIntInt { _, a, b, c, d in a * 1000 + b * 100 + c * 10 + d }
-    var arguments = Arguments()
-    for position in 0..<4 { arguments.set(position, int: Int32(position + 1)) }
-    #expect(try sum.call(NoMessage(), arguments) == .int(1234))
+    let proxy = Proxy(
+      tables: [ExportTable("sum", [Export("sum", Signature(.int, .str, .int, .str, .str), "5.0-")])],
+      implementations: [
+        Part(name: "sum") {
+          ["sum": .intStrIntStrStr { _, a, b, c, d in Int32(a.string + "\(b)" + c.string + d.string) ?? 0 }]
+        }
+      ])
+    #expect(try proxy.call("sum.sum", [.str("1"), .int(2), .str("3"), .str("4")]) == .int(1234))
   }
 
   @Test func whatReturnsNothingReturnsNone() throws {
-    #expect(try Implementation.noneStr { _, _ in }.call(NoMessage(), Arguments()) == .none)
+    let proxy = Proxy(
+      tables: [ExportTable("m", [Export("f", Signature(.none, .str), "5.0-")])],
+      implementations: [Part(name: "m") { ["f": .noneStr { _, _ in }] }])
+    #expect(try proxy.call("m.f", [.str("")]) == .none)
   }
 
-  private func implementation(_ name: String, of module: Counter) throws -> Implementation {
-    try #require(module.implementations.first { "\($0.name)" == name }).implementation
+  @Test func anImplementationOfAnotherSignatureIsNotCalled() throws {
+    let proxy = Proxy(
+      tables: [.maxfwd],
+      implementations: [Part(name: "maxfwd") { ["process_maxfwd": .intStr { _, _ in 7 }] }])
+    #expect(try #require(proxy.function("maxfwd.process_maxfwd")).isImplemented == false)
+    #expect(try proxy.call("maxfwd.process_maxfwd", [.int(10)]) == .int(1))
+  }
+
+  @Test func aModuleReachesTheMessageThroughKemiFunctions() throws {
+    let proxy = Proxy(
+      tables: [.maxfwd, .siputils],
+      implementations: [
+        Counter(),
+        Part(name: "siputils") {
+          [
+            "has_totag": .int { message in
+              guard case .int(let left) = try message.call("KSR.maxfwd.process_maxfwd", [.int(5)]) else {
+                return -1
+              }
+              return left
+            }
+          ]
+        },
+      ])
+    #expect(try proxy.call("siputils.has_totag", []) == .int(4))
+  }
+
+  private func proxy(_ module: any SwiftModule) -> Proxy {
+    Proxy(tables: ExportTable.all, implementations: [module])
   }
 }
 
@@ -67,9 +94,13 @@ private final class Counter: MaxfwdModule {
   }
 }
 
-/// A message on which nothing can be called.
-private final class NoMessage: Message {
-  struct Unreachable: Error {}
+/// Some functions of a module.
+private struct Part: SwiftModule {
+  let name: String
+  let implementations: [String: Implementation]
 
-  func call(_ function: String, _ arguments: [Value]) throws -> Value { throw Unreachable() }
+  init(name: String, _ implementations: () -> [String: Implementation]) {
+    self.name = name
+    self.implementations = implementations()
+  }
 }

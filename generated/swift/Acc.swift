@@ -6,14 +6,17 @@ extension ExportTable {
   public static let acc = ExportTable(
     "acc",
     [
-      Export("acc_db_request", Signature(.int, .str, .str), "5.1-"),
-      Export("acc_log_request", Signature(.int, .str), "5.1-"),
-      Export("acc_request", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "acc_db_request", Signature(.int, .str, .str), "5.1-", parameters: "comment,dbtable", natives: "acc_db_request"),
+      Export(
+        "acc_log_request", Signature(.int, .str), "5.1-", parameters: "comment", natives: "acc_log_request"),
+      Export(
+        "acc_request", Signature(.int, .str, .str), "5.1-", parameters: "comment,dbtable", natives: "acc_request"),
     ])
 }
 
 /// The functions of `KSR.acc.*`.
-public protocol AccModule {
+public protocol AccModule: SwiftModule {
   /// KEMI's `acc_db_request`.
   func accDbRequest(_: any Message, comment: Text, dbtable: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol AccModule {
 }
 
 extension AccModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "acc" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("acc_db_request", .intStrStr(accDbRequest(_:comment:dbtable:))),
-      ("acc_log_request", .intStr(accLogRequest(_:comment:))),
-      ("acc_request", .intStrStr(accRequest(_:comment:dbtable:))),
+      "acc_db_request": .intStrStr(accDbRequest(_:comment:dbtable:)),
+      "acc_log_request": .intStr(accLogRequest(_:comment:)),
+      "acc_request": .intStrStr(accRequest(_:comment:dbtable:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let accRadius = ExportTable(
     "acc_radius",
     [
-      Export("request", Signature(.int, .str), "5.1-"),
+      Export(
+        "request", Signature(.int, .str), "5.1-", parameters: "comment", natives: "acc_rad_request"),
     ])
 }
 
 /// The functions of `KSR.acc_radius.*`.
-public protocol AccRadiusModule {
+public protocol AccRadiusModule: SwiftModule {
   /// KEMI's `request`.
   func request(_: any Message, comment: Text) throws -> Int32
 }
 
 extension AccRadiusModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "acc_radius" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("request", .intStr(request(_:comment:))),
+      "request": .intStr(request(_:comment:)),
     ]
   }
 }

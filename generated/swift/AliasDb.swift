@@ -6,13 +6,15 @@ extension ExportTable {
   public static let aliasDb = ExportTable(
     "alias_db",
     [
-      Export("lookup", Signature(.int, .str), "5.1-"),
-      Export("lookup_ex", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "lookup", Signature(.int, .str), "5.1-", parameters: "stable", natives: "alias_db_lookup"),
+      Export(
+        "lookup_ex", Signature(.int, .str, .str), "5.1-", parameters: "stable,sflags", natives: "alias_db_lookup"),
     ])
 }
 
 /// The functions of `KSR.alias_db.*`.
-public protocol AliasDbModule {
+public protocol AliasDbModule: SwiftModule {
   /// KEMI's `lookup`.
   func lookup(_: any Message, stable: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol AliasDbModule {
 }
 
 extension AliasDbModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "alias_db" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("lookup", .intStr(lookup(_:stable:))),
-      ("lookup_ex", .intStrStr(lookupEx(_:stable:sflags:))),
+      "lookup": .intStr(lookup(_:stable:)),
+      "lookup_ex": .intStrStr(lookupEx(_:stable:sflags:)),
     ]
   }
 }

@@ -6,18 +6,25 @@ extension ExportTable {
   public static let appJsdt = ExportTable(
     "app_jsdt",
     [
-      Export("dofile", Signature(.int, .str), "5.1-"),
-      Export("dostring", Signature(.int, .str), "5.1-"),
-      Export("run", Signature(.int, .str), "5.1-"),
-      Export("run_p1", Signature(.int, .str, .str), "5.1-"),
-      Export("run_p2", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("run_p3", Signature(.int, .str, .str, .str, .str), "5.1-"),
-      Export("runstring", Signature(.int, .str), "5.1-"),
+      Export(
+        "dofile", Signature(.int, .str), "5.1-", parameters: "script", natives: "jsdt_dofile"),
+      Export(
+        "dostring", Signature(.int, .str), "5.1-", parameters: "script", natives: "jsdt_dostring"),
+      Export(
+        "run", Signature(.int, .str), "5.1-", parameters: "func", natives: "jsdt_run"),
+      Export(
+        "run_p1", Signature(.int, .str, .str), "5.1-", parameters: "func,p1", natives: "jsdt_run"),
+      Export(
+        "run_p2", Signature(.int, .str, .str, .str), "5.1-", parameters: "func,p1,p2", natives: "jsdt_run"),
+      Export(
+        "run_p3", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "func,p1,p2,p3", natives: "jsdt_run"),
+      Export(
+        "runstring", Signature(.int, .str), "5.1-", parameters: "script", natives: "jsdt_runstring"),
     ])
 }
 
 /// The functions of `KSR.app_jsdt.*`.
-public protocol AppJsdtModule {
+public protocol AppJsdtModule: SwiftModule {
   /// KEMI's `dofile`.
   func dofile(_: any Message, script: Text) throws -> Int32
 
@@ -41,16 +48,17 @@ public protocol AppJsdtModule {
 }
 
 extension AppJsdtModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "app_jsdt" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("dofile", .intStr(dofile(_:script:))),
-      ("dostring", .intStr(dostring(_:script:))),
-      ("run", .intStr(run(_:func:))),
-      ("run_p1", .intStrStr(runP1(_:func:p1:))),
-      ("run_p2", .intStrStrStr(runP2(_:func:p1:p2:))),
-      ("run_p3", .intStrStrStrStr(runP3(_:func:p1:p2:p3:))),
-      ("runstring", .intStr(runstring(_:script:))),
+      "dofile": .intStr(dofile(_:script:)),
+      "dostring": .intStr(dostring(_:script:)),
+      "run": .intStr(run(_:func:)),
+      "run_p1": .intStrStr(runP1(_:func:p1:)),
+      "run_p2": .intStrStrStr(runP2(_:func:p1:p2:)),
+      "run_p3": .intStrStrStrStr(runP3(_:func:p1:p2:p3:)),
+      "runstring": .intStr(runstring(_:script:)),
     ]
   }
 }

@@ -6,14 +6,17 @@ extension ExportTable {
   public static let appPython = ExportTable(
     "app_python",
     [
-      Export("exec", Signature(.int, .str), "5.1-"),
-      Export("exec_p1", Signature(.int, .str, .str), "5.1-"),
-      Export("execx", Signature(.int, .str), "5.1-"),
+      Export(
+        "exec", Signature(.int, .str), "5.1-", parameters: "method", natives: "python_exec"),
+      Export(
+        "exec_p1", Signature(.int, .str, .str), "5.1-", parameters: "method,p1", natives: "python_exec"),
+      Export(
+        "execx", Signature(.int, .str), "5.1-", parameters: "method", natives: "python_exec"),
     ])
 }
 
 /// The functions of `KSR.app_python.*`.
-public protocol AppPythonModule {
+public protocol AppPythonModule: SwiftModule {
   /// KEMI's `exec`.
   func exec(_: any Message, method: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol AppPythonModule {
 }
 
 extension AppPythonModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "app_python" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("exec", .intStr(exec(_:method:))),
-      ("exec_p1", .intStrStr(execP1(_:method:p1:))),
-      ("execx", .intStr(execx(_:method:))),
+      "exec": .intStr(exec(_:method:)),
+      "exec_p1": .intStrStr(execP1(_:method:p1:)),
+      "execx": .intStr(execx(_:method:)),
     ]
   }
 }

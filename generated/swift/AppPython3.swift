@@ -6,14 +6,17 @@ extension ExportTable {
   public static let appPython3 = ExportTable(
     "app_python3",
     [
-      Export("exec", Signature(.int, .str), "5.2-"),
-      Export("exec_p1", Signature(.int, .str, .str), "5.2-"),
-      Export("execx", Signature(.int, .str), "5.2-"),
+      Export(
+        "exec", Signature(.int, .str), "5.2-", parameters: "method", natives: "python_exec"),
+      Export(
+        "exec_p1", Signature(.int, .str, .str), "5.2-", parameters: "method,p1", natives: "python_exec"),
+      Export(
+        "execx", Signature(.int, .str), "5.2-", parameters: "method", natives: "python_exec"),
     ])
 }
 
 /// The functions of `KSR.app_python3.*`.
-public protocol AppPython3Module {
+public protocol AppPython3Module: SwiftModule {
   /// KEMI's `exec`.
   func exec(_: any Message, method: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol AppPython3Module {
 }
 
 extension AppPython3Module {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "app_python3" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("exec", .intStr(exec(_:method:))),
-      ("exec_p1", .intStrStr(execP1(_:method:p1:))),
-      ("execx", .intStr(execx(_:method:))),
+      "exec": .intStr(exec(_:method:)),
+      "exec_p1": .intStrStr(execP1(_:method:p1:)),
+      "execx": .intStr(execx(_:method:)),
     ]
   }
 }

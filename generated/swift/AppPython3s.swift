@@ -6,14 +6,17 @@ extension ExportTable {
   public static let appPython3s = ExportTable(
     "app_python3s",
     [
-      Export("exec", Signature(.int, .str), "5.7-"),
-      Export("exec_p1", Signature(.int, .str, .str), "5.7-"),
-      Export("execx", Signature(.int, .str), "5.7-"),
+      Export(
+        "exec", Signature(.int, .str), "5.7-", parameters: "method", natives: "app_python3s_exec"),
+      Export(
+        "exec_p1", Signature(.int, .str, .str), "5.7-", parameters: "method,p1", natives: "app_python3s_exec"),
+      Export(
+        "execx", Signature(.int, .str), "5.7-", parameters: "method", natives: "app_python3s_exec"),
     ])
 }
 
 /// The functions of `KSR.app_python3s.*`.
-public protocol AppPython3sModule {
+public protocol AppPython3sModule: SwiftModule {
   /// KEMI's `exec`.
   func exec(_: any Message, method: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol AppPython3sModule {
 }
 
 extension AppPython3sModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "app_python3s" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("exec", .intStr(exec(_:method:))),
-      ("exec_p1", .intStrStr(execP1(_:method:p1:))),
-      ("execx", .intStr(execx(_:method:))),
+      "exec": .intStr(exec(_:method:)),
+      "exec_p1": .intStrStr(execP1(_:method:p1:)),
+      "execx": .intStr(execx(_:method:)),
     ]
   }
 }

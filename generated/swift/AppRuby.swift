@@ -6,15 +6,19 @@ extension ExportTable {
   public static let appRuby = ExportTable(
     "app_ruby",
     [
-      Export("run", Signature(.int, .str), "5.2-"),
-      Export("run_p1", Signature(.int, .str, .str), "5.2-"),
-      Export("run_p2", Signature(.int, .str, .str, .str), "5.2-"),
-      Export("run_p3", Signature(.int, .str, .str, .str, .str), "5.2-"),
+      Export(
+        "run", Signature(.int, .str), "5.2-", parameters: "func", natives: "ruby_run"),
+      Export(
+        "run_p1", Signature(.int, .str, .str), "5.2-", parameters: "func,p1", natives: "ruby_run"),
+      Export(
+        "run_p2", Signature(.int, .str, .str, .str), "5.2-", parameters: "func,p1,p2", natives: "ruby_run"),
+      Export(
+        "run_p3", Signature(.int, .str, .str, .str, .str), "5.2-", parameters: "func,p1,p2,p3", natives: "ruby_run"),
     ])
 }
 
 /// The functions of `KSR.app_ruby.*`.
-public protocol AppRubyModule {
+public protocol AppRubyModule: SwiftModule {
   /// KEMI's `run`.
   func run(_: any Message, func: Text) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol AppRubyModule {
 }
 
 extension AppRubyModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "app_ruby" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("run", .intStr(run(_:func:))),
-      ("run_p1", .intStrStr(runP1(_:func:p1:))),
-      ("run_p2", .intStrStrStr(runP2(_:func:p1:p2:))),
-      ("run_p3", .intStrStrStrStr(runP3(_:func:p1:p2:p3:))),
+      "run": .intStr(run(_:func:)),
+      "run_p1": .intStrStr(runP1(_:func:p1:)),
+      "run_p2": .intStrStrStr(runP2(_:func:p1:p2:)),
+      "run_p3": .intStrStrStrStr(runP3(_:func:p1:p2:p3:)),
     ]
   }
 }

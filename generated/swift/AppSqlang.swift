@@ -6,13 +6,20 @@ extension ExportTable {
   public static let appSqlang = ExportTable(
     "app_sqlang",
     [
-      Export("dofile", Signature(.int, .str), "5.1-5.7"),
-      Export("dostring", Signature(.int, .str), "5.1-5.7"),
-      Export("run", Signature(.int, .str), "5.1-5.7"),
-      Export("run_p1", Signature(.int, .str, .str), "5.1-5.7"),
-      Export("run_p2", Signature(.int, .str, .str, .str), "5.1-5.7"),
-      Export("run_p3", Signature(.int, .str, .str, .str, .str), "5.1-5.7"),
-      Export("runstring", Signature(.int, .str), "5.1-5.7"),
+      Export(
+        "dofile", Signature(.int, .str), "5.1-5.7", parameters: "script", natives: "sqlang_dofile"),
+      Export(
+        "dostring", Signature(.int, .str), "5.1-5.7", parameters: "script", natives: "sqlang_dostring"),
+      Export(
+        "run", Signature(.int, .str), "5.1-5.7", parameters: "func", natives: "sqlang_run"),
+      Export(
+        "run_p1", Signature(.int, .str, .str), "5.1-5.7", parameters: "func,p1", natives: "sqlang_run"),
+      Export(
+        "run_p2", Signature(.int, .str, .str, .str), "5.1-5.7", parameters: "func,p1,p2", natives: "sqlang_run"),
+      Export(
+        "run_p3", Signature(.int, .str, .str, .str, .str), "5.1-5.7", parameters: "func,p1,p2,p3", natives: "sqlang_run"),
+      Export(
+        "runstring", Signature(.int, .str), "5.1-5.7", parameters: "script", natives: "sqlang_runstring"),
     ])
 }
 

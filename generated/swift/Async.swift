@@ -6,19 +6,27 @@ extension ExportTable {
   public static let async = ExportTable(
     "async",
     [
-      Export("get_data", Signature(.xval), "5.6-"),
-      Export("get_gname", Signature(.xval), "5.6-"),
-      Export("ms_route", Signature(.int, .str, .int), "5.3-"),
-      Export("route", Signature(.int, .str, .int), "5.0-"),
-      Export("task_data", Signature(.int, .str, .str), "5.6-"),
-      Export("task_group_data", Signature(.int, .str, .str, .str), "5.6-"),
-      Export("task_group_route", Signature(.int, .str, .str), "5.6-"),
-      Export("task_route", Signature(.int, .str), "5.0-"),
+      Export(
+        "get_data", Signature(.xval), "5.6-"),
+      Export(
+        "get_gname", Signature(.xval), "5.6-"),
+      Export(
+        "ms_route", Signature(.int, .str, .int), "5.3-", parameters: "rn,s", natives: "async_ms_route"),
+      Export(
+        "route", Signature(.int, .str, .int), "5.0-", parameters: "rn,s", natives: "async_route"),
+      Export(
+        "task_data", Signature(.int, .str, .str), "5.6-", parameters: "rn,sdata", natives: "async_task_data"),
+      Export(
+        "task_group_data", Signature(.int, .str, .str, .str), "5.6-", parameters: "rn,gn,sdata", natives: "async_task_group_data"),
+      Export(
+        "task_group_route", Signature(.int, .str, .str), "5.6-", parameters: "rn,gn", natives: "async_task_group_route"),
+      Export(
+        "task_route", Signature(.int, .str), "5.0-", parameters: "rn", natives: "async_task_route"),
     ])
 }
 
 /// The functions of `KSR.async.*`.
-public protocol AsyncModule {
+public protocol AsyncModule: SwiftModule {
   /// KEMI's `get_data`.
   func getData(_: any Message) throws -> Value
 
@@ -45,17 +53,18 @@ public protocol AsyncModule {
 }
 
 extension AsyncModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "async" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("get_data", .xval(getData(_:))),
-      ("get_gname", .xval(getGname(_:))),
-      ("ms_route", .intStrInt(msRoute(_:rn:s:))),
-      ("route", .intStrInt(route(_:rn:s:))),
-      ("task_data", .intStrStr(taskData(_:rn:sdata:))),
-      ("task_group_data", .intStrStrStr(taskGroupData(_:rn:gn:sdata:))),
-      ("task_group_route", .intStrStr(taskGroupRoute(_:rn:gn:))),
-      ("task_route", .intStr(taskRoute(_:rn:))),
+      "get_data": .xval(getData(_:)),
+      "get_gname": .xval(getGname(_:)),
+      "ms_route": .intStrInt(msRoute(_:rn:s:)),
+      "route": .intStrInt(route(_:rn:s:)),
+      "task_data": .intStrStr(taskData(_:rn:sdata:)),
+      "task_group_data": .intStrStrStr(taskGroupData(_:rn:gn:sdata:)),
+      "task_group_route": .intStrStr(taskGroupRoute(_:rn:gn:)),
+      "task_route": .intStr(taskRoute(_:rn:)),
     ]
   }
 }

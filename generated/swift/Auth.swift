@@ -6,22 +6,33 @@ extension ExportTable {
   public static let auth = ExportTable(
     "auth",
     [
-      Export("auth_algorithm", Signature(.int, .str), "6.0-"),
-      Export("auth_challenge", Signature(.int, .str, .int), "5.0-"),
-      Export("auth_get_www_authenticate", Signature(.int, .str, .int, .str), "5.7-"),
-      Export("consume_credentials", Signature(.int), "5.0-"),
-      Export("has_credentials", Signature(.int, .str), "5.1-"),
-      Export("proxy_challenge", Signature(.int, .str, .int), "5.7-"),
-      Export("pv_auth_check", Signature(.int, .str, .str, .int, .int), "5.0-"),
-      Export("pv_proxy_authenticate", Signature(.int, .str, .str, .int), "5.8-"),
-      Export("pv_www_authenticate", Signature(.int, .str, .str, .int), "5.8-"),
-      Export("pv_www_authenticate_method", Signature(.int, .str, .str, .int, .str), "5.8-"),
-      Export("www_challenge", Signature(.int, .str, .int), "5.7-"),
+      Export(
+        "auth_algorithm", Signature(.int, .str), "6.0-", parameters: "alg", natives: "auth_algorithm"),
+      Export(
+        "auth_challenge", Signature(.int, .str, .int), "5.0-", parameters: "realm,flags", natives: "auth_challenge"),
+      Export(
+        "auth_get_www_authenticate", Signature(.int, .str, .int, .str), "5.7-", parameters: "realm,flags,pvdst", natives: "auth_get_www_authenticate"),
+      Export(
+        "consume_credentials", Signature(.int), "5.0-", natives: "consume_credentials"),
+      Export(
+        "has_credentials", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "has_credentials"),
+      Export(
+        "proxy_challenge", Signature(.int, .str, .int), "5.7-", parameters: "realm,flags", natives: "proxy_challenge"),
+      Export(
+        "pv_auth_check", Signature(.int, .str, .str, .int, .int), "5.0-", parameters: "srealm,spasswd,vflags,vchecks", natives: "pv_auth_check"),
+      Export(
+        "pv_proxy_authenticate", Signature(.int, .str, .str, .int), "5.8-", parameters: "realm,passwd,flags", natives: "pv_proxy_authenticate,pv_proxy_authorize"),
+      Export(
+        "pv_www_authenticate", Signature(.int, .str, .str, .int), "5.8-", parameters: "realm,passwd,flags", natives: "pv_www_authenticate,pv_www_authorize"),
+      Export(
+        "pv_www_authenticate_method", Signature(.int, .str, .str, .int, .str), "5.8-", parameters: "realm,passwd,flags,method", natives: "pv_www_authenticate"),
+      Export(
+        "www_challenge", Signature(.int, .str, .int), "5.7-", parameters: "realm,flags", natives: "www_challenge"),
     ])
 }
 
 /// The functions of `KSR.auth.*`.
-public protocol AuthModule {
+public protocol AuthModule: SwiftModule {
   /// KEMI's `auth_algorithm`.
   func authAlgorithm(_: any Message, alg: Text) throws -> Int32
 
@@ -57,20 +68,21 @@ public protocol AuthModule {
 }
 
 extension AuthModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "auth" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("auth_algorithm", .intStr(authAlgorithm(_:alg:))),
-      ("auth_challenge", .intStrInt(authChallenge(_:realm:flags:))),
-      ("auth_get_www_authenticate", .intStrIntStr(authGetWwwAuthenticate(_:realm:flags:pvdst:))),
-      ("consume_credentials", .int(consumeCredentials(_:))),
-      ("has_credentials", .intStr(hasCredentials(_:srealm:))),
-      ("proxy_challenge", .intStrInt(proxyChallenge(_:realm:flags:))),
-      ("pv_auth_check", .intStrStrIntInt(pvAuthCheck(_:srealm:spasswd:vflags:vchecks:))),
-      ("pv_proxy_authenticate", .intStrStrInt(pvProxyAuthenticate(_:realm:passwd:flags:))),
-      ("pv_www_authenticate", .intStrStrInt(pvWwwAuthenticate(_:realm:passwd:flags:))),
-      ("pv_www_authenticate_method", .intStrStrIntStr(pvWwwAuthenticateMethod(_:realm:passwd:flags:method:))),
-      ("www_challenge", .intStrInt(wwwChallenge(_:realm:flags:))),
+      "auth_algorithm": .intStr(authAlgorithm(_:alg:)),
+      "auth_challenge": .intStrInt(authChallenge(_:realm:flags:)),
+      "auth_get_www_authenticate": .intStrIntStr(authGetWwwAuthenticate(_:realm:flags:pvdst:)),
+      "consume_credentials": .int(consumeCredentials(_:)),
+      "has_credentials": .intStr(hasCredentials(_:srealm:)),
+      "proxy_challenge": .intStrInt(proxyChallenge(_:realm:flags:)),
+      "pv_auth_check": .intStrStrIntInt(pvAuthCheck(_:srealm:spasswd:vflags:vchecks:)),
+      "pv_proxy_authenticate": .intStrStrInt(pvProxyAuthenticate(_:realm:passwd:flags:)),
+      "pv_www_authenticate": .intStrStrInt(pvWwwAuthenticate(_:realm:passwd:flags:)),
+      "pv_www_authenticate_method": .intStrStrIntStr(pvWwwAuthenticateMethod(_:realm:passwd:flags:method:)),
+      "www_challenge": .intStrInt(wwwChallenge(_:realm:flags:)),
     ]
   }
 }

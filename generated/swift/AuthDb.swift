@@ -6,15 +6,19 @@ extension ExportTable {
   public static let authDb = ExportTable(
     "auth_db",
     [
-      Export("auth_check", Signature(.int, .str, .str, .int), "5.0-"),
-      Export("is_subscriber", Signature(.int, .str, .str, .int), "5.0-"),
-      Export("www_authenticate", Signature(.int, .str, .str), "5.7-"),
-      Export("www_authenticate_method", Signature(.int, .str, .str, .str), "5.7-"),
+      Export(
+        "auth_check", Signature(.int, .str, .str, .int), "5.0-", parameters: "srealm,stable,iflags", natives: "auth_check"),
+      Export(
+        "is_subscriber", Signature(.int, .str, .str, .int), "5.0-", parameters: "suri,stable,iflags", natives: "is_subscriber"),
+      Export(
+        "www_authenticate", Signature(.int, .str, .str), "5.7-", parameters: "realm,table", natives: "www_authenticate,www_authorize"),
+      Export(
+        "www_authenticate_method", Signature(.int, .str, .str, .str), "5.7-", parameters: "realm,table,method", natives: "www_authenticate"),
     ])
 }
 
 /// The functions of `KSR.auth_db.*`.
-public protocol AuthDbModule {
+public protocol AuthDbModule: SwiftModule {
   /// KEMI's `auth_check`.
   func authCheck(_: any Message, srealm: Text, stable: Text, iflags: Int32) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol AuthDbModule {
 }
 
 extension AuthDbModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "auth_db" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("auth_check", .intStrStrInt(authCheck(_:srealm:stable:iflags:))),
-      ("is_subscriber", .intStrStrInt(isSubscriber(_:suri:stable:iflags:))),
-      ("www_authenticate", .intStrStr(wwwAuthenticate(_:realm:table:))),
-      ("www_authenticate_method", .intStrStrStr(wwwAuthenticateMethod(_:realm:table:method:))),
+      "auth_check": .intStrStrInt(authCheck(_:srealm:stable:iflags:)),
+      "is_subscriber": .intStrStrInt(isSubscriber(_:suri:stable:iflags:)),
+      "www_authenticate": .intStrStr(wwwAuthenticate(_:realm:table:)),
+      "www_authenticate_method": .intStrStrStr(wwwAuthenticateMethod(_:realm:table:method:)),
     ]
   }
 }

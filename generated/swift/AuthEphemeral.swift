@@ -6,16 +6,21 @@ extension ExportTable {
   public static let authEphemeral = ExportTable(
     "auth_ephemeral",
     [
-      Export("autheph_authenticate", Signature(.int, .str, .str), "5.1-"),
-      Export("autheph_check", Signature(.int, .str), "5.1-"),
-      Export("autheph_proxy", Signature(.int, .str), "5.1-"),
-      Export("autheph_www", Signature(.int, .str), "5.1-"),
-      Export("autheph_www_method", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "autheph_authenticate", Signature(.int, .str, .str), "5.1-", parameters: "susername,spassword", natives: "autheph_authenticate"),
+      Export(
+        "autheph_check", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "autheph_check"),
+      Export(
+        "autheph_proxy", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "autheph_proxy"),
+      Export(
+        "autheph_www", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "autheph_www"),
+      Export(
+        "autheph_www_method", Signature(.int, .str, .str), "5.1-", parameters: "srealm,smethod", natives: "autheph_www"),
     ])
 }
 
 /// The functions of `KSR.auth_ephemeral.*`.
-public protocol AuthEphemeralModule {
+public protocol AuthEphemeralModule: SwiftModule {
   /// KEMI's `autheph_authenticate`.
   func authephAuthenticate(_: any Message, susername: Text, spassword: Text) throws -> Int32
 
@@ -33,14 +38,15 @@ public protocol AuthEphemeralModule {
 }
 
 extension AuthEphemeralModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "auth_ephemeral" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("autheph_authenticate", .intStrStr(authephAuthenticate(_:susername:spassword:))),
-      ("autheph_check", .intStr(authephCheck(_:srealm:))),
-      ("autheph_proxy", .intStr(authephProxy(_:srealm:))),
-      ("autheph_www", .intStr(authephWww(_:srealm:))),
-      ("autheph_www_method", .intStrStr(authephWwwMethod(_:srealm:smethod:))),
+      "autheph_authenticate": .intStrStr(authephAuthenticate(_:susername:spassword:)),
+      "autheph_check": .intStr(authephCheck(_:srealm:)),
+      "autheph_proxy": .intStr(authephProxy(_:srealm:)),
+      "autheph_www": .intStr(authephWww(_:srealm:)),
+      "autheph_www_method": .intStrStr(authephWwwMethod(_:srealm:smethod:)),
     ]
   }
 }

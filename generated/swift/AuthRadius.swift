@@ -6,15 +6,19 @@ extension ExportTable {
   public static let authRadius = ExportTable(
     "auth_radius",
     [
-      Export("proxy_authorize", Signature(.int, .str), "5.1-"),
-      Export("proxy_authorize_user", Signature(.int, .str, .str), "5.1-"),
-      Export("www_authorize", Signature(.int, .str), "5.1-"),
-      Export("www_authorize_user", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "proxy_authorize", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "radius_proxy_authorize"),
+      Export(
+        "proxy_authorize_user", Signature(.int, .str, .str), "5.1-", parameters: "srealm,suser", natives: "radius_proxy_authorize"),
+      Export(
+        "www_authorize", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "radius_www_authorize"),
+      Export(
+        "www_authorize_user", Signature(.int, .str, .str), "5.1-", parameters: "srealm,suser", natives: "radius_www_authorize"),
     ])
 }
 
 /// The functions of `KSR.auth_radius.*`.
-public protocol AuthRadiusModule {
+public protocol AuthRadiusModule: SwiftModule {
   /// KEMI's `proxy_authorize`.
   func proxyAuthorize(_: any Message, srealm: Text) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol AuthRadiusModule {
 }
 
 extension AuthRadiusModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "auth_radius" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("proxy_authorize", .intStr(proxyAuthorize(_:srealm:))),
-      ("proxy_authorize_user", .intStrStr(proxyAuthorizeUser(_:srealm:suser:))),
-      ("www_authorize", .intStr(wwwAuthorize(_:srealm:))),
-      ("www_authorize_user", .intStrStr(wwwAuthorizeUser(_:srealm:suser:))),
+      "proxy_authorize": .intStr(proxyAuthorize(_:srealm:)),
+      "proxy_authorize_user": .intStrStr(proxyAuthorizeUser(_:srealm:suser:)),
+      "www_authorize": .intStr(wwwAuthorize(_:srealm:)),
+      "www_authorize_user": .intStrStr(wwwAuthorizeUser(_:srealm:suser:)),
     ]
   }
 }

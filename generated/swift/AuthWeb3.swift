@@ -6,13 +6,15 @@ extension ExportTable {
   public static let authWeb3 = ExportTable(
     "auth_web3",
     [
-      Export("web3_proxy_authenticate", Signature(.int, .str, .str), "6.1-"),
-      Export("web3_www_authenticate", Signature(.int, .str, .str), "6.1-"),
+      Export(
+        "web3_proxy_authenticate", Signature(.int, .str, .str), "6.1-", parameters: "realm,method", natives: "web3_proxy_authenticate"),
+      Export(
+        "web3_www_authenticate", Signature(.int, .str, .str), "6.1-", parameters: "realm,method", natives: "web3_www_authenticate"),
     ])
 }
 
 /// The functions of `KSR.auth_web3.*`.
-public protocol AuthWeb3Module {
+public protocol AuthWeb3Module: SwiftModule {
   /// KEMI's `web3_proxy_authenticate`.
   func web3ProxyAuthenticate(_: any Message, realm: Text, method: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol AuthWeb3Module {
 }
 
 extension AuthWeb3Module {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "auth_web3" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("web3_proxy_authenticate", .intStrStr(web3ProxyAuthenticate(_:realm:method:))),
-      ("web3_www_authenticate", .intStrStr(web3WwwAuthenticate(_:realm:method:))),
+      "web3_proxy_authenticate": .intStrStr(web3ProxyAuthenticate(_:realm:method:)),
+      "web3_www_authenticate": .intStrStr(web3WwwAuthenticate(_:realm:method:)),
     ]
   }
 }

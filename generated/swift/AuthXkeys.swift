@@ -6,13 +6,15 @@ extension ExportTable {
   public static let authXkeys = ExportTable(
     "auth_xkeys",
     [
-      Export("auth_xkeys_add", Signature(.int, .str, .str, .str, .str), "5.1-"),
-      Export("auth_xkeys_check", Signature(.int, .str, .str, .str, .str), "5.1-"),
+      Export(
+        "auth_xkeys_add", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "shdr,skey,salg,sdata", natives: "auth_xkeys_add"),
+      Export(
+        "auth_xkeys_check", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "shdr,skey,salg,sdata", natives: "auth_xkeys_check"),
     ])
 }
 
 /// The functions of `KSR.auth_xkeys.*`.
-public protocol AuthXkeysModule {
+public protocol AuthXkeysModule: SwiftModule {
   /// KEMI's `auth_xkeys_add`.
   func authXkeysAdd(_: any Message, shdr: Text, skey: Text, salg: Text, sdata: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol AuthXkeysModule {
 }
 
 extension AuthXkeysModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "auth_xkeys" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("auth_xkeys_add", .intStrStrStrStr(authXkeysAdd(_:shdr:skey:salg:sdata:))),
-      ("auth_xkeys_check", .intStrStrStrStr(authXkeysCheck(_:shdr:skey:salg:sdata:))),
+      "auth_xkeys_add": .intStrStrStrStr(authXkeysAdd(_:shdr:skey:salg:sdata:)),
+      "auth_xkeys_check": .intStrStrStrStr(authXkeysCheck(_:shdr:skey:salg:sdata:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let avpops = ExportTable(
     "avpops",
     [
-      Export("avp_check", Signature(.int, .str, .str), "5.3-"),
-      Export("avp_copy", Signature(.int, .str, .str), "5.3-"),
+      Export(
+        "avp_check", Signature(.int, .str, .str), "5.3-", parameters: "param,check", natives: "avp_check"),
+      Export(
+        "avp_copy", Signature(.int, .str, .str), "5.3-", parameters: "name1,name2", natives: "avp_copy"),
     ])
 }
 
 /// The functions of `KSR.avpops.*`.
-public protocol AvpopsModule {
+public protocol AvpopsModule: SwiftModule {
   /// KEMI's `avp_check`.
   func avpCheck(_: any Message, param: Text, check: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol AvpopsModule {
 }
 
 extension AvpopsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "avpops" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("avp_check", .intStrStr(avpCheck(_:param:check:))),
-      ("avp_copy", .intStrStr(avpCopy(_:name1:name2:))),
+      "avp_check": .intStrStr(avpCheck(_:param:check:)),
+      "avp_copy": .intStrStr(avpCopy(_:name1:name2:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let benchmark = ExportTable(
     "benchmark",
     [
-      Export("bm_log_timer", Signature(.int, .str), "5.1-"),
-      Export("bm_start_timer", Signature(.int, .str), "5.1-"),
+      Export(
+        "bm_log_timer", Signature(.int, .str), "5.1-", parameters: "tname", natives: "bm_log_timer"),
+      Export(
+        "bm_start_timer", Signature(.int, .str), "5.1-", parameters: "tname", natives: "bm_start_timer"),
     ])
 }
 
 /// The functions of `KSR.benchmark.*`.
-public protocol BenchmarkModule {
+public protocol BenchmarkModule: SwiftModule {
   /// KEMI's `bm_log_timer`.
   func bmLogTimer(_: any Message, tname: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol BenchmarkModule {
 }
 
 extension BenchmarkModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "benchmark" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("bm_log_timer", .intStr(bmLogTimer(_:tname:))),
-      ("bm_start_timer", .intStr(bmStartTimer(_:tname:))),
+      "bm_log_timer": .intStr(bmLogTimer(_:tname:)),
+      "bm_start_timer": .intStr(bmStartTimer(_:tname:)),
     ]
   }
 }

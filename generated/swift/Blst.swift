@@ -6,25 +6,39 @@ extension ExportTable {
   public static let blst = ExportTable(
     "blst",
     [
-      Export("blst_add", Signature(.int, .int), "5.1-"),
-      Export("blst_add_default", Signature(.int), "5.1-"),
-      Export("blst_add_retry_after", Signature(.int, .int, .int), "5.1-"),
-      Export("blst_clear_ignore", Signature(.int, .int), "5.1-"),
-      Export("blst_clear_ignore_all", Signature(.int), "5.1-"),
-      Export("blst_del", Signature(.int), "5.1-"),
-      Export("blst_is_blacklisted", Signature(.int), "5.1-5.4"),
-      Export("blst_is_blocklisted", Signature(.int), "5.5-"),
-      Export("blst_rpl_clear_ignore", Signature(.int, .int), "5.1-"),
-      Export("blst_rpl_clear_ignore_all", Signature(.int), "5.1-"),
-      Export("blst_rpl_set_ignore", Signature(.int, .int), "5.1-"),
-      Export("blst_rpl_set_ignore_all", Signature(.int), "5.1-"),
-      Export("blst_set_ignore", Signature(.int, .int), "5.1-"),
-      Export("blst_set_ignore_all", Signature(.int), "5.1-"),
+      Export(
+        "blst_add", Signature(.int, .int), "5.1-", parameters: "t", natives: "blst_add"),
+      Export(
+        "blst_add_default", Signature(.int), "5.1-", natives: "blst_add"),
+      Export(
+        "blst_add_retry_after", Signature(.int, .int, .int), "5.1-", parameters: "t_min,t_max", natives: "blst_add_retry_after"),
+      Export(
+        "blst_clear_ignore", Signature(.int, .int), "5.1-", parameters: "mask", natives: "blst_clear_ignore"),
+      Export(
+        "blst_clear_ignore_all", Signature(.int), "5.1-", natives: "blst_clear_ignore"),
+      Export(
+        "blst_del", Signature(.int), "5.1-", natives: "blst_del"),
+      Export(
+        "blst_is_blacklisted", Signature(.int), "5.1-5.4", natives: "blst_is_blacklisted"),
+      Export(
+        "blst_is_blocklisted", Signature(.int), "5.5-", natives: "blst_is_blocklisted"),
+      Export(
+        "blst_rpl_clear_ignore", Signature(.int, .int), "5.1-", parameters: "mask", natives: "blst_rpl_clear_ignore"),
+      Export(
+        "blst_rpl_clear_ignore_all", Signature(.int), "5.1-", natives: "blst_rpl_clear_ignore"),
+      Export(
+        "blst_rpl_set_ignore", Signature(.int, .int), "5.1-", parameters: "mask", natives: "blst_rpl_set_ignore"),
+      Export(
+        "blst_rpl_set_ignore_all", Signature(.int), "5.1-", natives: "blst_rpl_set_ignore"),
+      Export(
+        "blst_set_ignore", Signature(.int, .int), "5.1-", parameters: "mask", natives: "blst_set_ignore"),
+      Export(
+        "blst_set_ignore_all", Signature(.int), "5.1-", natives: "blst_set_ignore"),
     ])
 }
 
 /// The functions of `KSR.blst.*`.
-public protocol BlstModule {
+public protocol BlstModule: SwiftModule {
   /// KEMI's `blst_add`.
   func blstAdd(_: any Message, t: Int32) throws -> Int32
 
@@ -66,22 +80,23 @@ public protocol BlstModule {
 }
 
 extension BlstModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "blst" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("blst_add", .intInt(blstAdd(_:t:))),
-      ("blst_add_default", .int(blstAddDefault(_:))),
-      ("blst_add_retry_after", .intIntInt(blstAddRetryAfter(_:tMin:tMax:))),
-      ("blst_clear_ignore", .intInt(blstClearIgnore(_:mask:))),
-      ("blst_clear_ignore_all", .int(blstClearIgnoreAll(_:))),
-      ("blst_del", .int(blstDel(_:))),
-      ("blst_is_blocklisted", .int(blstIsBlocklisted(_:))),
-      ("blst_rpl_clear_ignore", .intInt(blstRplClearIgnore(_:mask:))),
-      ("blst_rpl_clear_ignore_all", .int(blstRplClearIgnoreAll(_:))),
-      ("blst_rpl_set_ignore", .intInt(blstRplSetIgnore(_:mask:))),
-      ("blst_rpl_set_ignore_all", .int(blstRplSetIgnoreAll(_:))),
-      ("blst_set_ignore", .intInt(blstSetIgnore(_:mask:))),
-      ("blst_set_ignore_all", .int(blstSetIgnoreAll(_:))),
+      "blst_add": .intInt(blstAdd(_:t:)),
+      "blst_add_default": .int(blstAddDefault(_:)),
+      "blst_add_retry_after": .intIntInt(blstAddRetryAfter(_:tMin:tMax:)),
+      "blst_clear_ignore": .intInt(blstClearIgnore(_:mask:)),
+      "blst_clear_ignore_all": .int(blstClearIgnoreAll(_:)),
+      "blst_del": .int(blstDel(_:)),
+      "blst_is_blocklisted": .int(blstIsBlocklisted(_:)),
+      "blst_rpl_clear_ignore": .intInt(blstRplClearIgnore(_:mask:)),
+      "blst_rpl_clear_ignore_all": .int(blstRplClearIgnoreAll(_:)),
+      "blst_rpl_set_ignore": .intInt(blstRplSetIgnore(_:mask:)),
+      "blst_rpl_set_ignore_all": .int(blstRplSetIgnoreAll(_:)),
+      "blst_set_ignore": .intInt(blstSetIgnore(_:mask:)),
+      "blst_set_ignore_all": .int(blstSetIgnoreAll(_:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let callControl = ExportTable(
     "call_control",
     [
-      Export("call_control", Signature(.int), "5.1-"),
+      Export(
+        "call_control", Signature(.int), "5.1-", natives: "call_control"),
     ])
 }
 
 /// The functions of `KSR.call_control.*`.
-public protocol CallControlModule {
+public protocol CallControlModule: SwiftModule {
   /// KEMI's `call_control`.
   func callControl(_: any Message) throws -> Int32
 }
 
 extension CallControlModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "call_control" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("call_control", .int(callControl(_:))),
+      "call_control": .int(callControl(_:)),
     ]
   }
 }

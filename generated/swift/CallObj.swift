@@ -6,13 +6,15 @@ extension ExportTable {
   public static let callObj = ExportTable(
     "call_obj",
     [
-      Export("free", Signature(.int, .int), "5.3-"),
-      Export("get", Signature(.int), "5.3-"),
+      Export(
+        "free", Signature(.int, .int), "5.3-", parameters: "num_obj", natives: "call_obj_free"),
+      Export(
+        "get", Signature(.int), "5.3-", natives: "call_obj_get"),
     ])
 }
 
 /// The functions of `KSR.call_obj.*`.
-public protocol CallObjModule {
+public protocol CallObjModule: SwiftModule {
   /// KEMI's `free`.
   func free(_: any Message, numObj: Int32) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol CallObjModule {
 }
 
 extension CallObjModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "call_obj" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("free", .intInt(free(_:numObj:))),
-      ("get", .int(get(_:))),
+      "free": .intInt(free(_:numObj:)),
+      "get": .int(get(_:)),
     ]
   }
 }

@@ -6,17 +6,23 @@ extension ExportTable {
   public static let carrierroute = ExportTable(
     "carrierroute",
     [
-      Export("cr_next_domain", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-"),
-      Export("cr_nofallback_route", Signature(.int, .str, .str, .str, .str, .str), "5.7-"),
-      Export("cr_nofallback_route_info", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-"),
-      Export("cr_route", Signature(.int, .str, .str, .str, .str, .str), "5.7-"),
-      Export("cr_route_info", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-"),
-      Export("cr_user_carrier", Signature(.int, .str, .str, .str), "5.7-"),
+      Export(
+        "cr_next_domain", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,domain,prefix_matching,host,reply_code,dstavp", natives: "cr_next_domain"),
+      Export(
+        "cr_nofallback_route", Signature(.int, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,domain,prefix_matching,rewrite_user,hsrc", natives: "cr_nofallback_route"),
+      Export(
+        "cr_nofallback_route_info", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,domain,prefix_matching,rewrite_user,hsrc,dstvar", natives: "cr_nofallback_route"),
+      Export(
+        "cr_route", Signature(.int, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,domain,prefix_matching,rewrite_user,hsrc", natives: "cr_route"),
+      Export(
+        "cr_route_info", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,domain,prefix_matching,rewrite_user,hsrc,dstvar", natives: "cr_route"),
+      Export(
+        "cr_user_carrier", Signature(.int, .str, .str, .str), "5.7-", parameters: "user,domain,dstvar", natives: "cr_user_carrier"),
     ])
 }
 
 /// The functions of `KSR.carrierroute.*`.
-public protocol CarrierrouteModule {
+public protocol CarrierrouteModule: SwiftModule {
   /// KEMI's `cr_next_domain`.
   func crNextDomain(_: any Message, carrier: Text, domain: Text, prefixMatching: Text, host: Text, replyCode: Text, dstavp: Text) throws -> Int32
 
@@ -37,15 +43,16 @@ public protocol CarrierrouteModule {
 }
 
 extension CarrierrouteModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "carrierroute" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("cr_next_domain", .intStrStrStrStrStrStr(crNextDomain(_:carrier:domain:prefixMatching:host:replyCode:dstavp:))),
-      ("cr_nofallback_route", .intStrStrStrStrStr(crNofallbackRoute(_:carrier:domain:prefixMatching:rewriteUser:hsrc:))),
-      ("cr_nofallback_route_info", .intStrStrStrStrStrStr(crNofallbackRouteInfo(_:carrier:domain:prefixMatching:rewriteUser:hsrc:dstvar:))),
-      ("cr_route", .intStrStrStrStrStr(crRoute(_:carrier:domain:prefixMatching:rewriteUser:hsrc:))),
-      ("cr_route_info", .intStrStrStrStrStrStr(crRouteInfo(_:carrier:domain:prefixMatching:rewriteUser:hsrc:dstvar:))),
-      ("cr_user_carrier", .intStrStrStr(crUserCarrier(_:user:domain:dstvar:))),
+      "cr_next_domain": .intStrStrStrStrStrStr(crNextDomain(_:carrier:domain:prefixMatching:host:replyCode:dstavp:)),
+      "cr_nofallback_route": .intStrStrStrStrStr(crNofallbackRoute(_:carrier:domain:prefixMatching:rewriteUser:hsrc:)),
+      "cr_nofallback_route_info": .intStrStrStrStrStrStr(crNofallbackRouteInfo(_:carrier:domain:prefixMatching:rewriteUser:hsrc:dstvar:)),
+      "cr_route": .intStrStrStrStrStr(crRoute(_:carrier:domain:prefixMatching:rewriteUser:hsrc:)),
+      "cr_route_info": .intStrStrStrStrStrStr(crRouteInfo(_:carrier:domain:prefixMatching:rewriteUser:hsrc:dstvar:)),
+      "cr_user_carrier": .intStrStrStr(crUserCarrier(_:user:domain:dstvar:)),
     ]
   }
 }

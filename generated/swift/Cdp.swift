@@ -6,14 +6,17 @@ extension ExportTable {
   public static let cdp = ExportTable(
     "cdp",
     [
-      Export("cdp_check_peer", Signature(.int, .str), "6.0-"),
-      Export("cdp_has_app", Signature(.int, .str), "6.0-"),
-      Export("cdp_has_app2", Signature(.int, .str, .str), "6.0-"),
+      Export(
+        "cdp_check_peer", Signature(.int, .str), "6.0-", parameters: "peer", natives: "cdp_check_peer"),
+      Export(
+        "cdp_has_app", Signature(.int, .str), "6.0-", parameters: "appid", natives: "cdp_has_app"),
+      Export(
+        "cdp_has_app2", Signature(.int, .str, .str), "6.0-", parameters: "vendor,appid", natives: "cdp_has_app"),
     ])
 }
 
 /// The functions of `KSR.cdp.*`.
-public protocol CdpModule {
+public protocol CdpModule: SwiftModule {
   /// KEMI's `cdp_check_peer`.
   func cdpCheckPeer(_: any Message, peer: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol CdpModule {
 }
 
 extension CdpModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "cdp" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("cdp_check_peer", .intStr(cdpCheckPeer(_:peer:))),
-      ("cdp_has_app", .intStr(cdpHasApp(_:appid:))),
-      ("cdp_has_app2", .intStrStr(cdpHasApp2(_:vendor:appid:))),
+      "cdp_check_peer": .intStr(cdpCheckPeer(_:peer:)),
+      "cdp_has_app": .intStr(cdpHasApp(_:appid:)),
+      "cdp_has_app2": .intStrStr(cdpHasApp2(_:vendor:appid:)),
     ]
   }
 }

@@ -6,31 +6,51 @@ extension ExportTable {
   public static let cfgutils = ExportTable(
     "cfgutils",
     [
-      Export("abort", Signature(.int), "5.1-"),
-      Export("check_route_exists", Signature(.int, .str), "5.4-"),
-      Export("core_hash", Signature(.int, .str, .str, .int), "5.1-"),
-      Export("lock", Signature(.int, .str), "5.0-"),
-      Export("lock_key2", Signature(.int, .str, .str), "6.0-"),
-      Export("pkg_status", Signature(.int), "5.1-"),
-      Export("pkg_summary", Signature(.int), "5.1-"),
-      Export("rand_event", Signature(.int), "5.1-"),
-      Export("rand_get_prob", Signature(.int), "5.1-"),
-      Export("rand_reset_prob", Signature(.int), "5.1-"),
-      Export("rand_set_prob", Signature(.int, .int), "5.1-"),
-      Export("route_if_exists", Signature(.int, .str), "5.4-"),
-      Export("shm_status", Signature(.int), "5.1-"),
-      Export("shm_summary", Signature(.int), "5.1-"),
-      Export("sleep", Signature(.int, .int), "5.3-"),
-      Export("trylock", Signature(.int, .str), "5.0-"),
-      Export("trylock_key2", Signature(.int, .str, .str), "6.0-"),
-      Export("unlock", Signature(.int, .str), "5.0-"),
-      Export("unlock_key2", Signature(.int, .str, .str), "6.0-"),
-      Export("usleep", Signature(.int, .int), "5.3-"),
+      Export(
+        "abort", Signature(.int), "5.1-", natives: "abort"),
+      Export(
+        "check_route_exists", Signature(.int, .str), "5.4-", parameters: "route", natives: "check_route_exists"),
+      Export(
+        "core_hash", Signature(.int, .str, .str, .int), "5.1-", parameters: "s1,s2,sz", natives: "core_hash"),
+      Export(
+        "lock", Signature(.int, .str), "5.0-", parameters: "lkey", natives: "lock"),
+      Export(
+        "lock_key2", Signature(.int, .str, .str), "6.0-", parameters: "lkey,lkey2", natives: "lock"),
+      Export(
+        "pkg_status", Signature(.int), "5.1-", natives: "pkg_status"),
+      Export(
+        "pkg_summary", Signature(.int), "5.1-", natives: "pkg_summary"),
+      Export(
+        "rand_event", Signature(.int), "5.1-", natives: "rand_event"),
+      Export(
+        "rand_get_prob", Signature(.int), "5.1-", natives: "rand_get_prob"),
+      Export(
+        "rand_reset_prob", Signature(.int), "5.1-", natives: "rand_reset_prob"),
+      Export(
+        "rand_set_prob", Signature(.int, .int), "5.1-", parameters: "percent_par", natives: "rand_set_prob"),
+      Export(
+        "route_if_exists", Signature(.int, .str), "5.4-", parameters: "route", natives: "route_if_exists"),
+      Export(
+        "shm_status", Signature(.int), "5.1-", natives: "shm_status"),
+      Export(
+        "shm_summary", Signature(.int), "5.1-", natives: "shm_summary"),
+      Export(
+        "sleep", Signature(.int, .int), "5.3-", parameters: "v", natives: "sleep"),
+      Export(
+        "trylock", Signature(.int, .str), "5.0-", parameters: "lkey", natives: "trylock"),
+      Export(
+        "trylock_key2", Signature(.int, .str, .str), "6.0-", parameters: "lkey,lkey2", natives: "trylock"),
+      Export(
+        "unlock", Signature(.int, .str), "5.0-", parameters: "lkey", natives: "unlock"),
+      Export(
+        "unlock_key2", Signature(.int, .str, .str), "6.0-", parameters: "lkey,lkey2", natives: "unlock"),
+      Export(
+        "usleep", Signature(.int, .int), "5.3-", parameters: "v", natives: "usleep"),
     ])
 }
 
 /// The functions of `KSR.cfgutils.*`.
-public protocol CfgutilsModule {
+public protocol CfgutilsModule: SwiftModule {
   /// KEMI's `abort`.
   func abort(_: any Message) throws -> Int32
 
@@ -93,29 +113,30 @@ public protocol CfgutilsModule {
 }
 
 extension CfgutilsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "cfgutils" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("abort", .int(abort(_:))),
-      ("check_route_exists", .intStr(checkRouteExists(_:route:))),
-      ("core_hash", .intStrStrInt(coreHash(_:s1:s2:sz:))),
-      ("lock", .intStr(lock(_:lkey:))),
-      ("lock_key2", .intStrStr(lockKey2(_:lkey:lkey2:))),
-      ("pkg_status", .int(pkgStatus(_:))),
-      ("pkg_summary", .int(pkgSummary(_:))),
-      ("rand_event", .int(randEvent(_:))),
-      ("rand_get_prob", .int(randGetProb(_:))),
-      ("rand_reset_prob", .int(randResetProb(_:))),
-      ("rand_set_prob", .intInt(randSetProb(_:percentPar:))),
-      ("route_if_exists", .intStr(routeIfExists(_:route:))),
-      ("shm_status", .int(shmStatus(_:))),
-      ("shm_summary", .int(shmSummary(_:))),
-      ("sleep", .intInt(sleep(_:v:))),
-      ("trylock", .intStr(trylock(_:lkey:))),
-      ("trylock_key2", .intStrStr(trylockKey2(_:lkey:lkey2:))),
-      ("unlock", .intStr(unlock(_:lkey:))),
-      ("unlock_key2", .intStrStr(unlockKey2(_:lkey:lkey2:))),
-      ("usleep", .intInt(usleep(_:v:))),
+      "abort": .int(abort(_:)),
+      "check_route_exists": .intStr(checkRouteExists(_:route:)),
+      "core_hash": .intStrStrInt(coreHash(_:s1:s2:sz:)),
+      "lock": .intStr(lock(_:lkey:)),
+      "lock_key2": .intStrStr(lockKey2(_:lkey:lkey2:)),
+      "pkg_status": .int(pkgStatus(_:)),
+      "pkg_summary": .int(pkgSummary(_:)),
+      "rand_event": .int(randEvent(_:)),
+      "rand_get_prob": .int(randGetProb(_:)),
+      "rand_reset_prob": .int(randResetProb(_:)),
+      "rand_set_prob": .intInt(randSetProb(_:percentPar:)),
+      "route_if_exists": .intStr(routeIfExists(_:route:)),
+      "shm_status": .int(shmStatus(_:)),
+      "shm_summary": .int(shmSummary(_:)),
+      "sleep": .intInt(sleep(_:v:)),
+      "trylock": .intStr(trylock(_:lkey:)),
+      "trylock_key2": .intStrStr(trylockKey2(_:lkey:lkey2:)),
+      "unlock": .intStr(unlock(_:lkey:)),
+      "unlock_key2": .intStrStr(unlockKey2(_:lkey:lkey2:)),
+      "usleep": .intInt(usleep(_:v:)),
     ]
   }
 }

@@ -6,18 +6,25 @@ extension ExportTable {
   public static let cnxcc = ExportTable(
     "cnxcc",
     [
-      Export("get_channel_count", Signature(.int, .str, .str), "5.1-"),
-      Export("set_max_channels", Signature(.int, .str, .int), "5.1-"),
-      Export("set_max_credit", Signature(.int, .str, .str, .str, .str, .int, .int), "5.3-"),
-      Export("set_max_credit", Signature(.int, .str, .str, .str, .int, .int), "5.1-5.2"),
-      Export("set_max_time", Signature(.int, .str, .int), "5.1-"),
-      Export("terminate_all", Signature(.int, .str), "5.1-"),
-      Export("update_max_time", Signature(.int, .str, .int), "5.1-"),
+      Export(
+        "get_channel_count", Signature(.int, .str, .str), "5.1-", parameters: "sclient,pvname", natives: "cnxcc_get_channel_count"),
+      Export(
+        "set_max_channels", Signature(.int, .str, .int), "5.1-", parameters: "sclient,max_chan", natives: "cnxcc_set_max_channels"),
+      Export(
+        "set_max_credit", Signature(.int, .str, .str, .str, .str, .int, .int), "5.3-", parameters: "sclient,scredit,sconnect,scps,initp,finishp", natives: "cnxcc_set_max_credit"),
+      Export(
+        "set_max_credit", Signature(.int, .str, .str, .str, .int, .int), "5.1-5.2", parameters: "sclient,scredit,scps,initp,finishp", natives: "cnxcc_set_max_credit"),
+      Export(
+        "set_max_time", Signature(.int, .str, .int), "5.1-", parameters: "sclient,max_secs", natives: "cnxcc_set_max_time"),
+      Export(
+        "terminate_all", Signature(.int, .str), "5.1-", parameters: "sclient", natives: "cnxcc_terminate_all"),
+      Export(
+        "update_max_time", Signature(.int, .str, .int), "5.1-", parameters: "sclient,secs", natives: "cnxcc_update_max_time"),
     ])
 }
 
 /// The functions of `KSR.cnxcc.*`.
-public protocol CnxccModule {
+public protocol CnxccModule: SwiftModule {
   /// KEMI's `get_channel_count`.
   func getChannelCount(_: any Message, sclient: Text, pvname: Text) throws -> Int32
 
@@ -38,15 +45,16 @@ public protocol CnxccModule {
 }
 
 extension CnxccModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "cnxcc" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("get_channel_count", .intStrStr(getChannelCount(_:sclient:pvname:))),
-      ("set_max_channels", .intStrInt(setMaxChannels(_:sclient:maxChan:))),
-      ("set_max_credit", .intStrStrStrStrIntInt(setMaxCredit(_:sclient:scredit:sconnect:scps:initp:finishp:))),
-      ("set_max_time", .intStrInt(setMaxTime(_:sclient:maxSecs:))),
-      ("terminate_all", .intStr(terminateAll(_:sclient:))),
-      ("update_max_time", .intStrInt(updateMaxTime(_:sclient:secs:))),
+      "get_channel_count": .intStrStr(getChannelCount(_:sclient:pvname:)),
+      "set_max_channels": .intStrInt(setMaxChannels(_:sclient:maxChan:)),
+      "set_max_credit": .intStrStrStrStrIntInt(setMaxCredit(_:sclient:scredit:sconnect:scps:initp:finishp:)),
+      "set_max_time": .intStrInt(setMaxTime(_:sclient:maxSecs:)),
+      "terminate_all": .intStr(terminateAll(_:sclient:)),
+      "update_max_time": .intStrInt(updateMaxTime(_:sclient:secs:)),
     ]
   }
 }

@@ -6,108 +6,205 @@ extension ExportTable {
   public static let core = ExportTable(
     "",
     [
-      Export("add_local_rport", Signature(.bool), "5.2-"),
-      Export("add_tcp_alias", Signature(.int, .int), "5.2-"),
-      Export("add_tcp_alias_via", Signature(.int), "5.2-"),
-      Export("crit", Signature(.none, .str), "5.1-"),
-      Export("dbg", Signature(.none, .str), "5.0-"),
-      Export("drop", Signature(.none), "5.0-5.1"),
-      Export("err", Signature(.none, .str), "5.0-"),
-      Export("force_rport", Signature(.bool), "5.0-"),
-      Export("forward", Signature(.int), "5.1-"),
-      Export("forward_uri", Signature(.int, .str), "5.1-"),
-      Export("get_debug", Signature(.int), "5.3-"),
-      Export("info", Signature(.none, .str), "5.0-"),
-      Export("is_ACK", Signature(.bool), "5.2-"),
-      Export("is_BYE", Signature(.bool), "5.2-"),
-      Export("is_CANCEL", Signature(.bool), "5.2-"),
-      Export("is_DELETE", Signature(.bool), "5.3-"),
-      Export("is_GET", Signature(.bool), "5.3-"),
-      Export("is_INFO", Signature(.bool), "5.2-"),
-      Export("is_INVITE", Signature(.bool), "5.2-"),
-      Export("is_IPv4", Signature(.bool), "5.2-"),
-      Export("is_IPv6", Signature(.bool), "5.2-"),
-      Export("is_KDMQ", Signature(.bool), "5.2-"),
-      Export("is_MESSAGE", Signature(.bool), "5.2-"),
-      Export("is_NOTIFY", Signature(.bool), "5.2-"),
-      Export("is_OPTIONS", Signature(.bool), "5.2-"),
-      Export("is_POST", Signature(.bool), "5.3-"),
-      Export("is_PRACK", Signature(.bool), "5.2-"),
-      Export("is_PUBLISH", Signature(.bool), "5.2-"),
-      Export("is_PUT", Signature(.bool), "5.3-"),
-      Export("is_REFER", Signature(.bool), "5.2-"),
-      Export("is_REGISTER", Signature(.bool), "5.2-"),
-      Export("is_SCTP", Signature(.bool), "5.2-"),
-      Export("is_SUBSCRIBE", Signature(.bool), "5.2-"),
-      Export("is_TCP", Signature(.bool), "5.2-"),
-      Export("is_TCPX", Signature(.bool), "6.1-"),
-      Export("is_TLS", Signature(.bool), "5.2-"),
-      Export("is_UDP", Signature(.bool), "5.2-"),
-      Export("is_UPDATE", Signature(.bool), "5.2-"),
-      Export("is_WS", Signature(.bool), "5.2-"),
-      Export("is_WSS", Signature(.bool), "5.2-"),
-      Export("is_WSX", Signature(.bool), "5.6-"),
-      Export("is_dst_port", Signature(.bool, .int), "5.2-"),
-      Export("is_method", Signature(.bool, .str), "5.1-"),
-      Export("is_method_in", Signature(.bool, .str), "5.2-"),
-      Export("is_myself", Signature(.bool, .str), "5.0-"),
-      Export("is_myself_duri", Signature(.bool), "5.4-"),
-      Export("is_myself_furi", Signature(.bool), "5.2-"),
-      Export("is_myself_nhuri", Signature(.bool), "5.4-"),
-      Export("is_myself_ruri", Signature(.bool), "5.2-"),
-      Export("is_myself_srcip", Signature(.bool), "5.2-"),
-      Export("is_myself_suri", Signature(.bool), "5.2-"),
-      Export("is_myself_turi", Signature(.bool), "5.2-"),
-      Export("is_proto", Signature(.bool, .str), "5.4-"),
-      Export("is_src_port", Signature(.bool, .int), "5.2-"),
-      Export("isbflagset", Signature(.bool, .int), "5.0-"),
-      Export("isbiflagset", Signature(.bool, .int, .int), "5.1-"),
-      Export("isbiflagset", Signature(.bool, .int), "5.0"),
-      Export("isdsturiset", Signature(.bool), "5.0-"),
-      Export("isflagset", Signature(.bool, .int), "5.0-"),
-      Export("issflagset", Signature(.bool, .int), "5.0-"),
-      Export("ktest", Signature(.none, .str), "5.0-"),
-      Export("log", Signature(.none, .str, .str), "5.0-"),
-      Export("notice", Signature(.none, .str), "5.1-"),
-      Export("resetbflag", Signature(.bool, .int), "5.0-"),
-      Export("resetbiflag", Signature(.bool, .int, .int), "5.1-"),
-      Export("resetbiflag", Signature(.bool, .int), "5.0"),
-      Export("resetdsturi", Signature(.bool), "5.1-"),
-      Export("resetdsturi", Signature(.bool, .str), "5.0"),
-      Export("resetflag", Signature(.bool, .int), "5.0-"),
-      Export("resetsflag", Signature(.bool, .int), "5.0-"),
-      Export("route", Signature(.int, .str), "5.4-"),
-      Export("set_advertised_address", Signature(.int, .str), "5.2-"),
-      Export("set_advertised_port", Signature(.int, .str), "5.2-"),
-      Export("set_drop", Signature(.none), "5.2-"),
-      Export("set_forward_close", Signature(.bool), "5.1-"),
-      Export("set_forward_no_connect", Signature(.bool), "5.1-"),
-      Export("set_reply_close", Signature(.bool), "5.1-"),
-      Export("set_reply_no_connect", Signature(.bool), "5.1-"),
-      Export("setbflag", Signature(.bool, .int), "5.0-"),
-      Export("setbiflag", Signature(.bool, .int, .int), "5.1-"),
-      Export("setbiflag", Signature(.bool, .int), "5.0"),
-      Export("setdsturi", Signature(.bool, .str), "5.0-"),
-      Export("setflag", Signature(.bool, .int), "5.0-"),
-      Export("sethost", Signature(.bool, .str), "5.0-"),
-      Export("setsflag", Signature(.bool, .int), "5.0-"),
-      Export("seturi", Signature(.bool, .str), "5.0-"),
-      Export("setuser", Signature(.bool, .str), "5.0-"),
-      Export("to_IPv4", Signature(.bool), "5.6-"),
-      Export("to_IPv6", Signature(.bool), "5.6-"),
-      Export("to_SCTP", Signature(.bool), "5.6-"),
-      Export("to_TCP", Signature(.bool), "5.6-"),
-      Export("to_TLS", Signature(.bool), "5.6-"),
-      Export("to_UDP", Signature(.bool), "5.6-"),
-      Export("to_WS", Signature(.bool), "5.6-"),
-      Export("to_WSS", Signature(.bool), "5.6-"),
-      Export("to_WSX", Signature(.bool), "5.6-"),
-      Export("warn", Signature(.none, .str), "5.1-"),
+      Export(
+        "add_local_rport", Signature(.bool), "5.2-", natives: "add_local_rport"),
+      Export(
+        "add_tcp_alias", Signature(.int, .int), "5.2-", parameters: "alias_port", natives: "add_tcp_alias"),
+      Export(
+        "add_tcp_alias_via", Signature(.int), "5.2-"),
+      Export(
+        "crit", Signature(.none, .str), "5.1-", parameters: "text"),
+      Export(
+        "dbg", Signature(.none, .str), "5.0-", parameters: "text"),
+      Export(
+        "drop", Signature(.none), "5.0-5.1"),
+      Export(
+        "err", Signature(.none, .str), "5.0-", parameters: "text"),
+      Export(
+        "force_rport", Signature(.bool), "5.0-", natives: "force_rport"),
+      Export(
+        "forward", Signature(.int), "5.1-", natives: "forward"),
+      Export(
+        "forward_uri", Signature(.int, .str), "5.1-", parameters: "uri"),
+      Export(
+        "get_debug", Signature(.int), "5.3-"),
+      Export(
+        "info", Signature(.none, .str), "5.0-", parameters: "text"),
+      Export(
+        "is_ACK", Signature(.bool), "5.2-"),
+      Export(
+        "is_BYE", Signature(.bool), "5.2-"),
+      Export(
+        "is_CANCEL", Signature(.bool), "5.2-"),
+      Export(
+        "is_DELETE", Signature(.bool), "5.3-"),
+      Export(
+        "is_GET", Signature(.bool), "5.3-"),
+      Export(
+        "is_INFO", Signature(.bool), "5.2-"),
+      Export(
+        "is_INVITE", Signature(.bool), "5.2-"),
+      Export(
+        "is_IPv4", Signature(.bool), "5.2-"),
+      Export(
+        "is_IPv6", Signature(.bool), "5.2-"),
+      Export(
+        "is_KDMQ", Signature(.bool), "5.2-"),
+      Export(
+        "is_MESSAGE", Signature(.bool), "5.2-"),
+      Export(
+        "is_NOTIFY", Signature(.bool), "5.2-"),
+      Export(
+        "is_OPTIONS", Signature(.bool), "5.2-"),
+      Export(
+        "is_POST", Signature(.bool), "5.3-"),
+      Export(
+        "is_PRACK", Signature(.bool), "5.2-"),
+      Export(
+        "is_PUBLISH", Signature(.bool), "5.2-"),
+      Export(
+        "is_PUT", Signature(.bool), "5.3-"),
+      Export(
+        "is_REFER", Signature(.bool), "5.2-"),
+      Export(
+        "is_REGISTER", Signature(.bool), "5.2-"),
+      Export(
+        "is_SCTP", Signature(.bool), "5.2-"),
+      Export(
+        "is_SUBSCRIBE", Signature(.bool), "5.2-"),
+      Export(
+        "is_TCP", Signature(.bool), "5.2-"),
+      Export(
+        "is_TCPX", Signature(.bool), "6.1-"),
+      Export(
+        "is_TLS", Signature(.bool), "5.2-"),
+      Export(
+        "is_UDP", Signature(.bool), "5.2-"),
+      Export(
+        "is_UPDATE", Signature(.bool), "5.2-"),
+      Export(
+        "is_WS", Signature(.bool), "5.2-"),
+      Export(
+        "is_WSS", Signature(.bool), "5.2-"),
+      Export(
+        "is_WSX", Signature(.bool), "5.6-"),
+      Export(
+        "is_dst_port", Signature(.bool, .int), "5.2-", parameters: "local_port"),
+      Export(
+        "is_method", Signature(.bool, .str), "5.1-", parameters: "methods"),
+      Export(
+        "is_method_in", Signature(.bool, .str), "5.2-", parameters: "method_letters"),
+      Export(
+        "is_myself", Signature(.bool, .str), "5.0-", parameters: "target", natives: "is_myself"),
+      Export(
+        "is_myself_duri", Signature(.bool), "5.4-"),
+      Export(
+        "is_myself_furi", Signature(.bool), "5.2-"),
+      Export(
+        "is_myself_nhuri", Signature(.bool), "5.4-"),
+      Export(
+        "is_myself_ruri", Signature(.bool), "5.2-"),
+      Export(
+        "is_myself_srcip", Signature(.bool), "5.2-"),
+      Export(
+        "is_myself_suri", Signature(.bool), "5.2-"),
+      Export(
+        "is_myself_turi", Signature(.bool), "5.2-"),
+      Export(
+        "is_proto", Signature(.bool, .str), "5.4-", parameters: "transport_letters"),
+      Export(
+        "is_src_port", Signature(.bool, .int), "5.2-", parameters: "source_port"),
+      Export(
+        "isbflagset", Signature(.bool, .int), "5.0-", parameters: "flag_number", natives: "isbflagset"),
+      Export(
+        "isbiflagset", Signature(.bool, .int, .int), "5.1-", parameters: "flag_number,branch_index", natives: "isbflagset"),
+      Export(
+        "isbiflagset", Signature(.bool, .int), "5.0", parameters: "flag_number", natives: "isbflagset"),
+      Export(
+        "isdsturiset", Signature(.bool), "5.0-", natives: "isdsturiset"),
+      Export(
+        "isflagset", Signature(.bool, .int), "5.0-", parameters: "flag_number", natives: "isflagset"),
+      Export(
+        "issflagset", Signature(.bool, .int), "5.0-", parameters: "flag_number", natives: "issflagset"),
+      Export(
+        "ktest", Signature(.none, .str), "5.0-", parameters: "text"),
+      Export(
+        "log", Signature(.none, .str, .str), "5.0-", parameters: "level,text", natives: "log"),
+      Export(
+        "notice", Signature(.none, .str), "5.1-", parameters: "text"),
+      Export(
+        "resetbflag", Signature(.bool, .int), "5.0-", parameters: "flag_number", natives: "resetbflag"),
+      Export(
+        "resetbiflag", Signature(.bool, .int, .int), "5.1-", parameters: "flag_number,branch_index", natives: "resetbflag"),
+      Export(
+        "resetbiflag", Signature(.bool, .int), "5.0", parameters: "flag_number", natives: "resetbflag"),
+      Export(
+        "resetdsturi", Signature(.bool), "5.1-", natives: "resetdsturi"),
+      Export(
+        "resetdsturi", Signature(.bool, .str), "5.0", parameters: "unused", natives: "resetdsturi"),
+      Export(
+        "resetflag", Signature(.bool, .int), "5.0-", parameters: "flag_number", natives: "resetflag"),
+      Export(
+        "resetsflag", Signature(.bool, .int), "5.0-", parameters: "flag_number", natives: "resetsflag"),
+      Export(
+        "route", Signature(.int, .str), "5.4-", parameters: "route_name", natives: "route"),
+      Export(
+        "set_advertised_address", Signature(.int, .str), "5.2-", parameters: "address", natives: "set_advertised_address"),
+      Export(
+        "set_advertised_port", Signature(.int, .str), "5.2-", parameters: "port_text", natives: "set_advertised_port"),
+      Export(
+        "set_drop", Signature(.none), "5.2-"),
+      Export(
+        "set_forward_close", Signature(.bool), "5.1-", natives: "set_forward_close"),
+      Export(
+        "set_forward_no_connect", Signature(.bool), "5.1-", natives: "set_forward_no_connect"),
+      Export(
+        "set_reply_close", Signature(.bool), "5.1-", natives: "set_reply_close"),
+      Export(
+        "set_reply_no_connect", Signature(.bool), "5.1-", natives: "set_reply_no_connect"),
+      Export(
+        "setbflag", Signature(.bool, .int), "5.0-", parameters: "flag_number", natives: "setbflag"),
+      Export(
+        "setbiflag", Signature(.bool, .int, .int), "5.1-", parameters: "flag_number,branch_index", natives: "setbflag"),
+      Export(
+        "setbiflag", Signature(.bool, .int), "5.0", parameters: "flag_number", natives: "setbflag"),
+      Export(
+        "setdsturi", Signature(.bool, .str), "5.0-", parameters: "uri", natives: "setdsturi"),
+      Export(
+        "setflag", Signature(.bool, .int), "5.0-", parameters: "flag_number", natives: "setflag"),
+      Export(
+        "sethost", Signature(.bool, .str), "5.0-", parameters: "host_name", natives: "sethost,rewritehost"),
+      Export(
+        "setsflag", Signature(.bool, .int), "5.0-", parameters: "flag_number", natives: "setsflag"),
+      Export(
+        "seturi", Signature(.bool, .str), "5.0-", parameters: "uri", natives: "seturi,rewriteuri"),
+      Export(
+        "setuser", Signature(.bool, .str), "5.0-", parameters: "user", natives: "setuser,rewriteuser"),
+      Export(
+        "to_IPv4", Signature(.bool), "5.6-"),
+      Export(
+        "to_IPv6", Signature(.bool), "5.6-"),
+      Export(
+        "to_SCTP", Signature(.bool), "5.6-"),
+      Export(
+        "to_TCP", Signature(.bool), "5.6-"),
+      Export(
+        "to_TLS", Signature(.bool), "5.6-"),
+      Export(
+        "to_UDP", Signature(.bool), "5.6-"),
+      Export(
+        "to_WS", Signature(.bool), "5.6-"),
+      Export(
+        "to_WSS", Signature(.bool), "5.6-"),
+      Export(
+        "to_WSX", Signature(.bool), "5.6-"),
+      Export(
+        "warn", Signature(.none, .str), "5.1-", parameters: "text"),
     ])
 }
 
 /// Functions of the Kamailio core: logging, tests on method, transport and own addresses, flags, Request-URI and next hop, stateless forwarding, native routes.
-public protocol CoreModule {
+public protocol CoreModule: SwiftModule {
   /// Add an rport parameter to the Via that Kamailio puts into the forwarded request.
   ///
   /// Asks the next hop to answer to the port the request came from; for the Via of the sender use force_rport. Call it before relaying.
@@ -794,101 +891,102 @@ public protocol CoreModule {
 }
 
 extension CoreModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("add_local_rport", .bool(addLocalRport(_:))),
-      ("add_tcp_alias", .intInt(addTcpAlias(_:aliasPort:))),
-      ("add_tcp_alias_via", .int(addTcpAliasVia(_:))),
-      ("crit", .noneStr(crit(_:text:))),
-      ("dbg", .noneStr(dbg(_:text:))),
-      ("err", .noneStr(err(_:text:))),
-      ("force_rport", .bool(forceRport(_:))),
-      ("forward", .int(forward(_:))),
-      ("forward_uri", .intStr(forwardUri(_:uri:))),
-      ("get_debug", .int(getDebug(_:))),
-      ("info", .noneStr(info(_:text:))),
-      ("is_ACK", .bool(isACK(_:))),
-      ("is_BYE", .bool(isBYE(_:))),
-      ("is_CANCEL", .bool(isCANCEL(_:))),
-      ("is_DELETE", .bool(isDELETE(_:))),
-      ("is_GET", .bool(isGET(_:))),
-      ("is_INFO", .bool(isINFO(_:))),
-      ("is_INVITE", .bool(isINVITE(_:))),
-      ("is_IPv4", .bool(isIPv4(_:))),
-      ("is_IPv6", .bool(isIPv6(_:))),
-      ("is_KDMQ", .bool(isKDMQ(_:))),
-      ("is_MESSAGE", .bool(isMESSAGE(_:))),
-      ("is_NOTIFY", .bool(isNOTIFY(_:))),
-      ("is_OPTIONS", .bool(isOPTIONS(_:))),
-      ("is_POST", .bool(isPOST(_:))),
-      ("is_PRACK", .bool(isPRACK(_:))),
-      ("is_PUBLISH", .bool(isPUBLISH(_:))),
-      ("is_PUT", .bool(isPUT(_:))),
-      ("is_REFER", .bool(isREFER(_:))),
-      ("is_REGISTER", .bool(isREGISTER(_:))),
-      ("is_SCTP", .bool(isSCTP(_:))),
-      ("is_SUBSCRIBE", .bool(isSUBSCRIBE(_:))),
-      ("is_TCP", .bool(isTCP(_:))),
-      ("is_TCPX", .bool(isTCPX(_:))),
-      ("is_TLS", .bool(isTLS(_:))),
-      ("is_UDP", .bool(isUDP(_:))),
-      ("is_UPDATE", .bool(isUPDATE(_:))),
-      ("is_WS", .bool(isWS(_:))),
-      ("is_WSS", .bool(isWSS(_:))),
-      ("is_WSX", .bool(isWSX(_:))),
-      ("is_dst_port", .boolInt(isDstPort(_:localPort:))),
-      ("is_method", .boolStr(isMethod(_:methods:))),
-      ("is_method_in", .boolStr(isMethodIn(_:methodLetters:))),
-      ("is_myself", .boolStr(isMyself(_:target:))),
-      ("is_myself_duri", .bool(isMyselfDuri(_:))),
-      ("is_myself_furi", .bool(isMyselfFuri(_:))),
-      ("is_myself_nhuri", .bool(isMyselfNhuri(_:))),
-      ("is_myself_ruri", .bool(isMyselfRuri(_:))),
-      ("is_myself_srcip", .bool(isMyselfSrcip(_:))),
-      ("is_myself_suri", .bool(isMyselfSuri(_:))),
-      ("is_myself_turi", .bool(isMyselfTuri(_:))),
-      ("is_proto", .boolStr(isProto(_:transportLetters:))),
-      ("is_src_port", .boolInt(isSrcPort(_:sourcePort:))),
-      ("isbflagset", .boolInt(isbflagset(_:flagNumber:))),
-      ("isbiflagset", .boolIntInt(isbiflagset(_:flagNumber:branchIndex:))),
-      ("isdsturiset", .bool(isdsturiset(_:))),
-      ("isflagset", .boolInt(isflagset(_:flagNumber:))),
-      ("issflagset", .boolInt(issflagset(_:flagNumber:))),
-      ("ktest", .noneStr(ktest(_:text:))),
-      ("log", .noneStrStr(log(_:level:text:))),
-      ("notice", .noneStr(notice(_:text:))),
-      ("resetbflag", .boolInt(resetbflag(_:flagNumber:))),
-      ("resetbiflag", .boolIntInt(resetbiflag(_:flagNumber:branchIndex:))),
-      ("resetdsturi", .bool(resetdsturi(_:))),
-      ("resetflag", .boolInt(resetflag(_:flagNumber:))),
-      ("resetsflag", .boolInt(resetsflag(_:flagNumber:))),
-      ("route", .intStr(route(_:routeName:))),
-      ("set_advertised_address", .intStr(setAdvertisedAddress(_:address:))),
-      ("set_advertised_port", .intStr(setAdvertisedPort(_:portText:))),
-      ("set_drop", .noneNothing(setDrop(_:))),
-      ("set_forward_close", .bool(setForwardClose(_:))),
-      ("set_forward_no_connect", .bool(setForwardNoConnect(_:))),
-      ("set_reply_close", .bool(setReplyClose(_:))),
-      ("set_reply_no_connect", .bool(setReplyNoConnect(_:))),
-      ("setbflag", .boolInt(setbflag(_:flagNumber:))),
-      ("setbiflag", .boolIntInt(setbiflag(_:flagNumber:branchIndex:))),
-      ("setdsturi", .boolStr(setdsturi(_:uri:))),
-      ("setflag", .boolInt(setflag(_:flagNumber:))),
-      ("sethost", .boolStr(sethost(_:hostName:))),
-      ("setsflag", .boolInt(setsflag(_:flagNumber:))),
-      ("seturi", .boolStr(seturi(_:uri:))),
-      ("setuser", .boolStr(setuser(_:user:))),
-      ("to_IPv4", .bool(toIPv4(_:))),
-      ("to_IPv6", .bool(toIPv6(_:))),
-      ("to_SCTP", .bool(toSCTP(_:))),
-      ("to_TCP", .bool(toTCP(_:))),
-      ("to_TLS", .bool(toTLS(_:))),
-      ("to_UDP", .bool(toUDP(_:))),
-      ("to_WS", .bool(toWS(_:))),
-      ("to_WSS", .bool(toWSS(_:))),
-      ("to_WSX", .bool(toWSX(_:))),
-      ("warn", .noneStr(warn(_:text:))),
+      "add_local_rport": .bool(addLocalRport(_:)),
+      "add_tcp_alias": .intInt(addTcpAlias(_:aliasPort:)),
+      "add_tcp_alias_via": .int(addTcpAliasVia(_:)),
+      "crit": .noneStr(crit(_:text:)),
+      "dbg": .noneStr(dbg(_:text:)),
+      "err": .noneStr(err(_:text:)),
+      "force_rport": .bool(forceRport(_:)),
+      "forward": .int(forward(_:)),
+      "forward_uri": .intStr(forwardUri(_:uri:)),
+      "get_debug": .int(getDebug(_:)),
+      "info": .noneStr(info(_:text:)),
+      "is_ACK": .bool(isACK(_:)),
+      "is_BYE": .bool(isBYE(_:)),
+      "is_CANCEL": .bool(isCANCEL(_:)),
+      "is_DELETE": .bool(isDELETE(_:)),
+      "is_GET": .bool(isGET(_:)),
+      "is_INFO": .bool(isINFO(_:)),
+      "is_INVITE": .bool(isINVITE(_:)),
+      "is_IPv4": .bool(isIPv4(_:)),
+      "is_IPv6": .bool(isIPv6(_:)),
+      "is_KDMQ": .bool(isKDMQ(_:)),
+      "is_MESSAGE": .bool(isMESSAGE(_:)),
+      "is_NOTIFY": .bool(isNOTIFY(_:)),
+      "is_OPTIONS": .bool(isOPTIONS(_:)),
+      "is_POST": .bool(isPOST(_:)),
+      "is_PRACK": .bool(isPRACK(_:)),
+      "is_PUBLISH": .bool(isPUBLISH(_:)),
+      "is_PUT": .bool(isPUT(_:)),
+      "is_REFER": .bool(isREFER(_:)),
+      "is_REGISTER": .bool(isREGISTER(_:)),
+      "is_SCTP": .bool(isSCTP(_:)),
+      "is_SUBSCRIBE": .bool(isSUBSCRIBE(_:)),
+      "is_TCP": .bool(isTCP(_:)),
+      "is_TCPX": .bool(isTCPX(_:)),
+      "is_TLS": .bool(isTLS(_:)),
+      "is_UDP": .bool(isUDP(_:)),
+      "is_UPDATE": .bool(isUPDATE(_:)),
+      "is_WS": .bool(isWS(_:)),
+      "is_WSS": .bool(isWSS(_:)),
+      "is_WSX": .bool(isWSX(_:)),
+      "is_dst_port": .boolInt(isDstPort(_:localPort:)),
+      "is_method": .boolStr(isMethod(_:methods:)),
+      "is_method_in": .boolStr(isMethodIn(_:methodLetters:)),
+      "is_myself": .boolStr(isMyself(_:target:)),
+      "is_myself_duri": .bool(isMyselfDuri(_:)),
+      "is_myself_furi": .bool(isMyselfFuri(_:)),
+      "is_myself_nhuri": .bool(isMyselfNhuri(_:)),
+      "is_myself_ruri": .bool(isMyselfRuri(_:)),
+      "is_myself_srcip": .bool(isMyselfSrcip(_:)),
+      "is_myself_suri": .bool(isMyselfSuri(_:)),
+      "is_myself_turi": .bool(isMyselfTuri(_:)),
+      "is_proto": .boolStr(isProto(_:transportLetters:)),
+      "is_src_port": .boolInt(isSrcPort(_:sourcePort:)),
+      "isbflagset": .boolInt(isbflagset(_:flagNumber:)),
+      "isbiflagset": .boolIntInt(isbiflagset(_:flagNumber:branchIndex:)),
+      "isdsturiset": .bool(isdsturiset(_:)),
+      "isflagset": .boolInt(isflagset(_:flagNumber:)),
+      "issflagset": .boolInt(issflagset(_:flagNumber:)),
+      "ktest": .noneStr(ktest(_:text:)),
+      "log": .noneStrStr(log(_:level:text:)),
+      "notice": .noneStr(notice(_:text:)),
+      "resetbflag": .boolInt(resetbflag(_:flagNumber:)),
+      "resetbiflag": .boolIntInt(resetbiflag(_:flagNumber:branchIndex:)),
+      "resetdsturi": .bool(resetdsturi(_:)),
+      "resetflag": .boolInt(resetflag(_:flagNumber:)),
+      "resetsflag": .boolInt(resetsflag(_:flagNumber:)),
+      "route": .intStr(route(_:routeName:)),
+      "set_advertised_address": .intStr(setAdvertisedAddress(_:address:)),
+      "set_advertised_port": .intStr(setAdvertisedPort(_:portText:)),
+      "set_drop": .noneNothing(setDrop(_:)),
+      "set_forward_close": .bool(setForwardClose(_:)),
+      "set_forward_no_connect": .bool(setForwardNoConnect(_:)),
+      "set_reply_close": .bool(setReplyClose(_:)),
+      "set_reply_no_connect": .bool(setReplyNoConnect(_:)),
+      "setbflag": .boolInt(setbflag(_:flagNumber:)),
+      "setbiflag": .boolIntInt(setbiflag(_:flagNumber:branchIndex:)),
+      "setdsturi": .boolStr(setdsturi(_:uri:)),
+      "setflag": .boolInt(setflag(_:flagNumber:)),
+      "sethost": .boolStr(sethost(_:hostName:)),
+      "setsflag": .boolInt(setsflag(_:flagNumber:)),
+      "seturi": .boolStr(seturi(_:uri:)),
+      "setuser": .boolStr(setuser(_:user:)),
+      "to_IPv4": .bool(toIPv4(_:)),
+      "to_IPv6": .bool(toIPv6(_:)),
+      "to_SCTP": .bool(toSCTP(_:)),
+      "to_TCP": .bool(toTCP(_:)),
+      "to_TLS": .bool(toTLS(_:)),
+      "to_UDP": .bool(toUDP(_:)),
+      "to_WS": .bool(toWS(_:)),
+      "to_WSS": .bool(toWSS(_:)),
+      "to_WSX": .bool(toWSX(_:)),
+      "warn": .noneStr(warn(_:text:)),
     ]
   }
 }

@@ -6,38 +6,65 @@ extension ExportTable {
   public static let corex = ExportTable(
     "corex",
     [
-      Export("append_branch", Signature(.int), "5.1-"),
-      Export("append_branch_uri", Signature(.int, .str), "5.1-"),
-      Export("append_branch_uri_q", Signature(.int, .str, .str), "5.1-"),
-      Export("file_read", Signature(.xval, .str), "5.4-"),
-      Export("file_write", Signature(.int, .str, .str), "5.4-"),
-      Export("forward_uac", Signature(.int), "6.0-"),
-      Export("forward_uac_branch", Signature(.int, .int), "master-"),
-      Export("forward_uac_uri", Signature(.int, .str), "6.0-"),
-      Export("forward_uac_uri_branch", Signature(.int, .str, .int), "master-"),
-      Export("has_ruri_user", Signature(.int), "5.2-"),
-      Export("has_user_agent", Signature(.int), "5.2-"),
-      Export("is_faked_msg", Signature(.int), "5.4-"),
-      Export("is_socket_name", Signature(.int, .str), "5.5-"),
-      Export("isxflagset", Signature(.int, .int), "5.2-"),
-      Export("resetxflag", Signature(.int, .int), "5.2-"),
-      Export("send_data", Signature(.int, .str, .str), "5.2-"),
-      Export("sendx", Signature(.int, .str, .str, .str), "5.2-"),
-      Export("set_recv_socket", Signature(.int, .str), "5.2-"),
-      Export("set_recv_socket_name", Signature(.int, .str), "5.4-"),
-      Export("set_send_socket", Signature(.int, .str), "5.2-"),
-      Export("set_send_socket_name", Signature(.int, .str), "5.4-"),
-      Export("set_source_address", Signature(.int, .str), "5.2-"),
-      Export("setxflag", Signature(.int, .int), "5.2-"),
-      Export("via_add_srvid", Signature(.int, .int), "5.2-"),
-      Export("via_add_xavp_params", Signature(.int, .int), "5.2-"),
-      Export("via_reply_add_xavp_params", Signature(.int, .int), "5.8-"),
-      Export("via_use_xavp_fields", Signature(.int, .int), "5.2-"),
+      Export(
+        "append_branch", Signature(.int), "5.1-", natives: "append_branch"),
+      Export(
+        "append_branch_uri", Signature(.int, .str), "5.1-", parameters: "uri", natives: "append_branch"),
+      Export(
+        "append_branch_uri_q", Signature(.int, .str, .str), "5.1-", parameters: "uri,q", natives: "append_branch"),
+      Export(
+        "file_read", Signature(.xval, .str), "5.4-", parameters: "fname", natives: "file_read"),
+      Export(
+        "file_write", Signature(.int, .str, .str), "5.4-", parameters: "fname,fdata", natives: "file_write"),
+      Export(
+        "forward_uac", Signature(.int), "6.0-", natives: "forward_uac"),
+      Export(
+        "forward_uac_branch", Signature(.int, .int), "master-", parameters: "bindex", natives: "forward_uac"),
+      Export(
+        "forward_uac_uri", Signature(.int, .str), "6.0-", parameters: "vuri", natives: "forward_uac_uri"),
+      Export(
+        "forward_uac_uri_branch", Signature(.int, .str, .int), "master-", parameters: "vuri,bindex", natives: "forward_uac_uri"),
+      Export(
+        "has_ruri_user", Signature(.int), "5.2-"),
+      Export(
+        "has_user_agent", Signature(.int), "5.2-"),
+      Export(
+        "is_faked_msg", Signature(.int), "5.4-", natives: "is_faked_msg"),
+      Export(
+        "is_socket_name", Signature(.int, .str), "5.5-", parameters: "sockname", natives: "is_socket_name"),
+      Export(
+        "isxflagset", Signature(.int, .int), "5.2-", parameters: "fval", natives: "isxflagset"),
+      Export(
+        "resetxflag", Signature(.int, .int), "5.2-", parameters: "fval", natives: "resetxflag"),
+      Export(
+        "send_data", Signature(.int, .str, .str), "5.2-", parameters: "uri,data", natives: "send_data"),
+      Export(
+        "sendx", Signature(.int, .str, .str, .str), "5.2-", parameters: "uri,sock,data", natives: "sendx"),
+      Export(
+        "set_recv_socket", Signature(.int, .str), "5.2-", parameters: "ssock", natives: "set_recv_socket"),
+      Export(
+        "set_recv_socket_name", Signature(.int, .str), "5.4-", parameters: "ssock", natives: "set_recv_socket_name"),
+      Export(
+        "set_send_socket", Signature(.int, .str), "5.2-", parameters: "ssock", natives: "set_send_socket"),
+      Export(
+        "set_send_socket_name", Signature(.int, .str), "5.4-", parameters: "ssock", natives: "set_send_socket_name"),
+      Export(
+        "set_source_address", Signature(.int, .str), "5.2-", parameters: "saddr", natives: "set_source_address"),
+      Export(
+        "setxflag", Signature(.int, .int), "5.2-", parameters: "fval", natives: "setxflag"),
+      Export(
+        "via_add_srvid", Signature(.int, .int), "5.2-", parameters: "fval", natives: "via_add_srvid"),
+      Export(
+        "via_add_xavp_params", Signature(.int, .int), "5.2-", parameters: "fval", natives: "via_add_xavp_params"),
+      Export(
+        "via_reply_add_xavp_params", Signature(.int, .int), "5.8-", parameters: "fval", natives: "via_reply_add_xavp_params"),
+      Export(
+        "via_use_xavp_fields", Signature(.int, .int), "5.2-", parameters: "fval", natives: "via_use_xavp_fields"),
     ])
 }
 
 /// The functions of `KSR.corex.*`.
-public protocol CorexModule {
+public protocol CorexModule: SwiftModule {
   /// KEMI's `append_branch`.
   func appendBranch(_: any Message) throws -> Int32
 
@@ -121,36 +148,37 @@ public protocol CorexModule {
 }
 
 extension CorexModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "corex" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("append_branch", .int(appendBranch(_:))),
-      ("append_branch_uri", .intStr(appendBranchUri(_:uri:))),
-      ("append_branch_uri_q", .intStrStr(appendBranchUriQ(_:uri:q:))),
-      ("file_read", .xvalStr(fileRead(_:fname:))),
-      ("file_write", .intStrStr(fileWrite(_:fname:fdata:))),
-      ("forward_uac", .int(forwardUac(_:))),
-      ("forward_uac_branch", .intInt(forwardUacBranch(_:bindex:))),
-      ("forward_uac_uri", .intStr(forwardUacUri(_:vuri:))),
-      ("forward_uac_uri_branch", .intStrInt(forwardUacUriBranch(_:vuri:bindex:))),
-      ("has_ruri_user", .int(hasRuriUser(_:))),
-      ("has_user_agent", .int(hasUserAgent(_:))),
-      ("is_faked_msg", .int(isFakedMsg(_:))),
-      ("is_socket_name", .intStr(isSocketName(_:sockname:))),
-      ("isxflagset", .intInt(isxflagset(_:fval:))),
-      ("resetxflag", .intInt(resetxflag(_:fval:))),
-      ("send_data", .intStrStr(sendData(_:uri:data:))),
-      ("sendx", .intStrStrStr(sendx(_:uri:sock:data:))),
-      ("set_recv_socket", .intStr(setRecvSocket(_:ssock:))),
-      ("set_recv_socket_name", .intStr(setRecvSocketName(_:ssock:))),
-      ("set_send_socket", .intStr(setSendSocket(_:ssock:))),
-      ("set_send_socket_name", .intStr(setSendSocketName(_:ssock:))),
-      ("set_source_address", .intStr(setSourceAddress(_:saddr:))),
-      ("setxflag", .intInt(setxflag(_:fval:))),
-      ("via_add_srvid", .intInt(viaAddSrvid(_:fval:))),
-      ("via_add_xavp_params", .intInt(viaAddXavpParams(_:fval:))),
-      ("via_reply_add_xavp_params", .intInt(viaReplyAddXavpParams(_:fval:))),
-      ("via_use_xavp_fields", .intInt(viaUseXavpFields(_:fval:))),
+      "append_branch": .int(appendBranch(_:)),
+      "append_branch_uri": .intStr(appendBranchUri(_:uri:)),
+      "append_branch_uri_q": .intStrStr(appendBranchUriQ(_:uri:q:)),
+      "file_read": .xvalStr(fileRead(_:fname:)),
+      "file_write": .intStrStr(fileWrite(_:fname:fdata:)),
+      "forward_uac": .int(forwardUac(_:)),
+      "forward_uac_branch": .intInt(forwardUacBranch(_:bindex:)),
+      "forward_uac_uri": .intStr(forwardUacUri(_:vuri:)),
+      "forward_uac_uri_branch": .intStrInt(forwardUacUriBranch(_:vuri:bindex:)),
+      "has_ruri_user": .int(hasRuriUser(_:)),
+      "has_user_agent": .int(hasUserAgent(_:)),
+      "is_faked_msg": .int(isFakedMsg(_:)),
+      "is_socket_name": .intStr(isSocketName(_:sockname:)),
+      "isxflagset": .intInt(isxflagset(_:fval:)),
+      "resetxflag": .intInt(resetxflag(_:fval:)),
+      "send_data": .intStrStr(sendData(_:uri:data:)),
+      "sendx": .intStrStrStr(sendx(_:uri:sock:data:)),
+      "set_recv_socket": .intStr(setRecvSocket(_:ssock:)),
+      "set_recv_socket_name": .intStr(setRecvSocketName(_:ssock:)),
+      "set_send_socket": .intStr(setSendSocket(_:ssock:)),
+      "set_send_socket_name": .intStr(setSendSocketName(_:ssock:)),
+      "set_source_address": .intStr(setSourceAddress(_:saddr:)),
+      "setxflag": .intInt(setxflag(_:fval:)),
+      "via_add_srvid": .intInt(viaAddSrvid(_:fval:)),
+      "via_add_xavp_params": .intInt(viaAddXavpParams(_:fval:)),
+      "via_reply_add_xavp_params": .intInt(viaReplyAddXavpParams(_:fval:)),
+      "via_use_xavp_fields": .intInt(viaUseXavpFields(_:fval:)),
     ]
   }
 }

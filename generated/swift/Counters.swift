@@ -6,14 +6,17 @@ extension ExportTable {
   public static let counters = ExportTable(
     "counters",
     [
-      Export("add", Signature(.int, .str, .int), "5.1-"),
-      Export("inc", Signature(.int, .str), "5.1-"),
-      Export("reset", Signature(.int, .str), "5.1-"),
+      Export(
+        "add", Signature(.int, .str, .int), "5.1-", parameters: "sname,v", natives: "cnt_add"),
+      Export(
+        "inc", Signature(.int, .str), "5.1-", parameters: "sname", natives: "cnt_inc"),
+      Export(
+        "reset", Signature(.int, .str), "5.1-", parameters: "sname", natives: "cnt_reset"),
     ])
 }
 
 /// The functions of `KSR.counters.*`.
-public protocol CountersModule {
+public protocol CountersModule: SwiftModule {
   /// KEMI's `add`.
   func add(_: any Message, sname: Text, v: Int32) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol CountersModule {
 }
 
 extension CountersModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "counters" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("add", .intStrInt(add(_:sname:v:))),
-      ("inc", .intStr(inc(_:sname:))),
-      ("reset", .intStr(reset(_:sname:))),
+      "add": .intStrInt(add(_:sname:v:)),
+      "inc": .intStr(inc(_:sname:)),
+      "reset": .intStr(reset(_:sname:)),
     ]
   }
 }

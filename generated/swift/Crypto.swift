@@ -6,14 +6,17 @@ extension ExportTable {
   public static let crypto = ExportTable(
     "crypto",
     [
-      Export("aes_decrypt", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("aes_encrypt", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("hmac_sha256", Signature(.int, .str, .str, .str), "5.5-"),
+      Export(
+        "aes_decrypt", Signature(.int, .str, .str, .str), "5.1-", parameters: "ins,keys,dpv", natives: "crypto_aes_decrypt"),
+      Export(
+        "aes_encrypt", Signature(.int, .str, .str, .str), "5.1-", parameters: "ins,keys,dpv", natives: "crypto_aes_encrypt"),
+      Export(
+        "hmac_sha256", Signature(.int, .str, .str, .str), "5.5-", parameters: "ins,keys,dpv", natives: "crypto_hmac_sha256"),
     ])
 }
 
 /// The functions of `KSR.crypto.*`.
-public protocol CryptoModule {
+public protocol CryptoModule: SwiftModule {
   /// KEMI's `aes_decrypt`.
   func aesDecrypt(_: any Message, ins: Text, keys: Text, dpv: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol CryptoModule {
 }
 
 extension CryptoModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "crypto" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("aes_decrypt", .intStrStrStr(aesDecrypt(_:ins:keys:dpv:))),
-      ("aes_encrypt", .intStrStrStr(aesEncrypt(_:ins:keys:dpv:))),
-      ("hmac_sha256", .intStrStrStr(hmacSha256(_:ins:keys:dpv:))),
+      "aes_decrypt": .intStrStrStr(aesDecrypt(_:ins:keys:dpv:)),
+      "aes_encrypt": .intStrStrStr(aesEncrypt(_:ins:keys:dpv:)),
+      "hmac_sha256": .intStrStrStr(hmacSha256(_:ins:keys:dpv:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let debugger = ExportTable(
     "debugger",
     [
-      Export("dbg_pv_dump", Signature(.int), "5.1-"),
-      Export("dbg_pv_dump_ex", Signature(.int, .int, .int), "5.1-"),
+      Export(
+        "dbg_pv_dump", Signature(.int), "5.1-", natives: "dbg_pv_dump"),
+      Export(
+        "dbg_pv_dump_ex", Signature(.int, .int, .int), "5.1-", parameters: "mask,level", natives: "dbg_pv_dump"),
     ])
 }
 
 /// The functions of `KSR.debugger.*`.
-public protocol DebuggerModule {
+public protocol DebuggerModule: SwiftModule {
   /// KEMI's `dbg_pv_dump`.
   func dbgPvDump(_: any Message) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol DebuggerModule {
 }
 
 extension DebuggerModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "debugger" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("dbg_pv_dump", .int(dbgPvDump(_:))),
-      ("dbg_pv_dump_ex", .intIntInt(dbgPvDumpEx(_:mask:level:))),
+      "dbg_pv_dump": .int(dbgPvDump(_:)),
+      "dbg_pv_dump_ex": .intIntInt(dbgPvDumpEx(_:mask:level:)),
     ]
   }
 }

@@ -6,49 +6,87 @@ extension ExportTable {
   public static let dialog = ExportTable(
     "dialog",
     [
-      Export("dlg_bridge", Signature(.int, .str, .str, .str), "5.3-"),
-      Export("dlg_bye", Signature(.int, .str), "5.1-"),
-      Export("dlg_db_load_callid", Signature(.int, .str), "5.2-"),
-      Export("dlg_db_load_extra", Signature(.int), "5.2-"),
-      Export("dlg_get", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("dlg_get_var", Signature(.xval, .str, .str, .str, .str), "5.7-"),
-      Export("dlg_isflagset", Signature(.int, .int), "5.1-"),
-      Export("dlg_manage", Signature(.int), "5.1-"),
-      Export("dlg_refer_cid", Signature(.int, .str, .str, .str), "6.1-"),
-      Export("dlg_refer_did", Signature(.int, .int, .int, .str, .str), "6.1-"),
-      Export("dlg_remove_dialogs_from_node", Signature(.int, .str), "master-"),
-      Export("dlg_req_within4", Signature(.int, .str, .str, .str, .str), "6.1-"),
-      Export("dlg_reset_property", Signature(.int, .str), "5.4-"),
-      Export("dlg_resetflag", Signature(.int, .int), "5.1-"),
-      Export("dlg_set_property", Signature(.int, .str), "5.1-"),
-      Export("dlg_set_state", Signature(.int, .str), "6.0-"),
-      Export("dlg_set_timeout", Signature(.int, .int), "5.1-"),
-      Export("dlg_set_timeout_id", Signature(.int, .int, .int, .int), "5.1-"),
-      Export("dlg_set_var", Signature(.int, .str, .str, .str, .str, .str), "5.7-"),
-      Export("dlg_setflag", Signature(.int, .int), "5.1-"),
-      Export("dlg_update_contact", Signature(.int), "master-"),
-      Export("dlg_update_socket", Signature(.int), "master-"),
-      Export("dlg_update_state", Signature(.int), "6.0-"),
-      Export("get_profile_size", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("get_profile_size_static", Signature(.int, .str, .str), "5.1-"),
-      Export("is_in_profile", Signature(.int, .str, .str), "5.1-"),
-      Export("is_in_profile_static", Signature(.int, .str), "5.1-"),
-      Export("is_known_dlg", Signature(.int), "5.1-"),
-      Export("set_dlg_profile", Signature(.int, .str, .str), "5.1-"),
-      Export("set_dlg_profile_static", Signature(.int, .str), "5.1-"),
-      Export("unset_dlg_profile", Signature(.int, .str, .str), "5.1-"),
-      Export("unset_dlg_profile_static", Signature(.int, .str), "5.1-"),
-      Export("var_get", Signature(.xval, .str), "5.3-"),
-      Export("var_gete", Signature(.xval, .str), "5.3-"),
-      Export("var_getw", Signature(.xval, .str), "5.3-"),
-      Export("var_is_null", Signature(.int, .str), "5.3-"),
-      Export("var_rm", Signature(.int, .str), "5.3-"),
-      Export("var_sets", Signature(.int, .str, .str), "5.3-"),
+      Export(
+        "dlg_bridge", Signature(.int, .str, .str, .str), "5.3-", parameters: "from_uri,to_uri,outbound_proxy", natives: "dlg_bridge"),
+      Export(
+        "dlg_bye", Signature(.int, .str), "5.1-", parameters: "side", natives: "dlg_bye"),
+      Export(
+        "dlg_db_load_callid", Signature(.int, .str), "5.2-", parameters: "callid", natives: "dlg_db_load_callid"),
+      Export(
+        "dlg_db_load_extra", Signature(.int), "5.2-", natives: "dlg_db_load_extra"),
+      Export(
+        "dlg_get", Signature(.int, .str, .str, .str), "5.1-", parameters: "callid,from_tag,to_tag", natives: "dlg_get"),
+      Export(
+        "dlg_get_var", Signature(.xval, .str, .str, .str, .str), "5.7-", parameters: "callid,from_tag,to_tag,name", natives: "dlg_get_var"),
+      Export(
+        "dlg_isflagset", Signature(.int, .int), "5.1-", parameters: "flag", natives: "dlg_isflagset"),
+      Export(
+        "dlg_manage", Signature(.int), "5.1-", natives: "dlg_manage"),
+      Export(
+        "dlg_refer_cid", Signature(.int, .str, .str, .str), "6.1-", parameters: "callid,side,refer_to", natives: "dlg_refer_cid"),
+      Export(
+        "dlg_refer_did", Signature(.int, .int, .int, .str, .str), "6.1-", parameters: "h_entry,h_id,side,refer_to", natives: "dlg_refer_did"),
+      Export(
+        "dlg_remove_dialogs_from_node", Signature(.int, .str), "master-", parameters: "node_uri", natives: "dlg_remove_dialogs_from_node"),
+      Export(
+        "dlg_req_within4", Signature(.int, .str, .str, .str, .str), "6.1-", parameters: "side,method,content_type,content", natives: "dlg_req_within"),
+      Export(
+        "dlg_reset_property", Signature(.int, .str), "5.4-", parameters: "property_name", natives: "dlg_reset_property"),
+      Export(
+        "dlg_resetflag", Signature(.int, .int), "5.1-", parameters: "flag", natives: "dlg_resetflag"),
+      Export(
+        "dlg_set_property", Signature(.int, .str), "5.1-", parameters: "property_name", natives: "dlg_set_property"),
+      Export(
+        "dlg_set_state", Signature(.int, .str), "6.0-", parameters: "state", natives: "dlg_set_state"),
+      Export(
+        "dlg_set_timeout", Signature(.int, .int), "5.1-", parameters: "timeout", natives: "dlg_set_timeout"),
+      Export(
+        "dlg_set_timeout_id", Signature(.int, .int, .int, .int), "5.1-", parameters: "timeout,h_entry,h_id", natives: "dlg_set_timeout"),
+      Export(
+        "dlg_set_var", Signature(.int, .str, .str, .str, .str, .str), "5.7-", parameters: "callid,from_tag,to_tag,name,text", natives: "dlg_set_var"),
+      Export(
+        "dlg_setflag", Signature(.int, .int), "5.1-", parameters: "flag", natives: "dlg_setflag"),
+      Export(
+        "dlg_update_contact", Signature(.int), "master-", natives: "dlg_update_contact"),
+      Export(
+        "dlg_update_socket", Signature(.int), "master-", natives: "dlg_update_socket"),
+      Export(
+        "dlg_update_state", Signature(.int), "6.0-", natives: "dlg_update_state"),
+      Export(
+        "get_profile_size", Signature(.int, .str, .str, .str), "5.1-", parameters: "profile,profile_value,result_var", natives: "get_profile_size"),
+      Export(
+        "get_profile_size_static", Signature(.int, .str, .str), "5.1-", parameters: "profile,result_var", natives: "get_profile_size"),
+      Export(
+        "is_in_profile", Signature(.int, .str, .str), "5.1-", parameters: "profile,profile_value", natives: "is_in_profile"),
+      Export(
+        "is_in_profile_static", Signature(.int, .str), "5.1-", parameters: "profile", natives: "is_in_profile"),
+      Export(
+        "is_known_dlg", Signature(.int), "5.1-", natives: "is_known_dlg"),
+      Export(
+        "set_dlg_profile", Signature(.int, .str, .str), "5.1-", parameters: "profile,profile_value", natives: "set_dlg_profile"),
+      Export(
+        "set_dlg_profile_static", Signature(.int, .str), "5.1-", parameters: "profile", natives: "set_dlg_profile"),
+      Export(
+        "unset_dlg_profile", Signature(.int, .str, .str), "5.1-", parameters: "profile,profile_value", natives: "unset_dlg_profile"),
+      Export(
+        "unset_dlg_profile_static", Signature(.int, .str), "5.1-", parameters: "profile", natives: "unset_dlg_profile"),
+      Export(
+        "var_get", Signature(.xval, .str), "5.3-", parameters: "name"),
+      Export(
+        "var_gete", Signature(.xval, .str), "5.3-", parameters: "name"),
+      Export(
+        "var_getw", Signature(.xval, .str), "5.3-", parameters: "name"),
+      Export(
+        "var_is_null", Signature(.int, .str), "5.3-", parameters: "name"),
+      Export(
+        "var_rm", Signature(.int, .str), "5.3-", parameters: "name"),
+      Export(
+        "var_sets", Signature(.int, .str, .str), "5.3-", parameters: "name,text"),
     ])
 }
 
 /// Track calls as dialogs: attach flags, variables, lifetimes and counting profiles to them, and end, transfer or query them from the script.
-public protocol DialogModule {
+public protocol DialogModule: SwiftModule {
   /// Call one party and refer it to another one.
   ///
   /// Returns before the call is answered. The INVITE carries an SDP on hold and the URI of bridge_controller as From; a 2xx reply leads to REFER and then BYE. Needs no dialog.
@@ -409,47 +447,48 @@ public protocol DialogModule {
 }
 
 extension DialogModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "dialog" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("dlg_bridge", .intStrStrStr(dlgBridge(_:fromUri:toUri:outboundProxy:))),
-      ("dlg_bye", .intStr(dlgBye(_:side:))),
-      ("dlg_db_load_callid", .intStr(dlgDbLoadCallid(_:callid:))),
-      ("dlg_db_load_extra", .int(dlgDbLoadExtra(_:))),
-      ("dlg_get", .intStrStrStr(dlgGet(_:callid:fromTag:toTag:))),
-      ("dlg_get_var", .xvalStrStrStrStr(dlgGetVar(_:callid:fromTag:toTag:name:))),
-      ("dlg_isflagset", .intInt(dlgIsflagset(_:flag:))),
-      ("dlg_manage", .int(dlgManage(_:))),
-      ("dlg_refer_cid", .intStrStrStr(dlgReferCid(_:callid:side:referTo:))),
-      ("dlg_refer_did", .intIntIntStrStr(dlgReferDid(_:hEntry:hId:side:referTo:))),
-      ("dlg_remove_dialogs_from_node", .intStr(dlgRemoveDialogsFromNode(_:nodeUri:))),
-      ("dlg_req_within4", .intStrStrStrStr(dlgReqWithin4(_:side:method:contentType:content:))),
-      ("dlg_reset_property", .intStr(dlgResetProperty(_:propertyName:))),
-      ("dlg_resetflag", .intInt(dlgResetflag(_:flag:))),
-      ("dlg_set_property", .intStr(dlgSetProperty(_:propertyName:))),
-      ("dlg_set_state", .intStr(dlgSetState(_:state:))),
-      ("dlg_set_timeout", .intInt(dlgSetTimeout(_:timeout:))),
-      ("dlg_set_timeout_id", .intIntIntInt(dlgSetTimeoutId(_:timeout:hEntry:hId:))),
-      ("dlg_set_var", .intStrStrStrStrStr(dlgSetVar(_:callid:fromTag:toTag:name:text:))),
-      ("dlg_setflag", .intInt(dlgSetflag(_:flag:))),
-      ("dlg_update_contact", .int(dlgUpdateContact(_:))),
-      ("dlg_update_socket", .int(dlgUpdateSocket(_:))),
-      ("dlg_update_state", .int(dlgUpdateState(_:))),
-      ("get_profile_size", .intStrStrStr(getProfileSize(_:profile:profileValue:resultVar:))),
-      ("get_profile_size_static", .intStrStr(getProfileSizeStatic(_:profile:resultVar:))),
-      ("is_in_profile", .intStrStr(isInProfile(_:profile:profileValue:))),
-      ("is_in_profile_static", .intStr(isInProfileStatic(_:profile:))),
-      ("is_known_dlg", .int(isKnownDlg(_:))),
-      ("set_dlg_profile", .intStrStr(setDlgProfile(_:profile:profileValue:))),
-      ("set_dlg_profile_static", .intStr(setDlgProfileStatic(_:profile:))),
-      ("unset_dlg_profile", .intStrStr(unsetDlgProfile(_:profile:profileValue:))),
-      ("unset_dlg_profile_static", .intStr(unsetDlgProfileStatic(_:profile:))),
-      ("var_get", .xvalStr(varGet(_:name:))),
-      ("var_gete", .xvalStr(varGete(_:name:))),
-      ("var_getw", .xvalStr(varGetw(_:name:))),
-      ("var_is_null", .intStr(varIsNull(_:name:))),
-      ("var_rm", .intStr(varRm(_:name:))),
-      ("var_sets", .intStrStr(varSets(_:name:text:))),
+      "dlg_bridge": .intStrStrStr(dlgBridge(_:fromUri:toUri:outboundProxy:)),
+      "dlg_bye": .intStr(dlgBye(_:side:)),
+      "dlg_db_load_callid": .intStr(dlgDbLoadCallid(_:callid:)),
+      "dlg_db_load_extra": .int(dlgDbLoadExtra(_:)),
+      "dlg_get": .intStrStrStr(dlgGet(_:callid:fromTag:toTag:)),
+      "dlg_get_var": .xvalStrStrStrStr(dlgGetVar(_:callid:fromTag:toTag:name:)),
+      "dlg_isflagset": .intInt(dlgIsflagset(_:flag:)),
+      "dlg_manage": .int(dlgManage(_:)),
+      "dlg_refer_cid": .intStrStrStr(dlgReferCid(_:callid:side:referTo:)),
+      "dlg_refer_did": .intIntIntStrStr(dlgReferDid(_:hEntry:hId:side:referTo:)),
+      "dlg_remove_dialogs_from_node": .intStr(dlgRemoveDialogsFromNode(_:nodeUri:)),
+      "dlg_req_within4": .intStrStrStrStr(dlgReqWithin4(_:side:method:contentType:content:)),
+      "dlg_reset_property": .intStr(dlgResetProperty(_:propertyName:)),
+      "dlg_resetflag": .intInt(dlgResetflag(_:flag:)),
+      "dlg_set_property": .intStr(dlgSetProperty(_:propertyName:)),
+      "dlg_set_state": .intStr(dlgSetState(_:state:)),
+      "dlg_set_timeout": .intInt(dlgSetTimeout(_:timeout:)),
+      "dlg_set_timeout_id": .intIntIntInt(dlgSetTimeoutId(_:timeout:hEntry:hId:)),
+      "dlg_set_var": .intStrStrStrStrStr(dlgSetVar(_:callid:fromTag:toTag:name:text:)),
+      "dlg_setflag": .intInt(dlgSetflag(_:flag:)),
+      "dlg_update_contact": .int(dlgUpdateContact(_:)),
+      "dlg_update_socket": .int(dlgUpdateSocket(_:)),
+      "dlg_update_state": .int(dlgUpdateState(_:)),
+      "get_profile_size": .intStrStrStr(getProfileSize(_:profile:profileValue:resultVar:)),
+      "get_profile_size_static": .intStrStr(getProfileSizeStatic(_:profile:resultVar:)),
+      "is_in_profile": .intStrStr(isInProfile(_:profile:profileValue:)),
+      "is_in_profile_static": .intStr(isInProfileStatic(_:profile:)),
+      "is_known_dlg": .int(isKnownDlg(_:)),
+      "set_dlg_profile": .intStrStr(setDlgProfile(_:profile:profileValue:)),
+      "set_dlg_profile_static": .intStr(setDlgProfileStatic(_:profile:)),
+      "unset_dlg_profile": .intStrStr(unsetDlgProfile(_:profile:profileValue:)),
+      "unset_dlg_profile_static": .intStr(unsetDlgProfileStatic(_:profile:)),
+      "var_get": .xvalStr(varGet(_:name:)),
+      "var_gete": .xvalStr(varGete(_:name:)),
+      "var_getw": .xvalStr(varGetw(_:name:)),
+      "var_is_null": .intStr(varIsNull(_:name:)),
+      "var_rm": .intStr(varRm(_:name:)),
+      "var_sets": .intStrStr(varSets(_:name:text:)),
     ]
   }
 }

@@ -6,15 +6,19 @@ extension ExportTable {
   public static let dialplan = ExportTable(
     "dialplan",
     [
-      Export("dp_match", Signature(.int, .int, .str), "5.1-"),
-      Export("dp_replace", Signature(.int, .int, .str, .str), "5.1-"),
-      Export("dp_translate", Signature(.int, .int), "5.6-"),
-      Export("dp_translate_vars", Signature(.int, .int, .str, .str), "5.6-"),
+      Export(
+        "dp_match", Signature(.int, .int, .str), "5.1-", parameters: "dpid,src", natives: "dp_match"),
+      Export(
+        "dp_replace", Signature(.int, .int, .str, .str), "5.1-", parameters: "dpid,src,dst", natives: "dp_replace"),
+      Export(
+        "dp_translate", Signature(.int, .int), "5.6-", parameters: "id", natives: "dp_translate"),
+      Export(
+        "dp_translate_vars", Signature(.int, .int, .str, .str), "5.6-", parameters: "id,input,output", natives: "dp_translate"),
     ])
 }
 
 /// The functions of `KSR.dialplan.*`.
-public protocol DialplanModule {
+public protocol DialplanModule: SwiftModule {
   /// KEMI's `dp_match`.
   func dpMatch(_: any Message, dpid: Int32, src: Text) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol DialplanModule {
 }
 
 extension DialplanModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "dialplan" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("dp_match", .intIntStr(dpMatch(_:dpid:src:))),
-      ("dp_replace", .intIntStrStr(dpReplace(_:dpid:src:dst:))),
-      ("dp_translate", .intInt(dpTranslate(_:id:))),
-      ("dp_translate_vars", .intIntStrStr(dpTranslateVars(_:id:input:output:))),
+      "dp_match": .intIntStr(dpMatch(_:dpid:src:)),
+      "dp_replace": .intIntStrStr(dpReplace(_:dpid:src:dst:)),
+      "dp_translate": .intInt(dpTranslate(_:id:)),
+      "dp_translate_vars": .intIntStrStr(dpTranslateVars(_:id:input:output:)),
     ]
   }
 }

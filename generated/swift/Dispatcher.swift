@@ -6,36 +6,61 @@ extension ExportTable {
   public static let dispatcher = ExportTable(
     "dispatcher",
     [
-      Export("ds_is_active", Signature(.int, .int), "5.6-"),
-      Export("ds_is_active_uri", Signature(.int, .int, .str), "5.6-"),
-      Export("ds_is_from_list", Signature(.int, .int), "5.1-"),
-      Export("ds_is_from_list_mode", Signature(.int, .int, .int), "5.1-"),
-      Export("ds_is_from_list_uri", Signature(.int, .int, .int, .str), "5.1-"),
-      Export("ds_is_from_lists", Signature(.int), "5.1-"),
-      Export("ds_list_exists", Signature(.int, .int), "5.1-"),
-      Export("ds_load_unset", Signature(.int), "5.1-"),
-      Export("ds_load_update", Signature(.int), "5.1-"),
-      Export("ds_mark_addr", Signature(.int, .str, .int, .str), "6.1-"),
-      Export("ds_mark_dst", Signature(.int), "5.1-"),
-      Export("ds_mark_dst_state", Signature(.int, .str), "5.1-"),
-      Export("ds_next_domain", Signature(.int), "5.1-"),
-      Export("ds_next_dst", Signature(.int), "5.1-"),
-      Export("ds_reload", Signature(.int), "5.1-"),
-      Export("ds_select", Signature(.int, .int, .int), "5.1-"),
-      Export("ds_select_domain", Signature(.int, .int, .int), "5.1-"),
-      Export("ds_select_domain_limit", Signature(.int, .int, .int, .int), "5.1-"),
-      Export("ds_select_dst", Signature(.int, .int, .int), "5.1-"),
-      Export("ds_select_dst_limit", Signature(.int, .int, .int, .int), "5.1-"),
-      Export("ds_select_limit", Signature(.int, .int, .int, .int), "5.1-"),
-      Export("ds_select_routes", Signature(.int, .str, .str), "5.2-"),
-      Export("ds_select_routes_limit", Signature(.int, .str, .str, .int), "5.2-"),
-      Export("ds_set_domain", Signature(.int), "5.2-"),
-      Export("ds_set_dst", Signature(.int), "5.2-"),
+      Export(
+        "ds_is_active", Signature(.int, .int), "5.6-", parameters: "set_id", natives: "ds_is_active"),
+      Export(
+        "ds_is_active_uri", Signature(.int, .int, .str), "5.6-", parameters: "set_id,uri", natives: "ds_is_active"),
+      Export(
+        "ds_is_from_list", Signature(.int, .int), "5.1-", parameters: "set_id", natives: "ds_is_from_list"),
+      Export(
+        "ds_is_from_list_mode", Signature(.int, .int, .int), "5.1-", parameters: "set_id,match_mode", natives: "ds_is_from_list"),
+      Export(
+        "ds_is_from_list_uri", Signature(.int, .int, .int, .str), "5.1-", parameters: "set_id,match_mode,uri", natives: "ds_is_from_list"),
+      Export(
+        "ds_is_from_lists", Signature(.int), "5.1-", natives: "ds_is_from_list"),
+      Export(
+        "ds_list_exists", Signature(.int, .int), "5.1-", parameters: "set_id", natives: "ds_list_exists,ds_list_exist"),
+      Export(
+        "ds_load_unset", Signature(.int), "5.1-", natives: "ds_load_unset"),
+      Export(
+        "ds_load_update", Signature(.int), "5.1-", natives: "ds_load_update"),
+      Export(
+        "ds_mark_addr", Signature(.int, .str, .int, .str), "6.1-", parameters: "state,set_id,uri", natives: "ds_mark_addr"),
+      Export(
+        "ds_mark_dst", Signature(.int), "5.1-", natives: "ds_mark_dst"),
+      Export(
+        "ds_mark_dst_state", Signature(.int, .str), "5.1-", parameters: "state", natives: "ds_mark_dst"),
+      Export(
+        "ds_next_domain", Signature(.int), "5.1-", natives: "ds_next_domain"),
+      Export(
+        "ds_next_dst", Signature(.int), "5.1-", natives: "ds_next_dst"),
+      Export(
+        "ds_reload", Signature(.int), "5.1-", natives: "ds_reload"),
+      Export(
+        "ds_select", Signature(.int, .int, .int), "5.1-", parameters: "set_id,algorithm", natives: "ds_select"),
+      Export(
+        "ds_select_domain", Signature(.int, .int, .int), "5.1-", parameters: "set_id,algorithm", natives: "ds_select_domain"),
+      Export(
+        "ds_select_domain_limit", Signature(.int, .int, .int, .int), "5.1-", parameters: "set_id,algorithm,limit", natives: "ds_select_domain"),
+      Export(
+        "ds_select_dst", Signature(.int, .int, .int), "5.1-", parameters: "set_id,algorithm", natives: "ds_select_dst"),
+      Export(
+        "ds_select_dst_limit", Signature(.int, .int, .int, .int), "5.1-", parameters: "set_id,algorithm,limit", natives: "ds_select_dst"),
+      Export(
+        "ds_select_limit", Signature(.int, .int, .int, .int), "5.1-", parameters: "set_id,algorithm,limit", natives: "ds_select"),
+      Export(
+        "ds_select_routes", Signature(.int, .str, .str), "5.2-", parameters: "rules,update_mode", natives: "ds_select_routes"),
+      Export(
+        "ds_select_routes_limit", Signature(.int, .str, .str, .int), "5.2-", parameters: "rules,update_mode,limit", natives: "ds_select_routes"),
+      Export(
+        "ds_set_domain", Signature(.int), "5.2-", natives: "ds_set_domain"),
+      Export(
+        "ds_set_dst", Signature(.int), "5.2-", natives: "ds_set_dst"),
     ])
 }
 
 /// Distribute requests over sets of destinations with several algorithms, failover and health checks, and test whether traffic comes from them.
-public protocol DispatcherModule {
+public protocol DispatcherModule: SwiftModule {
   /// Test whether a set has at least one usable destination.
   ///
   /// A destination in trying state counts as usable. In the master tree a positive answer keeps the list referenced, so that a later reload waits forever.
@@ -261,34 +286,35 @@ public protocol DispatcherModule {
 }
 
 extension DispatcherModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "dispatcher" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("ds_is_active", .intInt(dsIsActive(_:setId:))),
-      ("ds_is_active_uri", .intIntStr(dsIsActiveUri(_:setId:uri:))),
-      ("ds_is_from_list", .intInt(dsIsFromList(_:setId:))),
-      ("ds_is_from_list_mode", .intIntInt(dsIsFromListMode(_:setId:matchMode:))),
-      ("ds_is_from_list_uri", .intIntIntStr(dsIsFromListUri(_:setId:matchMode:uri:))),
-      ("ds_is_from_lists", .int(dsIsFromLists(_:))),
-      ("ds_list_exists", .intInt(dsListExists(_:setId:))),
-      ("ds_load_unset", .int(dsLoadUnset(_:))),
-      ("ds_load_update", .int(dsLoadUpdate(_:))),
-      ("ds_mark_addr", .intStrIntStr(dsMarkAddr(_:state:setId:uri:))),
-      ("ds_mark_dst", .int(dsMarkDst(_:))),
-      ("ds_mark_dst_state", .intStr(dsMarkDstState(_:state:))),
-      ("ds_next_domain", .int(dsNextDomain(_:))),
-      ("ds_next_dst", .int(dsNextDst(_:))),
-      ("ds_reload", .int(dsReload(_:))),
-      ("ds_select", .intIntInt(dsSelect(_:setId:algorithm:))),
-      ("ds_select_domain", .intIntInt(dsSelectDomain(_:setId:algorithm:))),
-      ("ds_select_domain_limit", .intIntIntInt(dsSelectDomainLimit(_:setId:algorithm:limit:))),
-      ("ds_select_dst", .intIntInt(dsSelectDst(_:setId:algorithm:))),
-      ("ds_select_dst_limit", .intIntIntInt(dsSelectDstLimit(_:setId:algorithm:limit:))),
-      ("ds_select_limit", .intIntIntInt(dsSelectLimit(_:setId:algorithm:limit:))),
-      ("ds_select_routes", .intStrStr(dsSelectRoutes(_:rules:updateMode:))),
-      ("ds_select_routes_limit", .intStrStrInt(dsSelectRoutesLimit(_:rules:updateMode:limit:))),
-      ("ds_set_domain", .int(dsSetDomain(_:))),
-      ("ds_set_dst", .int(dsSetDst(_:))),
+      "ds_is_active": .intInt(dsIsActive(_:setId:)),
+      "ds_is_active_uri": .intIntStr(dsIsActiveUri(_:setId:uri:)),
+      "ds_is_from_list": .intInt(dsIsFromList(_:setId:)),
+      "ds_is_from_list_mode": .intIntInt(dsIsFromListMode(_:setId:matchMode:)),
+      "ds_is_from_list_uri": .intIntIntStr(dsIsFromListUri(_:setId:matchMode:uri:)),
+      "ds_is_from_lists": .int(dsIsFromLists(_:)),
+      "ds_list_exists": .intInt(dsListExists(_:setId:)),
+      "ds_load_unset": .int(dsLoadUnset(_:)),
+      "ds_load_update": .int(dsLoadUpdate(_:)),
+      "ds_mark_addr": .intStrIntStr(dsMarkAddr(_:state:setId:uri:)),
+      "ds_mark_dst": .int(dsMarkDst(_:)),
+      "ds_mark_dst_state": .intStr(dsMarkDstState(_:state:)),
+      "ds_next_domain": .int(dsNextDomain(_:)),
+      "ds_next_dst": .int(dsNextDst(_:)),
+      "ds_reload": .int(dsReload(_:)),
+      "ds_select": .intIntInt(dsSelect(_:setId:algorithm:)),
+      "ds_select_domain": .intIntInt(dsSelectDomain(_:setId:algorithm:)),
+      "ds_select_domain_limit": .intIntIntInt(dsSelectDomainLimit(_:setId:algorithm:limit:)),
+      "ds_select_dst": .intIntInt(dsSelectDst(_:setId:algorithm:)),
+      "ds_select_dst_limit": .intIntIntInt(dsSelectDstLimit(_:setId:algorithm:limit:)),
+      "ds_select_limit": .intIntIntInt(dsSelectLimit(_:setId:algorithm:limit:)),
+      "ds_select_routes": .intStrStr(dsSelectRoutes(_:rules:updateMode:)),
+      "ds_select_routes_limit": .intStrStrInt(dsSelectRoutesLimit(_:rules:updateMode:limit:)),
+      "ds_set_domain": .int(dsSetDomain(_:)),
+      "ds_set_dst": .int(dsSetDst(_:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let diversion = ExportTable(
     "diversion",
     [
-      Export("add_diversion", Signature(.int, .str), "5.1-"),
-      Export("add_diversion_uri", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "add_diversion", Signature(.int, .str), "5.1-", parameters: "reason", natives: "add_diversion"),
+      Export(
+        "add_diversion_uri", Signature(.int, .str, .str), "5.1-", parameters: "reason,uri", natives: "add_diversion"),
     ])
 }
 
 /// The functions of `KSR.diversion.*`.
-public protocol DiversionModule {
+public protocol DiversionModule: SwiftModule {
   /// KEMI's `add_diversion`.
   func addDiversion(_: any Message, reason: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol DiversionModule {
 }
 
 extension DiversionModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "diversion" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("add_diversion", .intStr(addDiversion(_:reason:))),
-      ("add_diversion_uri", .intStrStr(addDiversionUri(_:reason:uri:))),
+      "add_diversion": .intStr(addDiversion(_:reason:)),
+      "add_diversion_uri": .intStrStr(addDiversionUri(_:reason:uri:)),
     ]
   }
 }

@@ -6,17 +6,23 @@ extension ExportTable {
   public static let dlgs = ExportTable(
     "dlgs",
     [
-      Export("dlgs_count", Signature(.int, .str, .str, .str), "5.4-"),
-      Export("dlgs_init", Signature(.int, .str, .str, .str), "5.4-"),
-      Export("dlgs_tags_add", Signature(.int, .str), "5.4-"),
-      Export("dlgs_tags_count", Signature(.int, .str), "5.4-"),
-      Export("dlgs_tags_rm", Signature(.int, .str), "5.4-"),
-      Export("dlgs_update", Signature(.int), "5.4-"),
+      Export(
+        "dlgs_count", Signature(.int, .str, .str, .str), "5.4-", parameters: "vfield,vop,vdata", natives: "dlgs_count"),
+      Export(
+        "dlgs_init", Signature(.int, .str, .str, .str), "5.4-", parameters: "src,dst,data", natives: "dlgs_init"),
+      Export(
+        "dlgs_tags_add", Signature(.int, .str), "5.4-", parameters: "vtags", natives: "dlgs_tags_add"),
+      Export(
+        "dlgs_tags_count", Signature(.int, .str), "5.4-", parameters: "vtags", natives: "dlgs_tags_count"),
+      Export(
+        "dlgs_tags_rm", Signature(.int, .str), "5.4-", parameters: "vtags", natives: "dlgs_tags_rm"),
+      Export(
+        "dlgs_update", Signature(.int), "5.4-", natives: "dlgs_update"),
     ])
 }
 
 /// The functions of `KSR.dlgs.*`.
-public protocol DlgsModule {
+public protocol DlgsModule: SwiftModule {
   /// KEMI's `dlgs_count`.
   func dlgsCount(_: any Message, vfield: Text, vop: Text, vdata: Text) throws -> Int32
 
@@ -37,15 +43,16 @@ public protocol DlgsModule {
 }
 
 extension DlgsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "dlgs" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("dlgs_count", .intStrStrStr(dlgsCount(_:vfield:vop:vdata:))),
-      ("dlgs_init", .intStrStrStr(dlgsInit(_:src:dst:data:))),
-      ("dlgs_tags_add", .intStr(dlgsTagsAdd(_:vtags:))),
-      ("dlgs_tags_count", .intStr(dlgsTagsCount(_:vtags:))),
-      ("dlgs_tags_rm", .intStr(dlgsTagsRm(_:vtags:))),
-      ("dlgs_update", .int(dlgsUpdate(_:))),
+      "dlgs_count": .intStrStrStr(dlgsCount(_:vfield:vop:vdata:)),
+      "dlgs_init": .intStrStrStr(dlgsInit(_:src:dst:data:)),
+      "dlgs_tags_add": .intStr(dlgsTagsAdd(_:vtags:)),
+      "dlgs_tags_count": .intStr(dlgsTagsCount(_:vtags:)),
+      "dlgs_tags_rm": .intStr(dlgsTagsRm(_:vtags:)),
+      "dlgs_update": .int(dlgsUpdate(_:)),
     ]
   }
 }

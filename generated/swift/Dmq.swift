@@ -6,22 +6,33 @@ extension ExportTable {
   public static let dmq = ExportTable(
     "dmq",
     [
-      Export("bcast_message", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("handle_custom_message", Signature(.int, .str, .str, .str, .str), "master-"),
-      Export("handle_message", Signature(.int), "5.1-"),
-      Export("handle_message_rc", Signature(.int, .int), "5.2-"),
-      Export("is_from_node", Signature(.int), "5.1-"),
-      Export("process_custom_message", Signature(.int, .str, .str, .str, .str), "master-"),
-      Export("process_message", Signature(.int), "5.5-"),
-      Export("process_message_rc", Signature(.int, .int), "5.5-"),
-      Export("send_message", Signature(.int, .str, .str, .str, .str), "5.1-"),
-      Export("t_replicate", Signature(.int), "5.1-"),
-      Export("t_replicate_mode", Signature(.int, .int), "5.1-"),
+      Export(
+        "bcast_message", Signature(.int, .str, .str, .str), "5.1-", parameters: "peer_str,body_str,ct_str", natives: "dmq_bcast_message"),
+      Export(
+        "handle_custom_message", Signature(.int, .str, .str, .str, .str), "master-", parameters: "peer,from,body,content_type", natives: "dmq_handle_custom"),
+      Export(
+        "handle_message", Signature(.int), "5.1-", natives: "dmq_handle_message"),
+      Export(
+        "handle_message_rc", Signature(.int, .int), "5.2-", parameters: "returnval", natives: "dmq_handle_message"),
+      Export(
+        "is_from_node", Signature(.int), "5.1-", natives: "dmq_is_from_node"),
+      Export(
+        "process_custom_message", Signature(.int, .str, .str, .str, .str), "master-", parameters: "peer,from,body,content_type", natives: "dmq_process_custom"),
+      Export(
+        "process_message", Signature(.int), "5.5-", natives: "dmq_process_message"),
+      Export(
+        "process_message_rc", Signature(.int, .int), "5.5-", parameters: "returnval", natives: "dmq_process_message"),
+      Export(
+        "send_message", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "peer_str,to_str,body_str,ct_str", natives: "dmq_send_message"),
+      Export(
+        "t_replicate", Signature(.int), "5.1-", natives: "dmq_t_replicate"),
+      Export(
+        "t_replicate_mode", Signature(.int, .int), "5.1-", parameters: "mode", natives: "dmq_t_replicate"),
     ])
 }
 
 /// The functions of `KSR.dmq.*`.
-public protocol DmqModule {
+public protocol DmqModule: SwiftModule {
   /// KEMI's `bcast_message`.
   func bcastMessage(_: any Message, peerStr: Text, bodyStr: Text, ctStr: Text) throws -> Int32
 
@@ -57,20 +68,21 @@ public protocol DmqModule {
 }
 
 extension DmqModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "dmq" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("bcast_message", .intStrStrStr(bcastMessage(_:peerStr:bodyStr:ctStr:))),
-      ("handle_custom_message", .intStrStrStrStr(handleCustomMessage(_:peer:from:body:contentType:))),
-      ("handle_message", .int(handleMessage(_:))),
-      ("handle_message_rc", .intInt(handleMessageRc(_:returnval:))),
-      ("is_from_node", .int(isFromNode(_:))),
-      ("process_custom_message", .intStrStrStrStr(processCustomMessage(_:peer:from:body:contentType:))),
-      ("process_message", .int(processMessage(_:))),
-      ("process_message_rc", .intInt(processMessageRc(_:returnval:))),
-      ("send_message", .intStrStrStrStr(sendMessage(_:peerStr:toStr:bodyStr:ctStr:))),
-      ("t_replicate", .int(tReplicate(_:))),
-      ("t_replicate_mode", .intInt(tReplicateMode(_:mode:))),
+      "bcast_message": .intStrStrStr(bcastMessage(_:peerStr:bodyStr:ctStr:)),
+      "handle_custom_message": .intStrStrStrStr(handleCustomMessage(_:peer:from:body:contentType:)),
+      "handle_message": .int(handleMessage(_:)),
+      "handle_message_rc": .intInt(handleMessageRc(_:returnval:)),
+      "is_from_node": .int(isFromNode(_:)),
+      "process_custom_message": .intStrStrStrStr(processCustomMessage(_:peer:from:body:contentType:)),
+      "process_message": .int(processMessage(_:)),
+      "process_message_rc": .intInt(processMessageRc(_:returnval:)),
+      "send_message": .intStrStrStrStr(sendMessage(_:peerStr:toStr:bodyStr:ctStr:)),
+      "t_replicate": .int(tReplicate(_:)),
+      "t_replicate_mode": .intInt(tReplicateMode(_:mode:)),
     ]
   }
 }

@@ -6,16 +6,21 @@ extension ExportTable {
   public static let domain = ExportTable(
     "domain",
     [
-      Export("is_domain_local", Signature(.int, .str), "5.1-"),
-      Export("is_from_local", Signature(.int), "5.1-"),
-      Export("is_uri_host_local", Signature(.int), "5.1-"),
-      Export("lookup_domain", Signature(.int, .str), "5.1-"),
-      Export("lookup_domain_prefix", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "is_domain_local", Signature(.int, .str), "5.1-", parameters: "sdomain", natives: "is_domain_local"),
+      Export(
+        "is_from_local", Signature(.int), "5.1-", natives: "is_from_local"),
+      Export(
+        "is_uri_host_local", Signature(.int), "5.1-", natives: "is_uri_host_local"),
+      Export(
+        "lookup_domain", Signature(.int, .str), "5.1-", parameters: "sdomain", natives: "lookup_domain"),
+      Export(
+        "lookup_domain_prefix", Signature(.int, .str, .str), "5.1-", parameters: "sdomain,sprefix", natives: "lookup_domain"),
     ])
 }
 
 /// The functions of `KSR.domain.*`.
-public protocol DomainModule {
+public protocol DomainModule: SwiftModule {
   /// KEMI's `is_domain_local`.
   func isDomainLocal(_: any Message, sdomain: Text) throws -> Int32
 
@@ -33,14 +38,15 @@ public protocol DomainModule {
 }
 
 extension DomainModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "domain" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("is_domain_local", .intStr(isDomainLocal(_:sdomain:))),
-      ("is_from_local", .int(isFromLocal(_:))),
-      ("is_uri_host_local", .int(isUriHostLocal(_:))),
-      ("lookup_domain", .intStr(lookupDomain(_:sdomain:))),
-      ("lookup_domain_prefix", .intStrStr(lookupDomainPrefix(_:sdomain:sprefix:))),
+      "is_domain_local": .intStr(isDomainLocal(_:sdomain:)),
+      "is_from_local": .int(isFromLocal(_:)),
+      "is_uri_host_local": .int(isUriHostLocal(_:)),
+      "lookup_domain": .intStr(lookupDomain(_:sdomain:)),
+      "lookup_domain_prefix": .intStrStr(lookupDomainPrefix(_:sdomain:sprefix:)),
     ]
   }
 }

@@ -6,20 +6,29 @@ extension ExportTable {
   public static let drouting = ExportTable(
     "drouting",
     [
-      Export("do_routing", Signature(.int, .int), "5.1-"),
-      Export("do_routing_furi", Signature(.int), "5.1-"),
-      Export("goes_to_gw", Signature(.int), "5.1-"),
-      Export("goes_to_gw_type", Signature(.int, .int), "5.1-"),
-      Export("is_from_gw", Signature(.int), "5.1-"),
-      Export("is_from_gw_type", Signature(.int, .int), "5.1-"),
-      Export("is_from_gw_type_flags", Signature(.int, .int, .int), "5.1-"),
-      Export("next_routing", Signature(.int), "5.1-"),
-      Export("use_next_gw", Signature(.int), "5.1-"),
+      Export(
+        "do_routing", Signature(.int, .int), "5.1-", parameters: "grp_id", natives: "do_routing"),
+      Export(
+        "do_routing_furi", Signature(.int), "5.1-", natives: "do_routing"),
+      Export(
+        "goes_to_gw", Signature(.int), "5.1-", natives: "goes_to_gw"),
+      Export(
+        "goes_to_gw_type", Signature(.int, .int), "5.1-", parameters: "type", natives: "goes_to_gw"),
+      Export(
+        "is_from_gw", Signature(.int), "5.1-", natives: "is_from_gw"),
+      Export(
+        "is_from_gw_type", Signature(.int, .int), "5.1-", parameters: "type", natives: "is_from_gw"),
+      Export(
+        "is_from_gw_type_flags", Signature(.int, .int, .int), "5.1-", parameters: "type,flags", natives: "is_from_gw"),
+      Export(
+        "next_routing", Signature(.int), "5.1-", natives: "next_routing,use_next_gw"),
+      Export(
+        "use_next_gw", Signature(.int), "5.1-", natives: "use_next_gw,next_routing"),
     ])
 }
 
 /// The functions of `KSR.drouting.*`.
-public protocol DroutingModule {
+public protocol DroutingModule: SwiftModule {
   /// KEMI's `do_routing`.
   func doRouting(_: any Message, grpId: Int32) throws -> Int32
 
@@ -49,18 +58,19 @@ public protocol DroutingModule {
 }
 
 extension DroutingModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "drouting" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("do_routing", .intInt(doRouting(_:grpId:))),
-      ("do_routing_furi", .int(doRoutingFuri(_:))),
-      ("goes_to_gw", .int(goesToGw(_:))),
-      ("goes_to_gw_type", .intInt(goesToGwType(_:type:))),
-      ("is_from_gw", .int(isFromGw(_:))),
-      ("is_from_gw_type", .intInt(isFromGwType(_:type:))),
-      ("is_from_gw_type_flags", .intIntInt(isFromGwTypeFlags(_:type:flags:))),
-      ("next_routing", .int(nextRouting(_:))),
-      ("use_next_gw", .int(useNextGw(_:))),
+      "do_routing": .intInt(doRouting(_:grpId:)),
+      "do_routing_furi": .int(doRoutingFuri(_:)),
+      "goes_to_gw": .int(goesToGw(_:)),
+      "goes_to_gw_type": .intInt(goesToGwType(_:type:)),
+      "is_from_gw": .int(isFromGw(_:)),
+      "is_from_gw_type": .intInt(isFromGwType(_:type:)),
+      "is_from_gw_type_flags": .intIntInt(isFromGwTypeFlags(_:type:flags:)),
+      "next_routing": .int(nextRouting(_:)),
+      "use_next_gw": .int(useNextGw(_:)),
     ]
   }
 }

@@ -6,23 +6,35 @@ extension ExportTable {
   public static let `enum` = ExportTable(
     "enum",
     [
-      Export("enum_i_query_suffix", Signature(.int, .str), "5.1-"),
-      Export("enum_pv_query", Signature(.int, .str), "5.1-"),
-      Export("enum_pv_query_suffix", Signature(.int, .str, .str), "5.1-"),
-      Export("enum_pv_query_suffix_service", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("enum_query", Signature(.int), "5.1-"),
-      Export("enum_query_suffix", Signature(.int, .str), "5.1-"),
-      Export("enum_query_suffix_service", Signature(.int, .str, .str), "5.1-"),
-      Export("i_enum_query", Signature(.int), "5.1-"),
-      Export("i_enum_query_suffix_service", Signature(.int, .str, .str), "5.1-"),
-      Export("is_from_user_enum", Signature(.int), "5.1-"),
-      Export("is_from_user_enum_suffix", Signature(.int, .str), "5.1-"),
-      Export("is_from_user_enum_suffix_service", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "enum_i_query_suffix", Signature(.int, .str), "5.1-", parameters: "vsuffix", natives: "i_enum_query"),
+      Export(
+        "enum_pv_query", Signature(.int, .str), "5.1-", parameters: "ve164", natives: "enum_pv_query"),
+      Export(
+        "enum_pv_query_suffix", Signature(.int, .str, .str), "5.1-", parameters: "ve164,vsuffix", natives: "enum_pv_query"),
+      Export(
+        "enum_pv_query_suffix_service", Signature(.int, .str, .str, .str), "5.1-", parameters: "ve164,vsuffix,vservice", natives: "enum_pv_query"),
+      Export(
+        "enum_query", Signature(.int), "5.1-", natives: "enum_query"),
+      Export(
+        "enum_query_suffix", Signature(.int, .str), "5.1-", parameters: "vsuffix", natives: "enum_query"),
+      Export(
+        "enum_query_suffix_service", Signature(.int, .str, .str), "5.1-", parameters: "vsuffix,vservice", natives: "enum_query"),
+      Export(
+        "i_enum_query", Signature(.int), "5.1-", natives: "i_enum_query"),
+      Export(
+        "i_enum_query_suffix_service", Signature(.int, .str, .str), "5.1-", parameters: "vsuffix,vservice", natives: "i_enum_query"),
+      Export(
+        "is_from_user_enum", Signature(.int), "5.1-", natives: "is_from_user_enum"),
+      Export(
+        "is_from_user_enum_suffix", Signature(.int, .str), "5.1-", parameters: "vsuffix", natives: "is_from_user_enum"),
+      Export(
+        "is_from_user_enum_suffix_service", Signature(.int, .str, .str), "5.1-", parameters: "vsuffix,vservice", natives: "is_from_user_enum"),
     ])
 }
 
 /// The functions of `KSR.enum.*`.
-public protocol EnumModule {
+public protocol EnumModule: SwiftModule {
   /// KEMI's `enum_i_query_suffix`.
   func enumIQuerySuffix(_: any Message, vsuffix: Text) throws -> Int32
 
@@ -61,21 +73,22 @@ public protocol EnumModule {
 }
 
 extension EnumModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "enum" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("enum_i_query_suffix", .intStr(enumIQuerySuffix(_:vsuffix:))),
-      ("enum_pv_query", .intStr(enumPvQuery(_:ve164:))),
-      ("enum_pv_query_suffix", .intStrStr(enumPvQuerySuffix(_:ve164:vsuffix:))),
-      ("enum_pv_query_suffix_service", .intStrStrStr(enumPvQuerySuffixService(_:ve164:vsuffix:vservice:))),
-      ("enum_query", .int(enumQuery(_:))),
-      ("enum_query_suffix", .intStr(enumQuerySuffix(_:vsuffix:))),
-      ("enum_query_suffix_service", .intStrStr(enumQuerySuffixService(_:vsuffix:vservice:))),
-      ("i_enum_query", .int(iEnumQuery(_:))),
-      ("i_enum_query_suffix_service", .intStrStr(iEnumQuerySuffixService(_:vsuffix:vservice:))),
-      ("is_from_user_enum", .int(isFromUserEnum(_:))),
-      ("is_from_user_enum_suffix", .intStr(isFromUserEnumSuffix(_:vsuffix:))),
-      ("is_from_user_enum_suffix_service", .intStrStr(isFromUserEnumSuffixService(_:vsuffix:vservice:))),
+      "enum_i_query_suffix": .intStr(enumIQuerySuffix(_:vsuffix:)),
+      "enum_pv_query": .intStr(enumPvQuery(_:ve164:)),
+      "enum_pv_query_suffix": .intStrStr(enumPvQuerySuffix(_:ve164:vsuffix:)),
+      "enum_pv_query_suffix_service": .intStrStrStr(enumPvQuerySuffixService(_:ve164:vsuffix:vservice:)),
+      "enum_query": .int(enumQuery(_:)),
+      "enum_query_suffix": .intStr(enumQuerySuffix(_:vsuffix:)),
+      "enum_query_suffix_service": .intStrStr(enumQuerySuffixService(_:vsuffix:vservice:)),
+      "i_enum_query": .int(iEnumQuery(_:)),
+      "i_enum_query_suffix_service": .intStrStr(iEnumQuerySuffixService(_:vsuffix:vservice:)),
+      "is_from_user_enum": .int(isFromUserEnum(_:)),
+      "is_from_user_enum_suffix": .intStr(isFromUserEnumSuffix(_:vsuffix:)),
+      "is_from_user_enum_suffix_service": .intStrStr(isFromUserEnumSuffixService(_:vsuffix:vservice:)),
     ]
   }
 }

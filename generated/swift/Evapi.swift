@@ -6,19 +6,27 @@ extension ExportTable {
   public static let evapi = ExportTable(
     "evapi",
     [
-      Export("async_multicast", Signature(.int, .str, .str), "5.4-"),
-      Export("async_relay", Signature(.int, .str), "5.2-"),
-      Export("async_unicast", Signature(.int, .str, .str), "5.4-"),
-      Export("close", Signature(.int), "5.1-"),
-      Export("relay", Signature(.int, .str), "5.1-"),
-      Export("relay_multicast", Signature(.int, .str, .str), "5.1-"),
-      Export("relay_unicast", Signature(.int, .str, .str), "5.1-"),
-      Export("set_tag", Signature(.int, .str), "5.1-"),
+      Export(
+        "async_multicast", Signature(.int, .str, .str), "5.4-", parameters: "sdata,stag", natives: "evapi_async_multicast"),
+      Export(
+        "async_relay", Signature(.int, .str), "5.2-", parameters: "sdata", natives: "evapi_async_relay"),
+      Export(
+        "async_unicast", Signature(.int, .str, .str), "5.4-", parameters: "sdata,stag", natives: "evapi_async_unicast"),
+      Export(
+        "close", Signature(.int), "5.1-", natives: "evapi_close"),
+      Export(
+        "relay", Signature(.int, .str), "5.1-", parameters: "sdata", natives: "evapi_relay"),
+      Export(
+        "relay_multicast", Signature(.int, .str, .str), "5.1-", parameters: "sdata,stag", natives: "evapi_relay"),
+      Export(
+        "relay_unicast", Signature(.int, .str, .str), "5.1-", parameters: "sdata,stag", natives: "evapi_relay"),
+      Export(
+        "set_tag", Signature(.int, .str), "5.1-", parameters: "stag", natives: "evapi_set_tag"),
     ])
 }
 
 /// The functions of `KSR.evapi.*`.
-public protocol EvapiModule {
+public protocol EvapiModule: SwiftModule {
   /// KEMI's `async_multicast`.
   func asyncMulticast(_: any Message, sdata: Text, stag: Text) throws -> Int32
 
@@ -45,17 +53,18 @@ public protocol EvapiModule {
 }
 
 extension EvapiModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "evapi" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("async_multicast", .intStrStr(asyncMulticast(_:sdata:stag:))),
-      ("async_relay", .intStr(asyncRelay(_:sdata:))),
-      ("async_unicast", .intStrStr(asyncUnicast(_:sdata:stag:))),
-      ("close", .int(close(_:))),
-      ("relay", .intStr(relay(_:sdata:))),
-      ("relay_multicast", .intStrStr(relayMulticast(_:sdata:stag:))),
-      ("relay_unicast", .intStrStr(relayUnicast(_:sdata:stag:))),
-      ("set_tag", .intStr(setTag(_:stag:))),
+      "async_multicast": .intStrStr(asyncMulticast(_:sdata:stag:)),
+      "async_relay": .intStr(asyncRelay(_:sdata:)),
+      "async_unicast": .intStrStr(asyncUnicast(_:sdata:stag:)),
+      "close": .int(close(_:)),
+      "relay": .intStr(relay(_:sdata:)),
+      "relay_multicast": .intStrStr(relayMulticast(_:sdata:stag:)),
+      "relay_unicast": .intStrStr(relayUnicast(_:sdata:stag:)),
+      "set_tag": .intStr(setTag(_:stag:)),
     ]
   }
 }

@@ -6,15 +6,19 @@ extension ExportTable {
   public static let exec = ExportTable(
     "exec",
     [
-      Export("exec_avp", Signature(.int, .str), "5.1-"),
-      Export("exec_cmd", Signature(.int, .str), "5.3-"),
-      Export("exec_dset", Signature(.int, .str), "5.1-"),
-      Export("exec_msg", Signature(.int, .str), "5.1-"),
+      Export(
+        "exec_avp", Signature(.int, .str), "5.1-", parameters: "cmd", natives: "exec_avp"),
+      Export(
+        "exec_cmd", Signature(.int, .str), "5.3-", parameters: "cmd", natives: "exec_cmd"),
+      Export(
+        "exec_dset", Signature(.int, .str), "5.1-", parameters: "cmd", natives: "exec_dset"),
+      Export(
+        "exec_msg", Signature(.int, .str), "5.1-", parameters: "cmd", natives: "exec_msg"),
     ])
 }
 
 /// The functions of `KSR.exec.*`.
-public protocol ExecModule {
+public protocol ExecModule: SwiftModule {
   /// KEMI's `exec_avp`.
   func execAvp(_: any Message, cmd: Text) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol ExecModule {
 }
 
 extension ExecModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "exec" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("exec_avp", .intStr(execAvp(_:cmd:))),
-      ("exec_cmd", .intStr(execCmd(_:cmd:))),
-      ("exec_dset", .intStr(execDset(_:cmd:))),
-      ("exec_msg", .intStr(execMsg(_:cmd:))),
+      "exec_avp": .intStr(execAvp(_:cmd:)),
+      "exec_cmd": .intStr(execCmd(_:cmd:)),
+      "exec_dset": .intStr(execDset(_:cmd:)),
+      "exec_msg": .intStr(execMsg(_:cmd:)),
     ]
   }
 }

@@ -6,15 +6,19 @@ extension ExportTable {
   public static let gcrypt = ExportTable(
     "gcrypt",
     [
-      Export("aes_decrypt", Signature(.int, .str, .str, .str), "5.8-"),
-      Export("aes_encrypt", Signature(.int, .str, .str, .str), "5.8-"),
-      Export("hmac_sha256", Signature(.int, .str, .str, .str), "master-"),
-      Export("hmac_sha512", Signature(.int, .str, .str, .str), "master-"),
+      Export(
+        "aes_decrypt", Signature(.int, .str, .str, .str), "5.8-", parameters: "ins,keys,dpv", natives: "gcrypt_aes_decrypt"),
+      Export(
+        "aes_encrypt", Signature(.int, .str, .str, .str), "5.8-", parameters: "ins,keys,dpv", natives: "gcrypt_aes_encrypt"),
+      Export(
+        "hmac_sha256", Signature(.int, .str, .str, .str), "master-", parameters: "ins,keys,dpv", natives: "gcrypt_hmac_sha256"),
+      Export(
+        "hmac_sha512", Signature(.int, .str, .str, .str), "master-", parameters: "ins,keys,dpv", natives: "gcrypt_hmac_sha512"),
     ])
 }
 
 /// The functions of `KSR.gcrypt.*`.
-public protocol GcryptModule {
+public protocol GcryptModule: SwiftModule {
   /// KEMI's `aes_decrypt`.
   func aesDecrypt(_: any Message, ins: Text, keys: Text, dpv: Text) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol GcryptModule {
 }
 
 extension GcryptModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "gcrypt" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("aes_decrypt", .intStrStrStr(aesDecrypt(_:ins:keys:dpv:))),
-      ("aes_encrypt", .intStrStrStr(aesEncrypt(_:ins:keys:dpv:))),
-      ("hmac_sha256", .intStrStrStr(hmacSha256(_:ins:keys:dpv:))),
-      ("hmac_sha512", .intStrStrStr(hmacSha512(_:ins:keys:dpv:))),
+      "aes_decrypt": .intStrStrStr(aesDecrypt(_:ins:keys:dpv:)),
+      "aes_encrypt": .intStrStrStr(aesEncrypt(_:ins:keys:dpv:)),
+      "hmac_sha256": .intStrStrStr(hmacSha256(_:ins:keys:dpv:)),
+      "hmac_sha512": .intStrStrStr(hmacSha512(_:ins:keys:dpv:)),
     ]
   }
 }

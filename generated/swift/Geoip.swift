@@ -6,21 +6,23 @@ extension ExportTable {
   public static let geoip = ExportTable(
     "geoip",
     [
-      Export("match", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "match", Signature(.int, .str, .str), "5.1-", parameters: "tomatch,pvclass", natives: "geoip_match"),
     ])
 }
 
 /// The functions of `KSR.geoip.*`.
-public protocol GeoipModule {
+public protocol GeoipModule: SwiftModule {
   /// KEMI's `match`.
   func match(_: any Message, tomatch: Text, pvclass: Text) throws -> Int32
 }
 
 extension GeoipModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "geoip" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("match", .intStrStr(match(_:tomatch:pvclass:))),
+      "match": .intStrStr(match(_:tomatch:pvclass:)),
     ]
   }
 }

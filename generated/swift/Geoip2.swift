@@ -6,13 +6,15 @@ extension ExportTable {
   public static let geoip2 = ExportTable(
     "geoip2",
     [
-      Export("distance", Signature(.int, .str, .str, .str), "5.8-"),
-      Export("match", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "distance", Signature(.int, .str, .str, .str), "5.8-", parameters: "ipaddr,lat,lon", natives: "geoip2_distance"),
+      Export(
+        "match", Signature(.int, .str, .str), "5.1-", parameters: "tomatch,pvclass", natives: "geoip2_match"),
     ])
 }
 
 /// The functions of `KSR.geoip2.*`.
-public protocol Geoip2Module {
+public protocol Geoip2Module: SwiftModule {
   /// KEMI's `distance`.
   func distance(_: any Message, ipaddr: Text, lat: Text, lon: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol Geoip2Module {
 }
 
 extension Geoip2Module {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "geoip2" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("distance", .intStrStrStr(distance(_:ipaddr:lat:lon:))),
-      ("match", .intStrStr(match(_:tomatch:pvclass:))),
+      "distance": .intStrStrStr(distance(_:ipaddr:lat:lon:)),
+      "match": .intStrStr(match(_:tomatch:pvclass:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let group = ExportTable(
     "group",
     [
-      Export("is_user_in", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "is_user_in", Signature(.int, .str, .str), "5.1-", parameters: "uri,grp", natives: "is_user_in"),
     ])
 }
 
 /// The functions of `KSR.group.*`.
-public protocol GroupModule {
+public protocol GroupModule: SwiftModule {
   /// KEMI's `is_user_in`.
   func isUserIn(_: any Message, uri: Text, grp: Text) throws -> Int32
 }
 
 extension GroupModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "group" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("is_user_in", .intStrStr(isUserIn(_:uri:grp:))),
+      "is_user_in": .intStrStr(isUserIn(_:uri:grp:)),
     ]
   }
 }

@@ -6,27 +6,43 @@ extension ExportTable {
   public static let hdr = ExportTable(
     "hdr",
     [
-      Export("append", Signature(.int, .str), "5.0-"),
-      Export("append_after", Signature(.int, .str, .str), "5.1-"),
-      Export("append_to_reply", Signature(.int, .str), "5.0-"),
-      Export("get", Signature(.xval, .str), "5.3-"),
-      Export("get_idx", Signature(.xval, .str, .int), "5.3-"),
-      Export("gete", Signature(.xval, .str), "5.3-"),
-      Export("gete_idx", Signature(.xval, .str, .int), "5.3-"),
-      Export("getw", Signature(.xval, .str), "5.3-"),
-      Export("getw_idx", Signature(.xval, .str, .int), "5.3-"),
-      Export("insert", Signature(.int, .str), "5.0-"),
-      Export("insert_before", Signature(.int, .str, .str), "5.1-"),
-      Export("is_present", Signature(.int, .str), "5.1-"),
-      Export("match_content", Signature(.bool, .str, .str, .str, .str), "5.5-"),
-      Export("remove", Signature(.int, .str), "5.0-"),
-      Export("rmappend", Signature(.int, .str, .str), "5.3-"),
-      Export("rminsert", Signature(.int, .str, .str), "5.3-"),
+      Export(
+        "append", Signature(.int, .str), "5.0-", parameters: "header_lines", natives: "append_hf"),
+      Export(
+        "append_after", Signature(.int, .str, .str), "5.1-", parameters: "header_lines,after", natives: "append_hf"),
+      Export(
+        "append_to_reply", Signature(.int, .str), "5.0-", parameters: "header_lines", natives: "append_to_reply"),
+      Export(
+        "get", Signature(.xval, .str), "5.3-", parameters: "name"),
+      Export(
+        "get_idx", Signature(.xval, .str, .int), "5.3-", parameters: "name,index"),
+      Export(
+        "gete", Signature(.xval, .str), "5.3-", parameters: "name"),
+      Export(
+        "gete_idx", Signature(.xval, .str, .int), "5.3-", parameters: "name,index"),
+      Export(
+        "getw", Signature(.xval, .str), "5.3-", parameters: "name"),
+      Export(
+        "getw_idx", Signature(.xval, .str, .int), "5.3-", parameters: "name,index"),
+      Export(
+        "insert", Signature(.int, .str), "5.0-", parameters: "header_lines", natives: "insert_hf"),
+      Export(
+        "insert_before", Signature(.int, .str, .str), "5.1-", parameters: "header_lines,before", natives: "insert_hf"),
+      Export(
+        "is_present", Signature(.int, .str), "5.1-", parameters: "name", natives: "is_present_hf"),
+      Export(
+        "match_content", Signature(.bool, .str, .str, .str, .str), "5.5-", parameters: "name,operator,value,which"),
+      Export(
+        "remove", Signature(.int, .str), "5.0-", parameters: "name", natives: "remove_hf"),
+      Export(
+        "rmappend", Signature(.int, .str, .str), "5.3-", parameters: "remove_name,header_lines"),
+      Export(
+        "rminsert", Signature(.int, .str, .str), "5.3-", parameters: "remove_name,header_lines"),
     ])
 }
 
 /// Add, remove, test and read headers of the current SIP message, and add headers to local replies.
-public protocol HdrModule {
+public protocol HdrModule: SwiftModule {
   /// Add header lines after the last header of the message.
   ///
   /// The change is queued until the message is sent: hdr.get and hdr.is_present do not see it unless pending changes are applied first (textopsx msg_apply_changes).
@@ -181,25 +197,26 @@ public protocol HdrModule {
 }
 
 extension HdrModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "hdr" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("append", .intStr(append(_:headerLines:))),
-      ("append_after", .intStrStr(appendAfter(_:headerLines:after:))),
-      ("append_to_reply", .intStr(appendToReply(_:headerLines:))),
-      ("get", .xvalStr(get(_:name:))),
-      ("get_idx", .xvalStrInt(getIdx(_:name:index:))),
-      ("gete", .xvalStr(gete(_:name:))),
-      ("gete_idx", .xvalStrInt(geteIdx(_:name:index:))),
-      ("getw", .xvalStr(getw(_:name:))),
-      ("getw_idx", .xvalStrInt(getwIdx(_:name:index:))),
-      ("insert", .intStr(insert(_:headerLines:))),
-      ("insert_before", .intStrStr(insertBefore(_:headerLines:before:))),
-      ("is_present", .intStr(isPresent(_:name:))),
-      ("match_content", .boolStrStrStrStr(matchContent(_:name:operator:value:which:))),
-      ("remove", .intStr(remove(_:name:))),
-      ("rmappend", .intStrStr(rmappend(_:removeName:headerLines:))),
-      ("rminsert", .intStrStr(rminsert(_:removeName:headerLines:))),
+      "append": .intStr(append(_:headerLines:)),
+      "append_after": .intStrStr(appendAfter(_:headerLines:after:)),
+      "append_to_reply": .intStr(appendToReply(_:headerLines:)),
+      "get": .xvalStr(get(_:name:)),
+      "get_idx": .xvalStrInt(getIdx(_:name:index:)),
+      "gete": .xvalStr(gete(_:name:)),
+      "gete_idx": .xvalStrInt(geteIdx(_:name:index:)),
+      "getw": .xvalStr(getw(_:name:)),
+      "getw_idx": .xvalStrInt(getwIdx(_:name:index:)),
+      "insert": .intStr(insert(_:headerLines:)),
+      "insert_before": .intStrStr(insertBefore(_:headerLines:before:)),
+      "is_present": .intStr(isPresent(_:name:)),
+      "match_content": .boolStrStrStrStr(matchContent(_:name:operator:value:which:)),
+      "remove": .intStr(remove(_:name:)),
+      "rmappend": .intStrStr(rmappend(_:removeName:headerLines:)),
+      "rminsert": .intStrStr(rminsert(_:removeName:headerLines:)),
     ]
   }
 }

@@ -6,42 +6,73 @@ extension ExportTable {
   public static let htable = ExportTable(
     "htable",
     [
-      Export("sht_cn", Signature(.int, .str, .str, .str), "6.1-"),
-      Export("sht_dec", Signature(.int, .str, .str), "5.4-"),
-      Export("sht_get", Signature(.xval, .str, .str), "5.3-"),
-      Export("sht_gete", Signature(.xval, .str, .str), "5.3-"),
-      Export("sht_getw", Signature(.xval, .str, .str), "5.3-"),
-      Export("sht_has_name", Signature(.int, .str, .str, .str), "5.2"),
-      Export("sht_has_str_value", Signature(.int, .str, .str, .str), "5.2"),
-      Export("sht_inc", Signature(.int, .str, .str), "5.4-"),
-      Export("sht_is_null", Signature(.int, .str, .str), "5.4-"),
-      Export("sht_iterator_end", Signature(.int, .str), "5.1-"),
-      Export("sht_iterator_next", Signature(.int, .str), "5.1-"),
-      Export("sht_iterator_rm", Signature(.int, .str), "5.6-"),
-      Export("sht_iterator_setex", Signature(.int, .str, .int), "5.6-"),
-      Export("sht_iterator_seti", Signature(.int, .str, .int), "5.6-"),
-      Export("sht_iterator_sets", Signature(.int, .str, .str), "5.6-"),
-      Export("sht_iterator_start", Signature(.int, .str, .str), "5.1-"),
-      Export("sht_lock", Signature(.int, .str, .str), "5.0-"),
-      Export("sht_match_name", Signature(.int, .str, .str, .str), "5.3-"),
-      Export("sht_match_str_value", Signature(.int, .str, .str, .str), "5.3-"),
-      Export("sht_reset", Signature(.int, .str), "5.0-"),
-      Export("sht_rm", Signature(.int, .str, .str), "5.2-"),
-      Export("sht_rm_name", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("sht_rm_name_re", Signature(.int, .str, .str), "5.1-"),
-      Export("sht_rm_value", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("sht_rm_value_re", Signature(.int, .str, .str), "5.1-"),
-      Export("sht_setex", Signature(.int, .str, .str, .int), "5.2-"),
-      Export("sht_seti", Signature(.int, .str, .str, .int), "5.2-"),
-      Export("sht_sets", Signature(.int, .str, .str, .str), "5.2-"),
-      Export("sht_setxi", Signature(.int, .str, .str, .int, .int), "5.2-"),
-      Export("sht_setxs", Signature(.int, .str, .str, .str, .int), "5.2-"),
-      Export("sht_unlock", Signature(.int, .str, .str), "5.0-"),
+      Export(
+        "sht_cn", Signature(.int, .str, .str, .str), "6.1-", parameters: "htable,match_op,pattern"),
+      Export(
+        "sht_dec", Signature(.int, .str, .str), "5.4-", parameters: "htable,key", natives: "sht_dec"),
+      Export(
+        "sht_get", Signature(.xval, .str, .str), "5.3-", parameters: "htable,key"),
+      Export(
+        "sht_gete", Signature(.xval, .str, .str), "5.3-", parameters: "htable,key"),
+      Export(
+        "sht_getw", Signature(.xval, .str, .str), "5.3-", parameters: "htable,key"),
+      Export(
+        "sht_has_name", Signature(.int, .str, .str, .str), "5.2", parameters: "htable,match_op,pattern", natives: "sht_has_name"),
+      Export(
+        "sht_has_str_value", Signature(.int, .str, .str, .str), "5.2", parameters: "htable,match_op,pattern", natives: "sht_has_str_value"),
+      Export(
+        "sht_inc", Signature(.int, .str, .str), "5.4-", parameters: "htable,key", natives: "sht_inc"),
+      Export(
+        "sht_is_null", Signature(.int, .str, .str), "5.4-", parameters: "htable,key", natives: "sht_is_null"),
+      Export(
+        "sht_iterator_end", Signature(.int, .str), "5.1-", parameters: "iterator", natives: "sht_iterator_end"),
+      Export(
+        "sht_iterator_next", Signature(.int, .str), "5.1-", parameters: "iterator", natives: "sht_iterator_next"),
+      Export(
+        "sht_iterator_rm", Signature(.int, .str), "5.6-", parameters: "iterator", natives: "sht_iterator_rm"),
+      Export(
+        "sht_iterator_setex", Signature(.int, .str, .int), "5.6-", parameters: "iterator,seconds", natives: "sht_iterator_setex"),
+      Export(
+        "sht_iterator_seti", Signature(.int, .str, .int), "5.6-", parameters: "iterator,number", natives: "sht_iterator_seti"),
+      Export(
+        "sht_iterator_sets", Signature(.int, .str, .str), "5.6-", parameters: "iterator,text", natives: "sht_iterator_sets"),
+      Export(
+        "sht_iterator_start", Signature(.int, .str, .str), "5.1-", parameters: "iterator,htable", natives: "sht_iterator_start"),
+      Export(
+        "sht_lock", Signature(.int, .str, .str), "5.0-", parameters: "htable,key", natives: "sht_lock"),
+      Export(
+        "sht_match_name", Signature(.int, .str, .str, .str), "5.3-", parameters: "htable,match_op,pattern", natives: "sht_match_name,sht_has_name"),
+      Export(
+        "sht_match_str_value", Signature(.int, .str, .str, .str), "5.3-", parameters: "htable,match_op,pattern", natives: "sht_match_str_value,sht_has_str_value"),
+      Export(
+        "sht_reset", Signature(.int, .str), "5.0-", parameters: "htable", natives: "sht_reset"),
+      Export(
+        "sht_rm", Signature(.int, .str, .str), "5.2-", parameters: "htable,key", natives: "sht_rm"),
+      Export(
+        "sht_rm_name", Signature(.int, .str, .str, .str), "5.1-", parameters: "htable,match_op,pattern", natives: "sht_rm_name"),
+      Export(
+        "sht_rm_name_re", Signature(.int, .str, .str), "5.1-", parameters: "htable,regex", natives: "sht_rm_name_re"),
+      Export(
+        "sht_rm_value", Signature(.int, .str, .str, .str), "5.1-", parameters: "htable,match_op,pattern", natives: "sht_rm_value"),
+      Export(
+        "sht_rm_value_re", Signature(.int, .str, .str), "5.1-", parameters: "htable,regex", natives: "sht_rm_value_re"),
+      Export(
+        "sht_setex", Signature(.int, .str, .str, .int), "5.2-", parameters: "htable,key,seconds"),
+      Export(
+        "sht_seti", Signature(.int, .str, .str, .int), "5.2-", parameters: "htable,key,number"),
+      Export(
+        "sht_sets", Signature(.int, .str, .str, .str), "5.2-", parameters: "htable,key,text"),
+      Export(
+        "sht_setxi", Signature(.int, .str, .str, .int, .int), "5.2-", parameters: "htable,key,number,seconds", natives: "sht_setxi"),
+      Export(
+        "sht_setxs", Signature(.int, .str, .str, .str, .int), "5.2-", parameters: "htable,key,text,seconds", natives: "sht_setxs"),
+      Export(
+        "sht_unlock", Signature(.int, .str, .str), "5.0-", parameters: "htable,key", natives: "sht_unlock"),
     ])
 }
 
 /// Keep values in named hash tables in shared memory, visible to all processes: counters, caches, ban lists, with expiry, iteration and DMQ replication.
-public protocol HtableModule {
+public protocol HtableModule: SwiftModule {
   /// Return how many items have a name that satisfies a comparison.
   ///
   /// Names such as "sw" or "re" of the other functions do not work: two unknown characters become the first part of a regular expression, and "eq" always gives 0. "**" includes expired items that were not yet purged; the others leave them out.
@@ -340,38 +371,39 @@ public protocol HtableModule {
 }
 
 extension HtableModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "htable" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("sht_cn", .intStrStrStr(shtCn(_:htable:matchOp:pattern:))),
-      ("sht_dec", .intStrStr(shtDec(_:htable:key:))),
-      ("sht_get", .xvalStrStr(shtGet(_:htable:key:))),
-      ("sht_gete", .xvalStrStr(shtGete(_:htable:key:))),
-      ("sht_getw", .xvalStrStr(shtGetw(_:htable:key:))),
-      ("sht_inc", .intStrStr(shtInc(_:htable:key:))),
-      ("sht_is_null", .intStrStr(shtIsNull(_:htable:key:))),
-      ("sht_iterator_end", .intStr(shtIteratorEnd(_:iterator:))),
-      ("sht_iterator_next", .intStr(shtIteratorNext(_:iterator:))),
-      ("sht_iterator_rm", .intStr(shtIteratorRm(_:iterator:))),
-      ("sht_iterator_setex", .intStrInt(shtIteratorSetex(_:iterator:seconds:))),
-      ("sht_iterator_seti", .intStrInt(shtIteratorSeti(_:iterator:number:))),
-      ("sht_iterator_sets", .intStrStr(shtIteratorSets(_:iterator:text:))),
-      ("sht_iterator_start", .intStrStr(shtIteratorStart(_:iterator:htable:))),
-      ("sht_lock", .intStrStr(shtLock(_:htable:key:))),
-      ("sht_match_name", .intStrStrStr(shtMatchName(_:htable:matchOp:pattern:))),
-      ("sht_match_str_value", .intStrStrStr(shtMatchStrValue(_:htable:matchOp:pattern:))),
-      ("sht_reset", .intStr(shtReset(_:htable:))),
-      ("sht_rm", .intStrStr(shtRm(_:htable:key:))),
-      ("sht_rm_name", .intStrStrStr(shtRmName(_:htable:matchOp:pattern:))),
-      ("sht_rm_name_re", .intStrStr(shtRmNameRe(_:htable:regex:))),
-      ("sht_rm_value", .intStrStrStr(shtRmValue(_:htable:matchOp:pattern:))),
-      ("sht_rm_value_re", .intStrStr(shtRmValueRe(_:htable:regex:))),
-      ("sht_setex", .intStrStrInt(shtSetex(_:htable:key:seconds:))),
-      ("sht_seti", .intStrStrInt(shtSeti(_:htable:key:number:))),
-      ("sht_sets", .intStrStrStr(shtSets(_:htable:key:text:))),
-      ("sht_setxi", .intStrStrIntInt(shtSetxi(_:htable:key:number:seconds:))),
-      ("sht_setxs", .intStrStrStrInt(shtSetxs(_:htable:key:text:seconds:))),
-      ("sht_unlock", .intStrStr(shtUnlock(_:htable:key:))),
+      "sht_cn": .intStrStrStr(shtCn(_:htable:matchOp:pattern:)),
+      "sht_dec": .intStrStr(shtDec(_:htable:key:)),
+      "sht_get": .xvalStrStr(shtGet(_:htable:key:)),
+      "sht_gete": .xvalStrStr(shtGete(_:htable:key:)),
+      "sht_getw": .xvalStrStr(shtGetw(_:htable:key:)),
+      "sht_inc": .intStrStr(shtInc(_:htable:key:)),
+      "sht_is_null": .intStrStr(shtIsNull(_:htable:key:)),
+      "sht_iterator_end": .intStr(shtIteratorEnd(_:iterator:)),
+      "sht_iterator_next": .intStr(shtIteratorNext(_:iterator:)),
+      "sht_iterator_rm": .intStr(shtIteratorRm(_:iterator:)),
+      "sht_iterator_setex": .intStrInt(shtIteratorSetex(_:iterator:seconds:)),
+      "sht_iterator_seti": .intStrInt(shtIteratorSeti(_:iterator:number:)),
+      "sht_iterator_sets": .intStrStr(shtIteratorSets(_:iterator:text:)),
+      "sht_iterator_start": .intStrStr(shtIteratorStart(_:iterator:htable:)),
+      "sht_lock": .intStrStr(shtLock(_:htable:key:)),
+      "sht_match_name": .intStrStrStr(shtMatchName(_:htable:matchOp:pattern:)),
+      "sht_match_str_value": .intStrStrStr(shtMatchStrValue(_:htable:matchOp:pattern:)),
+      "sht_reset": .intStr(shtReset(_:htable:)),
+      "sht_rm": .intStrStr(shtRm(_:htable:key:)),
+      "sht_rm_name": .intStrStrStr(shtRmName(_:htable:matchOp:pattern:)),
+      "sht_rm_name_re": .intStrStr(shtRmNameRe(_:htable:regex:)),
+      "sht_rm_value": .intStrStrStr(shtRmValue(_:htable:matchOp:pattern:)),
+      "sht_rm_value_re": .intStrStr(shtRmValueRe(_:htable:regex:)),
+      "sht_setex": .intStrStrInt(shtSetex(_:htable:key:seconds:)),
+      "sht_seti": .intStrStrInt(shtSeti(_:htable:key:number:)),
+      "sht_sets": .intStrStrStr(shtSets(_:htable:key:text:)),
+      "sht_setxi": .intStrStrIntInt(shtSetxi(_:htable:key:number:seconds:)),
+      "sht_setxs": .intStrStrStrInt(shtSetxs(_:htable:key:text:seconds:)),
+      "sht_unlock": .intStrStr(shtUnlock(_:htable:key:)),
     ]
   }
 }

@@ -6,14 +6,17 @@ extension ExportTable {
   public static let httpAsyncClient = ExportTable(
     "http_async_client",
     [
-      Export("query", Signature(.int, .str, .str), "5.1-"),
-      Export("send", Signature(.int, .str, .str), "master-"),
-      Export("send_xdata", Signature(.int, .str, .str, .str), "master-"),
+      Export(
+        "query", Signature(.int, .str, .str), "5.1-", parameters: "sdata,rn", natives: "http_async_query"),
+      Export(
+        "send", Signature(.int, .str, .str), "master-", parameters: "sdata,rn", natives: "http_async_send"),
+      Export(
+        "send_xdata", Signature(.int, .str, .str, .str), "master-", parameters: "sdata,rn,xdata", natives: "http_async_send_xdata"),
     ])
 }
 
 /// The functions of `KSR.http_async_client.*`.
-public protocol HttpAsyncClientModule {
+public protocol HttpAsyncClientModule: SwiftModule {
   /// KEMI's `query`.
   func query(_: any Message, sdata: Text, rn: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol HttpAsyncClientModule {
 }
 
 extension HttpAsyncClientModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "http_async_client" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("query", .intStrStr(query(_:sdata:rn:))),
-      ("send", .intStrStr(send(_:sdata:rn:))),
-      ("send_xdata", .intStrStrStr(sendXdata(_:sdata:rn:xdata:))),
+      "query": .intStrStr(query(_:sdata:rn:)),
+      "send": .intStrStr(send(_:sdata:rn:)),
+      "send_xdata": .intStrStrStr(sendXdata(_:sdata:rn:xdata:)),
     ]
   }
 }

@@ -6,19 +6,27 @@ extension ExportTable {
   public static let httpClient = ExportTable(
     "http_client",
     [
-      Export("curl_connect", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("curl_connect_post", Signature(.int, .str, .str, .str, .str, .str), "5.1-"),
-      Export("get_hdrs", Signature(.int, .str, .str, .str, .str), "5.5-"),
-      Export("query", Signature(.int, .str, .str), "5.1-"),
-      Export("query_post", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("query_post_hdrs", Signature(.int, .str, .str, .str, .str), "5.1-"),
-      Export("query_request", Signature(.int, .str, .str, .str, .str, .str), "6.0-"),
-      Export("query_request_v2pk", Signature(.int, .str, .str, .str, .str, .str), "6.0-"),
+      Export(
+        "curl_connect", Signature(.int, .str, .str, .str), "5.1-", parameters: "con,url,dpv", natives: "http_connect"),
+      Export(
+        "curl_connect_post", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "con,url,ctype,data,dpv"),
+      Export(
+        "get_hdrs", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "url,body,hdrs,dpv", natives: "http_client_get"),
+      Export(
+        "query", Signature(.int, .str, .str), "5.1-", parameters: "url,dpv", natives: "http_client_query"),
+      Export(
+        "query_post", Signature(.int, .str, .str, .str), "5.1-", parameters: "url,post,dpv", natives: "http_client_query"),
+      Export(
+        "query_post_hdrs", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "url,post,hdrs,dpv", natives: "http_client_query"),
+      Export(
+        "query_request", Signature(.int, .str, .str, .str, .str, .str), "6.0-", parameters: "met,url,body,hdrs,dpv", natives: "http_client_query"),
+      Export(
+        "query_request_v2pk", Signature(.int, .str, .str, .str, .str, .str), "6.0-", parameters: "met,url,body,hdrs,dpv", natives: "http_client_query"),
     ])
 }
 
 /// The functions of `KSR.http_client.*`.
-public protocol HttpClientModule {
+public protocol HttpClientModule: SwiftModule {
   /// KEMI's `curl_connect`.
   func curlConnect(_: any Message, con: Text, url: Text, dpv: Text) throws -> Int32
 
@@ -45,17 +53,18 @@ public protocol HttpClientModule {
 }
 
 extension HttpClientModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "http_client" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("curl_connect", .intStrStrStr(curlConnect(_:con:url:dpv:))),
-      ("curl_connect_post", .intStrStrStrStrStr(curlConnectPost(_:con:url:ctype:data:dpv:))),
-      ("get_hdrs", .intStrStrStrStr(getHdrs(_:url:body:hdrs:dpv:))),
-      ("query", .intStrStr(query(_:url:dpv:))),
-      ("query_post", .intStrStrStr(queryPost(_:url:post:dpv:))),
-      ("query_post_hdrs", .intStrStrStrStr(queryPostHdrs(_:url:post:hdrs:dpv:))),
-      ("query_request", .intStrStrStrStrStr(queryRequest(_:met:url:body:hdrs:dpv:))),
-      ("query_request_v2pk", .intStrStrStrStrStr(queryRequestV2pk(_:met:url:body:hdrs:dpv:))),
+      "curl_connect": .intStrStrStr(curlConnect(_:con:url:dpv:)),
+      "curl_connect_post": .intStrStrStrStrStr(curlConnectPost(_:con:url:ctype:data:dpv:)),
+      "get_hdrs": .intStrStrStrStr(getHdrs(_:url:body:hdrs:dpv:)),
+      "query": .intStrStr(query(_:url:dpv:)),
+      "query_post": .intStrStrStr(queryPost(_:url:post:dpv:)),
+      "query_post_hdrs": .intStrStrStrStr(queryPostHdrs(_:url:post:hdrs:dpv:)),
+      "query_request": .intStrStrStrStrStr(queryRequest(_:met:url:body:hdrs:dpv:)),
+      "query_request_v2pk": .intStrStrStrStrStr(queryRequestV2pk(_:met:url:body:hdrs:dpv:)),
     ]
   }
 }

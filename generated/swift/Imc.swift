@@ -6,14 +6,17 @@ extension ExportTable {
   public static let imc = ExportTable(
     "imc",
     [
-      Export("imc_manager", Signature(.int), "5.1-"),
-      Export("imc_room_active", Signature(.int, .str), "5.8-"),
-      Export("imc_room_member", Signature(.int, .str, .str), "5.8-"),
+      Export(
+        "imc_manager", Signature(.int), "5.1-", natives: "imc_manager"),
+      Export(
+        "imc_room_active", Signature(.int, .str), "5.8-", parameters: "room", natives: "imc_room_active"),
+      Export(
+        "imc_room_member", Signature(.int, .str, .str), "5.8-", parameters: "room,member", natives: "imc_room_member"),
     ])
 }
 
 /// The functions of `KSR.imc.*`.
-public protocol ImcModule {
+public protocol ImcModule: SwiftModule {
   /// KEMI's `imc_manager`.
   func imcManager(_: any Message) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol ImcModule {
 }
 
 extension ImcModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "imc" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("imc_manager", .int(imcManager(_:))),
-      ("imc_room_active", .intStr(imcRoomActive(_:room:))),
-      ("imc_room_member", .intStrStr(imcRoomMember(_:room:member:))),
+      "imc_manager": .int(imcManager(_:)),
+      "imc_room_active": .intStr(imcRoomActive(_:room:)),
+      "imc_room_member": .intStrStr(imcRoomMember(_:room:member:)),
     ]
   }
 }

@@ -6,14 +6,17 @@ extension ExportTable {
   public static let imsCharging = ExportTable(
     "ims_charging",
     [
-      Export("Ro_CCR", Signature(.int, .str, .str, .int, .str, .str), "5.5-"),
-      Export("Ro_CCR_Stop", Signature(.int, .str, .int, .str), "5.5-"),
-      Export("Ro_set_session_id_avp", Signature(.int), "5.5-"),
+      Export(
+        "Ro_CCR", Signature(.int, .str, .str, .int, .str, .str), "5.5-", parameters: "s_route_name,s_direction,reservation_units,s_incoming_trunk_id,s_outgoing_trunk_id", natives: "Ro_CCR"),
+      Export(
+        "Ro_CCR_Stop", Signature(.int, .str, .int, .str), "5.5-", parameters: "p_direction,p_code,p_reason", natives: "Ro_CCR_Stop"),
+      Export(
+        "Ro_set_session_id_avp", Signature(.int), "5.5-", natives: "Ro_set_session_id_avp"),
     ])
 }
 
 /// The functions of `KSR.ims_charging.*`.
-public protocol ImsChargingModule {
+public protocol ImsChargingModule: SwiftModule {
   /// KEMI's `Ro_CCR`.
   func roCCR(_: any Message, sRouteName: Text, sDirection: Text, reservationUnits: Int32, sIncomingTrunkId: Text, sOutgoingTrunkId: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol ImsChargingModule {
 }
 
 extension ImsChargingModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ims_charging" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("Ro_CCR", .intStrStrIntStrStr(roCCR(_:sRouteName:sDirection:reservationUnits:sIncomingTrunkId:sOutgoingTrunkId:))),
-      ("Ro_CCR_Stop", .intStrIntStr(roCCRStop(_:pDirection:pCode:pReason:))),
-      ("Ro_set_session_id_avp", .int(roSetSessionIdAvp(_:))),
+      "Ro_CCR": .intStrStrIntStrStr(roCCR(_:sRouteName:sDirection:reservationUnits:sIncomingTrunkId:sOutgoingTrunkId:)),
+      "Ro_CCR_Stop": .intStrIntStr(roCCRStop(_:pDirection:pCode:pReason:)),
+      "Ro_set_session_id_avp": .int(roSetSessionIdAvp(_:)),
     ]
   }
 }

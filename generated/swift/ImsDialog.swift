@@ -6,14 +6,17 @@ extension ExportTable {
   public static let imsDialog = ExportTable(
     "ims_dialog",
     [
-      Export("get_profile_size", Signature(.int, .str, .str, .str), "5.6-"),
-      Export("is_known_dlg", Signature(.int), "5.6-"),
-      Export("set_dlg_profile", Signature(.int, .str, .str), "5.6-"),
+      Export(
+        "get_profile_size", Signature(.int, .str, .str, .str), "5.6-", parameters: "sprofile,svalue,spv", natives: "get_profile_size"),
+      Export(
+        "is_known_dlg", Signature(.int), "5.6-", natives: "is_known_dlg"),
+      Export(
+        "set_dlg_profile", Signature(.int, .str, .str), "5.6-", parameters: "sprofile,svalue", natives: "set_dlg_profile"),
     ])
 }
 
 /// The functions of `KSR.ims_dialog.*`.
-public protocol ImsDialogModule {
+public protocol ImsDialogModule: SwiftModule {
   /// KEMI's `get_profile_size`.
   func getProfileSize(_: any Message, sprofile: Text, svalue: Text, spv: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol ImsDialogModule {
 }
 
 extension ImsDialogModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ims_dialog" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("get_profile_size", .intStrStrStr(getProfileSize(_:sprofile:svalue:spv:))),
-      ("is_known_dlg", .int(isKnownDlg(_:))),
-      ("set_dlg_profile", .intStrStr(setDlgProfile(_:sprofile:svalue:))),
+      "get_profile_size": .intStrStrStr(getProfileSize(_:sprofile:svalue:spv:)),
+      "is_known_dlg": .int(isKnownDlg(_:)),
+      "set_dlg_profile": .intStrStr(setDlgProfile(_:sprofile:svalue:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let imsDiameterServer = ExportTable(
     "ims_diameter_server",
     [
-      Export("diameter_request", Signature(.int, .str, .int, .int, .str), "5.5-"),
-      Export("diameter_request_async", Signature(.int, .str, .int, .int, .str), "5.5-"),
+      Export(
+        "diameter_request", Signature(.int, .str, .int, .int, .str), "5.5-", parameters: "s_peer,i_appid,i_commandcode,s_message", natives: "diameter_request"),
+      Export(
+        "diameter_request_async", Signature(.int, .str, .int, .int, .str), "5.5-", parameters: "s_peer,i_appid,i_commandcode,s_message", natives: "diameter_request_async"),
     ])
 }
 
 /// The functions of `KSR.ims_diameter_server.*`.
-public protocol ImsDiameterServerModule {
+public protocol ImsDiameterServerModule: SwiftModule {
   /// KEMI's `diameter_request`.
   func diameterRequest(_: any Message, sPeer: Text, iAppid: Int32, iCommandcode: Int32, sMessage: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol ImsDiameterServerModule {
 }
 
 extension ImsDiameterServerModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ims_diameter_server" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("diameter_request", .intStrIntIntStr(diameterRequest(_:sPeer:iAppid:iCommandcode:sMessage:))),
-      ("diameter_request_async", .intStrIntIntStr(diameterRequestAsync(_:sPeer:iAppid:iCommandcode:sMessage:))),
+      "diameter_request": .intStrIntIntStr(diameterRequest(_:sPeer:iAppid:iCommandcode:sMessage:)),
+      "diameter_request_async": .intStrIntIntStr(diameterRequestAsync(_:sPeer:iAppid:iCommandcode:sMessage:)),
     ]
   }
 }

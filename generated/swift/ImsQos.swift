@@ -6,14 +6,17 @@ extension ExportTable {
   public static let imsQos = ExportTable(
     "ims_qos",
     [
-      Export("Rx_AAR", Signature(.int, .str, .str, .str, .int, .str), "6.0-"),
-      Export("Rx_AAR", Signature(.int, .str, .str, .str, .int), "5.6-"),
-      Export("Rx_AAR_Register", Signature(.int, .str, .str), "5.6-"),
+      Export(
+        "Rx_AAR", Signature(.int, .str, .str, .str, .int, .str), "6.0-", parameters: "route,dir,c_id,id_type,sessionId", natives: "Rx_AAR"),
+      Export(
+        "Rx_AAR", Signature(.int, .str, .str, .str, .int), "5.6-", parameters: "route,dir,c_id,id_type", natives: "Rx_AAR"),
+      Export(
+        "Rx_AAR_Register", Signature(.int, .str, .str), "5.6-", parameters: "route,domain", natives: "Rx_AAR_Register"),
     ])
 }
 
 /// The functions of `KSR.ims_qos.*`.
-public protocol ImsQosModule {
+public protocol ImsQosModule: SwiftModule {
   /// KEMI's `Rx_AAR`.
   func rxAAR(_: any Message, route: Text, dir: Text, cId: Text, idType: Int32, sessionId: Text) throws -> Int32
 
@@ -22,11 +25,12 @@ public protocol ImsQosModule {
 }
 
 extension ImsQosModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ims_qos" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("Rx_AAR", .intStrStrStrIntStr(rxAAR(_:route:dir:cId:idType:sessionId:))),
-      ("Rx_AAR_Register", .intStrStr(rxAARRegister(_:route:domain:))),
+      "Rx_AAR": .intStrStrStrIntStr(rxAAR(_:route:dir:cId:idType:sessionId:)),
+      "Rx_AAR_Register": .intStrStr(rxAARRegister(_:route:domain:)),
     ]
   }
 }

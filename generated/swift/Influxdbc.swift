@@ -6,15 +6,19 @@ extension ExportTable {
   public static let influxdbc = ExportTable(
     "influxdbc",
     [
-      Export("ic_long", Signature(.int, .str, .int), "5.8-"),
-      Export("measure", Signature(.int, .str), "5.8-"),
-      Export("measureend", Signature(.int), "5.8-"),
-      Export("push", Signature(.int), "5.8-"),
+      Export(
+        "ic_long", Signature(.int, .str, .int), "5.8-", parameters: "name,val"),
+      Export(
+        "measure", Signature(.int, .str), "5.8-", parameters: "name", natives: "influxdbc_measure"),
+      Export(
+        "measureend", Signature(.int), "5.8-", natives: "influxdbc_measureend"),
+      Export(
+        "push", Signature(.int), "5.8-", natives: "influxdbc_push"),
     ])
 }
 
 /// The functions of `KSR.influxdbc.*`.
-public protocol InfluxdbcModule {
+public protocol InfluxdbcModule: SwiftModule {
   /// KEMI's `ic_long`.
   func icLong(_: any Message, name: Text, val: Int32) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol InfluxdbcModule {
 }
 
 extension InfluxdbcModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "influxdbc" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("ic_long", .intStrInt(icLong(_:name:val:))),
-      ("measure", .intStr(measure(_:name:))),
-      ("measureend", .int(measureend(_:))),
-      ("push", .int(push(_:))),
+      "ic_long": .intStrInt(icLong(_:name:val:)),
+      "measure": .intStr(measure(_:name:)),
+      "measureend": .int(measureend(_:)),
+      "push": .int(push(_:)),
     ]
   }
 }

@@ -6,32 +6,53 @@ extension ExportTable {
   public static let ipops = ExportTable(
     "ipops",
     [
-      Export("compare_ips", Signature(.int, .str, .str), "5.1-"),
-      Export("compare_pure_ips", Signature(.int, .str, .str), "5.1-"),
-      Export("detailed_ip_type", Signature(.int, .str, .str), "5.1-"),
-      Export("detailed_ipv4_type", Signature(.int, .str, .str), "5.1-"),
-      Export("detailed_ipv6_type", Signature(.int, .str, .str), "5.1-"),
-      Export("dns_int_match_ip", Signature(.int, .str, .str), "5.1-"),
-      Export("dns_query", Signature(.int, .str, .str), "5.1-"),
-      Export("dns_set_local_ttl", Signature(.int, .int), "5.6-"),
-      Export("dns_sys_match_ip", Signature(.int, .str, .str), "5.1-"),
-      Export("ip_is_in_subnet", Signature(.int, .str, .str), "5.1-"),
-      Export("ip_type", Signature(.int, .str), "5.1-"),
-      Export("is_in_subnet", Signature(.int, .str, .str), "5.1-"),
-      Export("is_ip", Signature(.int, .str), "5.1-"),
-      Export("is_ip4", Signature(.int, .str), "5.1-"),
-      Export("is_ip6", Signature(.int, .str), "5.1-"),
-      Export("is_ip6_reference", Signature(.int, .str), "5.1-"),
-      Export("is_ip_rfc1918", Signature(.int, .str), "5.1-"),
-      Export("is_pure_ip", Signature(.int, .str), "5.1-"),
-      Export("naptr_query", Signature(.int, .str, .str), "5.1-"),
-      Export("ptr_query", Signature(.int, .str, .str), "6.0-"),
-      Export("srv_query", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "compare_ips", Signature(.int, .str, .str), "5.1-", parameters: "sval1,sval2", natives: "compare_ips"),
+      Export(
+        "compare_pure_ips", Signature(.int, .str, .str), "5.1-", parameters: "sval1,sval2", natives: "compare_pure_ips"),
+      Export(
+        "detailed_ip_type", Signature(.int, .str, .str), "5.1-", parameters: "sval,dpv", natives: "detailed_ip_type"),
+      Export(
+        "detailed_ipv4_type", Signature(.int, .str, .str), "5.1-", parameters: "sval,dpv", natives: "detailed_ipv4_type"),
+      Export(
+        "detailed_ipv6_type", Signature(.int, .str, .str), "5.1-", parameters: "sval,dpv", natives: "detailed_ipv6_type"),
+      Export(
+        "dns_int_match_ip", Signature(.int, .str, .str), "5.1-", parameters: "vhn,vip", natives: "dns_int_match_ip"),
+      Export(
+        "dns_query", Signature(.int, .str, .str), "5.1-", parameters: "naptrname,pvid", natives: "dns_query"),
+      Export(
+        "dns_set_local_ttl", Signature(.int, .int), "5.6-", parameters: "vttl", natives: "dns_set_local_ttl"),
+      Export(
+        "dns_sys_match_ip", Signature(.int, .str, .str), "5.1-", parameters: "vhn,vip", natives: "dns_sys_match_ip"),
+      Export(
+        "ip_is_in_subnet", Signature(.int, .str, .str), "5.1-", parameters: "sval1,sval2", natives: "is_in_subnet"),
+      Export(
+        "ip_type", Signature(.int, .str), "5.1-", parameters: "sval", natives: "ip_type"),
+      Export(
+        "is_in_subnet", Signature(.int, .str, .str), "5.1-", parameters: "sval1,sval2", natives: "is_in_subnet"),
+      Export(
+        "is_ip", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_ip"),
+      Export(
+        "is_ip4", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_ip"),
+      Export(
+        "is_ip6", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_ip"),
+      Export(
+        "is_ip6_reference", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_ip"),
+      Export(
+        "is_ip_rfc1918", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_ip_rfc1918"),
+      Export(
+        "is_pure_ip", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_pure_ip"),
+      Export(
+        "naptr_query", Signature(.int, .str, .str), "5.1-", parameters: "naptrname,pvid", natives: "naptr_query"),
+      Export(
+        "ptr_query", Signature(.int, .str, .str), "6.0-", parameters: "ip,pvid", natives: "ptr_query"),
+      Export(
+        "srv_query", Signature(.int, .str, .str), "5.1-", parameters: "naptrname,pvid", natives: "srv_query"),
     ])
 }
 
 /// The functions of `KSR.ipops.*`.
-public protocol IpopsModule {
+public protocol IpopsModule: SwiftModule {
   /// KEMI's `compare_ips`.
   func compareIps(_: any Message, sval1: Text, sval2: Text) throws -> Int32
 
@@ -97,30 +118,31 @@ public protocol IpopsModule {
 }
 
 extension IpopsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ipops" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("compare_ips", .intStrStr(compareIps(_:sval1:sval2:))),
-      ("compare_pure_ips", .intStrStr(comparePureIps(_:sval1:sval2:))),
-      ("detailed_ip_type", .intStrStr(detailedIpType(_:sval:dpv:))),
-      ("detailed_ipv4_type", .intStrStr(detailedIpv4Type(_:sval:dpv:))),
-      ("detailed_ipv6_type", .intStrStr(detailedIpv6Type(_:sval:dpv:))),
-      ("dns_int_match_ip", .intStrStr(dnsIntMatchIp(_:vhn:vip:))),
-      ("dns_query", .intStrStr(dnsQuery(_:naptrname:pvid:))),
-      ("dns_set_local_ttl", .intInt(dnsSetLocalTtl(_:vttl:))),
-      ("dns_sys_match_ip", .intStrStr(dnsSysMatchIp(_:vhn:vip:))),
-      ("ip_is_in_subnet", .intStrStr(ipIsInSubnet(_:sval1:sval2:))),
-      ("ip_type", .intStr(ipType(_:sval:))),
-      ("is_in_subnet", .intStrStr(isInSubnet(_:sval1:sval2:))),
-      ("is_ip", .intStr(isIp(_:sval:))),
-      ("is_ip4", .intStr(isIp4(_:sval:))),
-      ("is_ip6", .intStr(isIp6(_:sval:))),
-      ("is_ip6_reference", .intStr(isIp6Reference(_:sval:))),
-      ("is_ip_rfc1918", .intStr(isIpRfc1918(_:sval:))),
-      ("is_pure_ip", .intStr(isPureIp(_:sval:))),
-      ("naptr_query", .intStrStr(naptrQuery(_:naptrname:pvid:))),
-      ("ptr_query", .intStrStr(ptrQuery(_:ip:pvid:))),
-      ("srv_query", .intStrStr(srvQuery(_:naptrname:pvid:))),
+      "compare_ips": .intStrStr(compareIps(_:sval1:sval2:)),
+      "compare_pure_ips": .intStrStr(comparePureIps(_:sval1:sval2:)),
+      "detailed_ip_type": .intStrStr(detailedIpType(_:sval:dpv:)),
+      "detailed_ipv4_type": .intStrStr(detailedIpv4Type(_:sval:dpv:)),
+      "detailed_ipv6_type": .intStrStr(detailedIpv6Type(_:sval:dpv:)),
+      "dns_int_match_ip": .intStrStr(dnsIntMatchIp(_:vhn:vip:)),
+      "dns_query": .intStrStr(dnsQuery(_:naptrname:pvid:)),
+      "dns_set_local_ttl": .intInt(dnsSetLocalTtl(_:vttl:)),
+      "dns_sys_match_ip": .intStrStr(dnsSysMatchIp(_:vhn:vip:)),
+      "ip_is_in_subnet": .intStrStr(ipIsInSubnet(_:sval1:sval2:)),
+      "ip_type": .intStr(ipType(_:sval:)),
+      "is_in_subnet": .intStrStr(isInSubnet(_:sval1:sval2:)),
+      "is_ip": .intStr(isIp(_:sval:)),
+      "is_ip4": .intStr(isIp4(_:sval:)),
+      "is_ip6": .intStr(isIp6(_:sval:)),
+      "is_ip6_reference": .intStr(isIp6Reference(_:sval:)),
+      "is_ip_rfc1918": .intStr(isIpRfc1918(_:sval:)),
+      "is_pure_ip": .intStr(isPureIp(_:sval:)),
+      "naptr_query": .intStrStr(naptrQuery(_:naptrname:pvid:)),
+      "ptr_query": .intStrStr(ptrQuery(_:ip:pvid:)),
+      "srv_query": .intStrStr(srvQuery(_:naptrname:pvid:)),
     ]
   }
 }

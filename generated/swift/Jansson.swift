@@ -6,21 +6,23 @@ extension ExportTable {
   public static let jansson = ExportTable(
     "jansson",
     [
-      Export("get", Signature(.int, .str, .str, .str), "5.2-"),
+      Export(
+        "get", Signature(.int, .str, .str, .str), "5.2-", parameters: "spath,sdoc,spv", natives: "jansson_get"),
     ])
 }
 
 /// The functions of `KSR.jansson.*`.
-public protocol JanssonModule {
+public protocol JanssonModule: SwiftModule {
   /// KEMI's `get`.
   func get(_: any Message, spath: Text, sdoc: Text, spv: Text) throws -> Int32
 }
 
 extension JanssonModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "jansson" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("get", .intStrStrStr(get(_:spath:sdoc:spv:))),
+      "get": .intStrStrStr(get(_:spath:sdoc:spv:)),
     ]
   }
 }

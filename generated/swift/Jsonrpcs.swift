@@ -6,15 +6,19 @@ extension ExportTable {
   public static let jsonrpcs = ExportTable(
     "jsonrpcs",
     [
-      Export("dispatch", Signature(.int), "5.3-"),
-      Export("exec", Signature(.int, .str), "5.1-"),
-      Export("execx", Signature(.int, .str), "5.1-"),
-      Export("response", Signature(.xval), "5.4-"),
+      Export(
+        "dispatch", Signature(.int), "5.3-", natives: "jsonrpc_dispatch"),
+      Export(
+        "exec", Signature(.int, .str), "5.1-", parameters: "scmd", natives: "jsonrpc_exec"),
+      Export(
+        "execx", Signature(.int, .str), "5.1-", parameters: "scmd"),
+      Export(
+        "response", Signature(.xval), "5.4-"),
     ])
 }
 
 /// The functions of `KSR.jsonrpcs.*`.
-public protocol JsonrpcsModule {
+public protocol JsonrpcsModule: SwiftModule {
   /// KEMI's `dispatch`.
   func dispatch(_: any Message) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol JsonrpcsModule {
 }
 
 extension JsonrpcsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "jsonrpcs" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("dispatch", .int(dispatch(_:))),
-      ("exec", .intStr(exec(_:scmd:))),
-      ("execx", .intStr(execx(_:scmd:))),
-      ("response", .xval(response(_:))),
+      "dispatch": .int(dispatch(_:)),
+      "exec": .intStr(exec(_:scmd:)),
+      "execx": .intStr(execx(_:scmd:)),
+      "response": .xval(response(_:)),
     ]
   }
 }

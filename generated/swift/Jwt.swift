@@ -6,15 +6,19 @@ extension ExportTable {
   public static let jwt = ExportTable(
     "jwt",
     [
-      Export("jwt_generate", Signature(.int, .str, .str, .str), "5.5-"),
-      Export("jwt_generate_hdrs", Signature(.int, .str, .str, .str, .str), "5.6-"),
-      Export("jwt_verify", Signature(.int, .str, .str, .str, .str), "5.5-"),
-      Export("jwt_verify_key", Signature(.int, .str, .str, .str, .str), "5.7-"),
+      Export(
+        "jwt_generate", Signature(.int, .str, .str, .str), "5.5-", parameters: "key,alg,claims", natives: "jwt_generate"),
+      Export(
+        "jwt_generate_hdrs", Signature(.int, .str, .str, .str, .str), "5.6-", parameters: "key,alg,claims,headers", natives: "jwt_generate"),
+      Export(
+        "jwt_verify", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "keypath,alg,claims,jwtval", natives: "jwt_verify"),
+      Export(
+        "jwt_verify_key", Signature(.int, .str, .str, .str, .str), "5.7-", parameters: "key,alg,claims,jwtval", natives: "jwt_verify_key"),
     ])
 }
 
 /// The functions of `KSR.jwt.*`.
-public protocol JwtModule {
+public protocol JwtModule: SwiftModule {
   /// KEMI's `jwt_generate`.
   func jwtGenerate(_: any Message, key: Text, alg: Text, claims: Text) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol JwtModule {
 }
 
 extension JwtModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "jwt" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("jwt_generate", .intStrStrStr(jwtGenerate(_:key:alg:claims:))),
-      ("jwt_generate_hdrs", .intStrStrStrStr(jwtGenerateHdrs(_:key:alg:claims:headers:))),
-      ("jwt_verify", .intStrStrStrStr(jwtVerify(_:keypath:alg:claims:jwtval:))),
-      ("jwt_verify_key", .intStrStrStrStr(jwtVerifyKey(_:key:alg:claims:jwtval:))),
+      "jwt_generate": .intStrStrStr(jwtGenerate(_:key:alg:claims:)),
+      "jwt_generate_hdrs": .intStrStrStrStr(jwtGenerateHdrs(_:key:alg:claims:headers:)),
+      "jwt_verify": .intStrStrStrStr(jwtVerify(_:keypath:alg:claims:jwtval:)),
+      "jwt_verify_key": .intStrStrStrStr(jwtVerifyKey(_:key:alg:claims:jwtval:)),
     ]
   }
 }

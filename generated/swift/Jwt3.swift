@@ -6,15 +6,19 @@ extension ExportTable {
   public static let jwt3 = ExportTable(
     "jwt3",
     [
-      Export("jwt3_generate", Signature(.int, .str, .str, .str), "master-"),
-      Export("jwt3_generate_hdrs", Signature(.int, .str, .str, .str, .str), "master-"),
-      Export("jwt3_verify", Signature(.int, .str, .str, .str, .str), "master-"),
-      Export("jwt3_verify_key", Signature(.int, .str, .str, .str, .str), "master-"),
+      Export(
+        "jwt3_generate", Signature(.int, .str, .str, .str), "master-", parameters: "key,alg,claims", natives: "jwt3_generate"),
+      Export(
+        "jwt3_generate_hdrs", Signature(.int, .str, .str, .str, .str), "master-", parameters: "key,alg,claims,headers", natives: "jwt3_generate"),
+      Export(
+        "jwt3_verify", Signature(.int, .str, .str, .str, .str), "master-", parameters: "keypath,alg,claims,jwtval", natives: "jwt3_verify"),
+      Export(
+        "jwt3_verify_key", Signature(.int, .str, .str, .str, .str), "master-", parameters: "key,alg,claims,jwtval", natives: "jwt3_verify_key"),
     ])
 }
 
 /// The functions of `KSR.jwt3.*`.
-public protocol Jwt3Module {
+public protocol Jwt3Module: SwiftModule {
   /// KEMI's `jwt3_generate`.
   func jwt3Generate(_: any Message, key: Text, alg: Text, claims: Text) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol Jwt3Module {
 }
 
 extension Jwt3Module {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "jwt3" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("jwt3_generate", .intStrStrStr(jwt3Generate(_:key:alg:claims:))),
-      ("jwt3_generate_hdrs", .intStrStrStrStr(jwt3GenerateHdrs(_:key:alg:claims:headers:))),
-      ("jwt3_verify", .intStrStrStrStr(jwt3Verify(_:keypath:alg:claims:jwtval:))),
-      ("jwt3_verify_key", .intStrStrStrStr(jwt3VerifyKey(_:key:alg:claims:jwtval:))),
+      "jwt3_generate": .intStrStrStr(jwt3Generate(_:key:alg:claims:)),
+      "jwt3_generate_hdrs": .intStrStrStrStr(jwt3GenerateHdrs(_:key:alg:claims:headers:)),
+      "jwt3_verify": .intStrStrStrStr(jwt3Verify(_:keypath:alg:claims:jwtval:)),
+      "jwt3_verify_key": .intStrStrStrStr(jwt3VerifyKey(_:key:alg:claims:jwtval:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let kafka = ExportTable(
     "kafka",
     [
-      Export("send", Signature(.int, .str, .str), "5.4-"),
-      Export("send_key", Signature(.int, .str, .str, .str), "5.4-"),
+      Export(
+        "send", Signature(.int, .str, .str), "5.4-", parameters: "s_topic,s_message", natives: "kafka_send"),
+      Export(
+        "send_key", Signature(.int, .str, .str, .str), "5.4-", parameters: "s_topic,s_message,s_key", natives: "kafka_send_key"),
     ])
 }
 
 /// The functions of `KSR.kafka.*`.
-public protocol KafkaModule {
+public protocol KafkaModule: SwiftModule {
   /// KEMI's `send`.
   func send(_: any Message, sTopic: Text, sMessage: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol KafkaModule {
 }
 
 extension KafkaModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "kafka" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("send", .intStrStr(send(_:sTopic:sMessage:))),
-      ("send_key", .intStrStrStr(sendKey(_:sTopic:sMessage:sKey:))),
+      "send": .intStrStr(send(_:sTopic:sMessage:)),
+      "send_key": .intStrStrStr(sendKey(_:sTopic:sMessage:sKey:)),
     ]
   }
 }

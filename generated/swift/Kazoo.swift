@@ -6,13 +6,15 @@ extension ExportTable {
   public static let kazoo = ExportTable(
     "kazoo",
     [
-      Export("kazoo_publish", Signature(.int, .str, .str, .str), "5.4-"),
-      Export("kazoo_subscribe", Signature(.int, .str), "5.4-"),
+      Export(
+        "kazoo_publish", Signature(.int, .str, .str, .str), "5.4-", parameters: "exchange,routing_key,payload", natives: "kazoo_publish"),
+      Export(
+        "kazoo_subscribe", Signature(.int, .str), "5.4-", parameters: "payload", natives: "kazoo_subscribe"),
     ])
 }
 
 /// The functions of `KSR.kazoo.*`.
-public protocol KazooModule {
+public protocol KazooModule: SwiftModule {
   /// KEMI's `kazoo_publish`.
   func kazooPublish(_: any Message, exchange: Text, routingKey: Text, payload: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol KazooModule {
 }
 
 extension KazooModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "kazoo" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("kazoo_publish", .intStrStrStr(kazooPublish(_:exchange:routingKey:payload:))),
-      ("kazoo_subscribe", .intStr(kazooSubscribe(_:payload:))),
+      "kazoo_publish": .intStrStrStr(kazooPublish(_:exchange:routingKey:payload:)),
+      "kazoo_subscribe": .intStr(kazooSubscribe(_:payload:)),
     ]
   }
 }

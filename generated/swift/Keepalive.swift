@@ -6,14 +6,17 @@ extension ExportTable {
   public static let keepalive = ExportTable(
     "keepalive",
     [
-      Export("add_destination", Signature(.int, .str, .str), "5.4-"),
-      Export("del_destination", Signature(.int, .str, .str), "5.4-"),
-      Export("is_alive", Signature(.int, .str), "5.1-"),
+      Export(
+        "add_destination", Signature(.int, .str, .str), "5.4-", parameters: "uri,owner", natives: "ka_add_destination"),
+      Export(
+        "del_destination", Signature(.int, .str, .str), "5.4-", parameters: "uri,owner", natives: "ka_del_destination"),
+      Export(
+        "is_alive", Signature(.int, .str), "5.1-", parameters: "dest", natives: "ka_is_alive"),
     ])
 }
 
 /// The functions of `KSR.keepalive.*`.
-public protocol KeepaliveModule {
+public protocol KeepaliveModule: SwiftModule {
   /// KEMI's `add_destination`.
   func addDestination(_: any Message, uri: Text, owner: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol KeepaliveModule {
 }
 
 extension KeepaliveModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "keepalive" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("add_destination", .intStrStr(addDestination(_:uri:owner:))),
-      ("del_destination", .intStrStr(delDestination(_:uri:owner:))),
-      ("is_alive", .intStr(isAlive(_:dest:))),
+      "add_destination": .intStrStr(addDestination(_:uri:owner:)),
+      "del_destination": .intStrStr(delDestination(_:uri:owner:)),
+      "is_alive": .intStr(isAlive(_:dest:)),
     ]
   }
 }

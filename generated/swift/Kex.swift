@@ -6,13 +6,15 @@ extension ExportTable {
   public static let kex = ExportTable(
     "kex",
     [
-      Export("resetdebug", Signature(.int), "5.1-"),
-      Export("setdebug", Signature(.int, .int), "5.1-"),
+      Export(
+        "resetdebug", Signature(.int), "5.1-", natives: "resetdebug"),
+      Export(
+        "setdebug", Signature(.int, .int), "5.1-", parameters: "lval", natives: "setdebug"),
     ])
 }
 
 /// The functions of `KSR.kex.*`.
-public protocol KexModule {
+public protocol KexModule: SwiftModule {
   /// KEMI's `resetdebug`.
   func resetdebug(_: any Message) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol KexModule {
 }
 
 extension KexModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "kex" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("resetdebug", .int(resetdebug(_:))),
-      ("setdebug", .intInt(setdebug(_:lval:))),
+      "resetdebug": .int(resetdebug(_:)),
+      "setdebug": .intInt(setdebug(_:lval:)),
     ]
   }
 }

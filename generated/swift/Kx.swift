@@ -6,80 +6,149 @@ extension ExportTable {
   public static let kx = ExportTable(
     "kx",
     [
-      Export("get_au", Signature(.xval), "5.3-"),
-      Export("get_body", Signature(.xval), "5.3-"),
-      Export("get_bodylen", Signature(.int), "5.4-"),
-      Export("get_callid", Signature(.xval), "5.4-"),
-      Export("get_conid", Signature(.int), "5.4-"),
-      Export("get_cturi", Signature(.xval), "5.5-"),
-      Export("get_def", Signature(.xval, .str), "5.5-"),
-      Export("get_defn", Signature(.int, .str), "5.5-"),
-      Export("get_duri", Signature(.xval), "5.4-"),
-      Export("get_env", Signature(.xval, .str), "5.5-"),
-      Export("get_envn", Signature(.int, .str), "5.5-"),
-      Export("get_fhost", Signature(.xval), "5.3-"),
-      Export("get_furi", Signature(.xval), "5.3-"),
-      Export("get_fuser", Signature(.xval), "5.3-"),
-      Export("get_method", Signature(.xval), "5.3-"),
-      Export("get_msgbuf", Signature(.xval), "5.4-"),
-      Export("get_msglen", Signature(.int), "5.4-"),
-      Export("get_msgtype", Signature(.int), "5.4-"),
-      Export("get_nhuri", Signature(.xval), "5.4-"),
-      Export("get_ouri", Signature(.xval), "5.3-"),
-      Export("get_proto", Signature(.xval), "5.3-"),
-      Export("get_protoid", Signature(.int), "5.3-"),
-      Export("get_rcv_sock_name", Signature(.xval), "5.5-"),
-      Export("get_rcvaddr_sock", Signature(.xval), "5.6-"),
-      Export("get_rcvadvip", Signature(.xval), "5.3-"),
-      Export("get_rcvadvport", Signature(.xval), "5.3-"),
-      Export("get_rcvip", Signature(.xval), "5.3-"),
-      Export("get_rcvport", Signature(.xval), "5.3-"),
-      Export("get_rhost", Signature(.xval), "5.3-"),
-      Export("get_ruri", Signature(.xval), "5.3-"),
-      Export("get_ruser", Signature(.xval), "5.3-"),
-      Export("get_send_sock", Signature(.xval), "5.5-"),
-      Export("get_send_sock_name", Signature(.xval), "5.5-"),
-      Export("get_send_sock_port", Signature(.int), "5.5-"),
-      Export("get_srcaddr_sock", Signature(.xval), "5.6-"),
-      Export("get_srcip", Signature(.xval), "5.3-"),
-      Export("get_srcport", Signature(.xval), "5.3-"),
-      Export("get_srcuri", Signature(.xval), "5.5-"),
-      Export("get_status", Signature(.int), "5.3-"),
-      Export("get_thost", Signature(.xval), "5.4-"),
-      Export("get_timestamp", Signature(.int), "5.4-"),
-      Export("get_turi", Signature(.xval), "5.3-"),
-      Export("get_tuser", Signature(.xval), "5.4-"),
-      Export("get_ua", Signature(.xval), "5.3-"),
-      Export("gete_au", Signature(.xval), "5.3-"),
-      Export("gete_body", Signature(.xval), "5.3-"),
-      Export("gete_cturi", Signature(.xval), "5.5-"),
-      Export("gete_duri", Signature(.xval), "5.4-"),
-      Export("gete_fhost", Signature(.xval), "5.3-"),
-      Export("gete_fuser", Signature(.xval), "5.3-"),
-      Export("gete_rhost", Signature(.xval), "5.3-"),
-      Export("gete_ruser", Signature(.xval), "5.3-"),
-      Export("gete_thost", Signature(.xval), "5.4-"),
-      Export("gete_tuser", Signature(.xval), "5.4-"),
-      Export("gete_ua", Signature(.xval), "5.3-"),
-      Export("gets_status", Signature(.xval), "5.3-"),
-      Export("getw_au", Signature(.xval), "5.3-"),
-      Export("getw_body", Signature(.xval), "5.3-"),
-      Export("getw_cturi", Signature(.xval), "5.5-"),
-      Export("getw_duri", Signature(.xval), "5.4-"),
-      Export("getw_fhost", Signature(.xval), "5.3-"),
-      Export("getw_fuser", Signature(.xval), "5.3-"),
-      Export("getw_rhost", Signature(.xval), "5.3-"),
-      Export("getw_ruser", Signature(.xval), "5.3-"),
-      Export("getw_thost", Signature(.xval), "5.4-"),
-      Export("getw_tuser", Signature(.xval), "5.4-"),
-      Export("getw_ua", Signature(.xval), "5.3-"),
-      Export("ifdef", Signature(.bool, .str), "5.6-"),
-      Export("ifndef", Signature(.bool, .str), "5.6-"),
+      Export(
+        "get_au", Signature(.xval), "5.3-"),
+      Export(
+        "get_body", Signature(.xval), "5.3-"),
+      Export(
+        "get_bodylen", Signature(.int), "5.4-"),
+      Export(
+        "get_callid", Signature(.xval), "5.4-"),
+      Export(
+        "get_conid", Signature(.int), "5.4-"),
+      Export(
+        "get_cturi", Signature(.xval), "5.5-"),
+      Export(
+        "get_def", Signature(.xval, .str), "5.5-", parameters: "define_name"),
+      Export(
+        "get_defn", Signature(.int, .str), "5.5-", parameters: "define_name"),
+      Export(
+        "get_duri", Signature(.xval), "5.4-"),
+      Export(
+        "get_env", Signature(.xval, .str), "5.5-", parameters: "variable_name"),
+      Export(
+        "get_envn", Signature(.int, .str), "5.5-", parameters: "variable_name"),
+      Export(
+        "get_fhost", Signature(.xval), "5.3-"),
+      Export(
+        "get_furi", Signature(.xval), "5.3-"),
+      Export(
+        "get_fuser", Signature(.xval), "5.3-"),
+      Export(
+        "get_method", Signature(.xval), "5.3-"),
+      Export(
+        "get_msgbuf", Signature(.xval), "5.4-"),
+      Export(
+        "get_msglen", Signature(.int), "5.4-"),
+      Export(
+        "get_msgtype", Signature(.int), "5.4-"),
+      Export(
+        "get_nhuri", Signature(.xval), "5.4-"),
+      Export(
+        "get_ouri", Signature(.xval), "5.3-"),
+      Export(
+        "get_proto", Signature(.xval), "5.3-"),
+      Export(
+        "get_protoid", Signature(.int), "5.3-"),
+      Export(
+        "get_rcv_sock_name", Signature(.xval), "5.5-"),
+      Export(
+        "get_rcvaddr_sock", Signature(.xval), "5.6-"),
+      Export(
+        "get_rcvadvip", Signature(.xval), "5.3-"),
+      Export(
+        "get_rcvadvport", Signature(.xval), "5.3-"),
+      Export(
+        "get_rcvip", Signature(.xval), "5.3-"),
+      Export(
+        "get_rcvport", Signature(.xval), "5.3-"),
+      Export(
+        "get_rhost", Signature(.xval), "5.3-"),
+      Export(
+        "get_ruri", Signature(.xval), "5.3-"),
+      Export(
+        "get_ruser", Signature(.xval), "5.3-"),
+      Export(
+        "get_send_sock", Signature(.xval), "5.5-"),
+      Export(
+        "get_send_sock_name", Signature(.xval), "5.5-"),
+      Export(
+        "get_send_sock_port", Signature(.int), "5.5-"),
+      Export(
+        "get_srcaddr_sock", Signature(.xval), "5.6-"),
+      Export(
+        "get_srcip", Signature(.xval), "5.3-"),
+      Export(
+        "get_srcport", Signature(.xval), "5.3-"),
+      Export(
+        "get_srcuri", Signature(.xval), "5.5-"),
+      Export(
+        "get_status", Signature(.int), "5.3-"),
+      Export(
+        "get_thost", Signature(.xval), "5.4-"),
+      Export(
+        "get_timestamp", Signature(.int), "5.4-"),
+      Export(
+        "get_turi", Signature(.xval), "5.3-"),
+      Export(
+        "get_tuser", Signature(.xval), "5.4-"),
+      Export(
+        "get_ua", Signature(.xval), "5.3-"),
+      Export(
+        "gete_au", Signature(.xval), "5.3-"),
+      Export(
+        "gete_body", Signature(.xval), "5.3-"),
+      Export(
+        "gete_cturi", Signature(.xval), "5.5-"),
+      Export(
+        "gete_duri", Signature(.xval), "5.4-"),
+      Export(
+        "gete_fhost", Signature(.xval), "5.3-"),
+      Export(
+        "gete_fuser", Signature(.xval), "5.3-"),
+      Export(
+        "gete_rhost", Signature(.xval), "5.3-"),
+      Export(
+        "gete_ruser", Signature(.xval), "5.3-"),
+      Export(
+        "gete_thost", Signature(.xval), "5.4-"),
+      Export(
+        "gete_tuser", Signature(.xval), "5.4-"),
+      Export(
+        "gete_ua", Signature(.xval), "5.3-"),
+      Export(
+        "gets_status", Signature(.xval), "5.3-"),
+      Export(
+        "getw_au", Signature(.xval), "5.3-"),
+      Export(
+        "getw_body", Signature(.xval), "5.3-"),
+      Export(
+        "getw_cturi", Signature(.xval), "5.5-"),
+      Export(
+        "getw_duri", Signature(.xval), "5.4-"),
+      Export(
+        "getw_fhost", Signature(.xval), "5.3-"),
+      Export(
+        "getw_fuser", Signature(.xval), "5.3-"),
+      Export(
+        "getw_rhost", Signature(.xval), "5.3-"),
+      Export(
+        "getw_ruser", Signature(.xval), "5.3-"),
+      Export(
+        "getw_thost", Signature(.xval), "5.4-"),
+      Export(
+        "getw_tuser", Signature(.xval), "5.4-"),
+      Export(
+        "getw_ua", Signature(.xval), "5.3-"),
+      Export(
+        "ifdef", Signature(.bool, .str), "5.6-", parameters: "define_name"),
+      Export(
+        "ifndef", Signature(.bool, .str), "5.6-", parameters: "define_name"),
     ])
 }
 
 /// Direct getters for the usual parts of a SIP message, its sockets, defines and environment variables, without parsing a pseudo-variable name.
-public protocol KxModule {
+public protocol KxModule: SwiftModule {
   /// Return the user name from the digest credentials, null if there is none.
   ///
   /// Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here.
@@ -515,78 +584,79 @@ public protocol KxModule {
 }
 
 extension KxModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "kx" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("get_au", .xval(getAu(_:))),
-      ("get_body", .xval(getBody(_:))),
-      ("get_bodylen", .int(getBodylen(_:))),
-      ("get_callid", .xval(getCallid(_:))),
-      ("get_conid", .int(getConid(_:))),
-      ("get_cturi", .xval(getCturi(_:))),
-      ("get_def", .xvalStr(getDef(_:defineName:))),
-      ("get_defn", .intStr(getDefn(_:defineName:))),
-      ("get_duri", .xval(getDuri(_:))),
-      ("get_env", .xvalStr(getEnv(_:variableName:))),
-      ("get_envn", .intStr(getEnvn(_:variableName:))),
-      ("get_fhost", .xval(getFhost(_:))),
-      ("get_furi", .xval(getFuri(_:))),
-      ("get_fuser", .xval(getFuser(_:))),
-      ("get_method", .xval(getMethod(_:))),
-      ("get_msgbuf", .xval(getMsgbuf(_:))),
-      ("get_msglen", .int(getMsglen(_:))),
-      ("get_msgtype", .int(getMsgtype(_:))),
-      ("get_nhuri", .xval(getNhuri(_:))),
-      ("get_ouri", .xval(getOuri(_:))),
-      ("get_proto", .xval(getProto(_:))),
-      ("get_protoid", .int(getProtoid(_:))),
-      ("get_rcv_sock_name", .xval(getRcvSockName(_:))),
-      ("get_rcvaddr_sock", .xval(getRcvaddrSock(_:))),
-      ("get_rcvadvip", .xval(getRcvadvip(_:))),
-      ("get_rcvadvport", .xval(getRcvadvport(_:))),
-      ("get_rcvip", .xval(getRcvip(_:))),
-      ("get_rcvport", .xval(getRcvport(_:))),
-      ("get_rhost", .xval(getRhost(_:))),
-      ("get_ruri", .xval(getRuri(_:))),
-      ("get_ruser", .xval(getRuser(_:))),
-      ("get_send_sock", .xval(getSendSock(_:))),
-      ("get_send_sock_name", .xval(getSendSockName(_:))),
-      ("get_send_sock_port", .int(getSendSockPort(_:))),
-      ("get_srcaddr_sock", .xval(getSrcaddrSock(_:))),
-      ("get_srcip", .xval(getSrcip(_:))),
-      ("get_srcport", .xval(getSrcport(_:))),
-      ("get_srcuri", .xval(getSrcuri(_:))),
-      ("get_status", .int(getStatus(_:))),
-      ("get_thost", .xval(getThost(_:))),
-      ("get_timestamp", .int(getTimestamp(_:))),
-      ("get_turi", .xval(getTuri(_:))),
-      ("get_tuser", .xval(getTuser(_:))),
-      ("get_ua", .xval(getUa(_:))),
-      ("gete_au", .xval(geteAu(_:))),
-      ("gete_body", .xval(geteBody(_:))),
-      ("gete_cturi", .xval(geteCturi(_:))),
-      ("gete_duri", .xval(geteDuri(_:))),
-      ("gete_fhost", .xval(geteFhost(_:))),
-      ("gete_fuser", .xval(geteFuser(_:))),
-      ("gete_rhost", .xval(geteRhost(_:))),
-      ("gete_ruser", .xval(geteRuser(_:))),
-      ("gete_thost", .xval(geteThost(_:))),
-      ("gete_tuser", .xval(geteTuser(_:))),
-      ("gete_ua", .xval(geteUa(_:))),
-      ("gets_status", .xval(getsStatus(_:))),
-      ("getw_au", .xval(getwAu(_:))),
-      ("getw_body", .xval(getwBody(_:))),
-      ("getw_cturi", .xval(getwCturi(_:))),
-      ("getw_duri", .xval(getwDuri(_:))),
-      ("getw_fhost", .xval(getwFhost(_:))),
-      ("getw_fuser", .xval(getwFuser(_:))),
-      ("getw_rhost", .xval(getwRhost(_:))),
-      ("getw_ruser", .xval(getwRuser(_:))),
-      ("getw_thost", .xval(getwThost(_:))),
-      ("getw_tuser", .xval(getwTuser(_:))),
-      ("getw_ua", .xval(getwUa(_:))),
-      ("ifdef", .boolStr(ifdef(_:defineName:))),
-      ("ifndef", .boolStr(ifndef(_:defineName:))),
+      "get_au": .xval(getAu(_:)),
+      "get_body": .xval(getBody(_:)),
+      "get_bodylen": .int(getBodylen(_:)),
+      "get_callid": .xval(getCallid(_:)),
+      "get_conid": .int(getConid(_:)),
+      "get_cturi": .xval(getCturi(_:)),
+      "get_def": .xvalStr(getDef(_:defineName:)),
+      "get_defn": .intStr(getDefn(_:defineName:)),
+      "get_duri": .xval(getDuri(_:)),
+      "get_env": .xvalStr(getEnv(_:variableName:)),
+      "get_envn": .intStr(getEnvn(_:variableName:)),
+      "get_fhost": .xval(getFhost(_:)),
+      "get_furi": .xval(getFuri(_:)),
+      "get_fuser": .xval(getFuser(_:)),
+      "get_method": .xval(getMethod(_:)),
+      "get_msgbuf": .xval(getMsgbuf(_:)),
+      "get_msglen": .int(getMsglen(_:)),
+      "get_msgtype": .int(getMsgtype(_:)),
+      "get_nhuri": .xval(getNhuri(_:)),
+      "get_ouri": .xval(getOuri(_:)),
+      "get_proto": .xval(getProto(_:)),
+      "get_protoid": .int(getProtoid(_:)),
+      "get_rcv_sock_name": .xval(getRcvSockName(_:)),
+      "get_rcvaddr_sock": .xval(getRcvaddrSock(_:)),
+      "get_rcvadvip": .xval(getRcvadvip(_:)),
+      "get_rcvadvport": .xval(getRcvadvport(_:)),
+      "get_rcvip": .xval(getRcvip(_:)),
+      "get_rcvport": .xval(getRcvport(_:)),
+      "get_rhost": .xval(getRhost(_:)),
+      "get_ruri": .xval(getRuri(_:)),
+      "get_ruser": .xval(getRuser(_:)),
+      "get_send_sock": .xval(getSendSock(_:)),
+      "get_send_sock_name": .xval(getSendSockName(_:)),
+      "get_send_sock_port": .int(getSendSockPort(_:)),
+      "get_srcaddr_sock": .xval(getSrcaddrSock(_:)),
+      "get_srcip": .xval(getSrcip(_:)),
+      "get_srcport": .xval(getSrcport(_:)),
+      "get_srcuri": .xval(getSrcuri(_:)),
+      "get_status": .int(getStatus(_:)),
+      "get_thost": .xval(getThost(_:)),
+      "get_timestamp": .int(getTimestamp(_:)),
+      "get_turi": .xval(getTuri(_:)),
+      "get_tuser": .xval(getTuser(_:)),
+      "get_ua": .xval(getUa(_:)),
+      "gete_au": .xval(geteAu(_:)),
+      "gete_body": .xval(geteBody(_:)),
+      "gete_cturi": .xval(geteCturi(_:)),
+      "gete_duri": .xval(geteDuri(_:)),
+      "gete_fhost": .xval(geteFhost(_:)),
+      "gete_fuser": .xval(geteFuser(_:)),
+      "gete_rhost": .xval(geteRhost(_:)),
+      "gete_ruser": .xval(geteRuser(_:)),
+      "gete_thost": .xval(geteThost(_:)),
+      "gete_tuser": .xval(geteTuser(_:)),
+      "gete_ua": .xval(geteUa(_:)),
+      "gets_status": .xval(getsStatus(_:)),
+      "getw_au": .xval(getwAu(_:)),
+      "getw_body": .xval(getwBody(_:)),
+      "getw_cturi": .xval(getwCturi(_:)),
+      "getw_duri": .xval(getwDuri(_:)),
+      "getw_fhost": .xval(getwFhost(_:)),
+      "getw_fuser": .xval(getwFuser(_:)),
+      "getw_rhost": .xval(getwRhost(_:)),
+      "getw_ruser": .xval(getwRuser(_:)),
+      "getw_thost": .xval(getwThost(_:)),
+      "getw_tuser": .xval(getwTuser(_:)),
+      "getw_ua": .xval(getwUa(_:)),
+      "ifdef": .boolStr(ifdef(_:defineName:)),
+      "ifndef": .boolStr(ifndef(_:defineName:)),
     ]
   }
 }

@@ -6,27 +6,43 @@ extension ExportTable {
   public static let lcr = ExportTable(
     "lcr",
     [
-      Export("defunct_gw", Signature(.int, .int), "5.1-"),
-      Export("from_any_gw", Signature(.int), "5.1-"),
-      Export("from_any_gw_addr", Signature(.int, .str, .int), "5.1-"),
-      Export("from_any_gw_addr_port", Signature(.int, .str, .int, .int), "5.6-"),
-      Export("from_gw", Signature(.int, .int), "5.1-"),
-      Export("from_gw_addr", Signature(.int, .int, .str, .int), "5.1-"),
-      Export("from_gw_addr_port", Signature(.int, .int, .str, .int, .int), "5.6-"),
-      Export("inactivate_gw", Signature(.int), "5.1-"),
-      Export("load_gws", Signature(.int, .int), "5.1-"),
-      Export("load_gws_furi", Signature(.int, .int, .str, .str), "5.1-"),
-      Export("load_gws_ruser", Signature(.int, .int, .str), "5.1-"),
-      Export("next_gw", Signature(.int), "5.1-"),
-      Export("to_any_gw", Signature(.int), "5.1-"),
-      Export("to_any_gw_addr", Signature(.int, .str, .int), "5.1-"),
-      Export("to_gw", Signature(.int, .int), "5.1-"),
-      Export("to_gw_addr", Signature(.int, .int, .str, .int), "5.1-"),
+      Export(
+        "defunct_gw", Signature(.int, .int), "5.1-", parameters: "defunct_period", natives: "defunct_gw"),
+      Export(
+        "from_any_gw", Signature(.int), "5.1-", natives: "from_any_gw"),
+      Export(
+        "from_any_gw_addr", Signature(.int, .str, .int), "5.1-", parameters: "addr_str,transport", natives: "from_any_gw"),
+      Export(
+        "from_any_gw_addr_port", Signature(.int, .str, .int, .int), "5.6-", parameters: "addr_str,transport,src_port", natives: "from_any_gw"),
+      Export(
+        "from_gw", Signature(.int, .int), "5.1-", parameters: "lcr_id", natives: "from_gw"),
+      Export(
+        "from_gw_addr", Signature(.int, .int, .str, .int), "5.1-", parameters: "lcr_id,addr_str,transport", natives: "from_gw"),
+      Export(
+        "from_gw_addr_port", Signature(.int, .int, .str, .int, .int), "5.6-", parameters: "lcr_id,addr_str,transport,src_port", natives: "from_gw"),
+      Export(
+        "inactivate_gw", Signature(.int), "5.1-", natives: "inactivate_gw"),
+      Export(
+        "load_gws", Signature(.int, .int), "5.1-", parameters: "lcr_id", natives: "load_gws"),
+      Export(
+        "load_gws_furi", Signature(.int, .int, .str, .str), "5.1-", parameters: "lcr_id,ruri_user,from_uri", natives: "load_gws"),
+      Export(
+        "load_gws_ruser", Signature(.int, .int, .str), "5.1-", parameters: "lcr_id,ruri_user", natives: "load_gws"),
+      Export(
+        "next_gw", Signature(.int), "5.1-", natives: "next_gw"),
+      Export(
+        "to_any_gw", Signature(.int), "5.1-", natives: "to_any_gw"),
+      Export(
+        "to_any_gw_addr", Signature(.int, .str, .int), "5.1-", parameters: "addr_str,transport", natives: "to_any_gw"),
+      Export(
+        "to_gw", Signature(.int, .int), "5.1-", parameters: "lcr_id", natives: "to_gw"),
+      Export(
+        "to_gw_addr", Signature(.int, .int, .str, .int), "5.1-", parameters: "lcr_id,addr_str,transport", natives: "to_gw"),
     ])
 }
 
 /// The functions of `KSR.lcr.*`.
-public protocol LcrModule {
+public protocol LcrModule: SwiftModule {
   /// KEMI's `defunct_gw`.
   func defunctGw(_: any Message, defunctPeriod: Int32) throws -> Int32
 
@@ -77,25 +93,26 @@ public protocol LcrModule {
 }
 
 extension LcrModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "lcr" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("defunct_gw", .intInt(defunctGw(_:defunctPeriod:))),
-      ("from_any_gw", .int(fromAnyGw(_:))),
-      ("from_any_gw_addr", .intStrInt(fromAnyGwAddr(_:addrStr:transport:))),
-      ("from_any_gw_addr_port", .intStrIntInt(fromAnyGwAddrPort(_:addrStr:transport:srcPort:))),
-      ("from_gw", .intInt(fromGw(_:lcrId:))),
-      ("from_gw_addr", .intIntStrInt(fromGwAddr(_:lcrId:addrStr:transport:))),
-      ("from_gw_addr_port", .intIntStrIntInt(fromGwAddrPort(_:lcrId:addrStr:transport:srcPort:))),
-      ("inactivate_gw", .int(inactivateGw(_:))),
-      ("load_gws", .intInt(loadGws(_:lcrId:))),
-      ("load_gws_furi", .intIntStrStr(loadGwsFuri(_:lcrId:ruriUser:fromUri:))),
-      ("load_gws_ruser", .intIntStr(loadGwsRuser(_:lcrId:ruriUser:))),
-      ("next_gw", .int(nextGw(_:))),
-      ("to_any_gw", .int(toAnyGw(_:))),
-      ("to_any_gw_addr", .intStrInt(toAnyGwAddr(_:addrStr:transport:))),
-      ("to_gw", .intInt(toGw(_:lcrId:))),
-      ("to_gw_addr", .intIntStrInt(toGwAddr(_:lcrId:addrStr:transport:))),
+      "defunct_gw": .intInt(defunctGw(_:defunctPeriod:)),
+      "from_any_gw": .int(fromAnyGw(_:)),
+      "from_any_gw_addr": .intStrInt(fromAnyGwAddr(_:addrStr:transport:)),
+      "from_any_gw_addr_port": .intStrIntInt(fromAnyGwAddrPort(_:addrStr:transport:srcPort:)),
+      "from_gw": .intInt(fromGw(_:lcrId:)),
+      "from_gw_addr": .intIntStrInt(fromGwAddr(_:lcrId:addrStr:transport:)),
+      "from_gw_addr_port": .intIntStrIntInt(fromGwAddrPort(_:lcrId:addrStr:transport:srcPort:)),
+      "inactivate_gw": .int(inactivateGw(_:)),
+      "load_gws": .intInt(loadGws(_:lcrId:)),
+      "load_gws_furi": .intIntStrStr(loadGwsFuri(_:lcrId:ruriUser:fromUri:)),
+      "load_gws_ruser": .intIntStr(loadGwsRuser(_:lcrId:ruriUser:)),
+      "next_gw": .int(nextGw(_:)),
+      "to_any_gw": .int(toAnyGw(_:)),
+      "to_any_gw_addr": .intStrInt(toAnyGwAddr(_:addrStr:transport:)),
+      "to_gw": .intInt(toGw(_:lcrId:)),
+      "to_gw_addr": .intIntStrInt(toGwAddr(_:lcrId:addrStr:transport:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let ldap = ExportTable(
     "ldap",
     [
-      Export("result_next", Signature(.int), "5.5-"),
-      Export("search", Signature(.int, .str), "5.5-"),
+      Export(
+        "result_next", Signature(.int), "5.5-", natives: "ldap_result_next"),
+      Export(
+        "search", Signature(.int, .str), "5.5-", parameters: "ldapurl", natives: "ldap_search"),
     ])
 }
 
 /// The functions of `KSR.ldap.*`.
-public protocol LdapModule {
+public protocol LdapModule: SwiftModule {
   /// KEMI's `result_next`.
   func resultNext(_: any Message) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol LdapModule {
 }
 
 extension LdapModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ldap" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("result_next", .int(resultNext(_:))),
-      ("search", .intStr(search(_:ldapurl:))),
+      "result_next": .int(resultNext(_:)),
+      "search": .intStr(search(_:ldapurl:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let logCustom = ExportTable(
     "log_custom",
     [
-      Export("log_udp", Signature(.int, .str), "5.1-"),
+      Export(
+        "log_udp", Signature(.int, .str), "5.1-", parameters: "txt", natives: "log_udp"),
     ])
 }
 
 /// The functions of `KSR.log_custom.*`.
-public protocol LogCustomModule {
+public protocol LogCustomModule: SwiftModule {
   /// KEMI's `log_udp`.
   func logUdp(_: any Message, txt: Text) throws -> Int32
 }
 
 extension LogCustomModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "log_custom" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("log_udp", .intStr(logUdp(_:txt:))),
+      "log_udp": .intStr(logUdp(_:txt:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let logSystemd = ExportTable(
     "log_systemd",
     [
-      Export("sd_journal_print", Signature(.int, .str, .str), "5.1-"),
-      Export("sd_journal_send_xvap", Signature(.int, .str), "5.1-"),
+      Export(
+        "sd_journal_print", Signature(.int, .str, .str), "5.1-", parameters: "slev,stxt", natives: "sd_journal_print"),
+      Export(
+        "sd_journal_send_xvap", Signature(.int, .str), "5.1-", parameters: "xname"),
     ])
 }
 
 /// The functions of `KSR.log_systemd.*`.
-public protocol LogSystemdModule {
+public protocol LogSystemdModule: SwiftModule {
   /// KEMI's `sd_journal_print`.
   func sdJournalPrint(_: any Message, slev: Text, stxt: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol LogSystemdModule {
 }
 
 extension LogSystemdModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "log_systemd" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("sd_journal_print", .intStrStr(sdJournalPrint(_:slev:stxt:))),
-      ("sd_journal_send_xvap", .intStr(sdJournalSendXvap(_:xname:))),
+      "sd_journal_print": .intStrStr(sdJournalPrint(_:slev:stxt:)),
+      "sd_journal_send_xvap": .intStr(sdJournalSendXvap(_:xname:)),
     ]
   }
 }

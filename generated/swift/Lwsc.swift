@@ -6,15 +6,19 @@ extension ExportTable {
   public static let lwsc = ExportTable(
     "lwsc",
     [
-      Export("lwsc_notify", Signature(.int, .str, .str), "5.5-"),
-      Export("lwsc_notify_proto", Signature(.int, .str, .str, .str), "5.5-"),
-      Export("lwsc_request", Signature(.int, .str, .str), "5.5-"),
-      Export("lwsc_request_proto", Signature(.int, .str, .str, .str), "5.5-"),
+      Export(
+        "lwsc_notify", Signature(.int, .str, .str), "5.5-", parameters: "wsurl,data", natives: "lwsc_notify"),
+      Export(
+        "lwsc_notify_proto", Signature(.int, .str, .str, .str), "5.5-", parameters: "wsurl,wsproto,data", natives: "lwsc_notify_proto"),
+      Export(
+        "lwsc_request", Signature(.int, .str, .str), "5.5-", parameters: "wsurl,data", natives: "lwsc_request"),
+      Export(
+        "lwsc_request_proto", Signature(.int, .str, .str, .str), "5.5-", parameters: "wsurl,wsproto,data", natives: "lwsc_request_proto"),
     ])
 }
 
 /// The functions of `KSR.lwsc.*`.
-public protocol LwscModule {
+public protocol LwscModule: SwiftModule {
   /// KEMI's `lwsc_notify`.
   func lwscNotify(_: any Message, wsurl: Text, data: Text) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol LwscModule {
 }
 
 extension LwscModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "lwsc" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("lwsc_notify", .intStrStr(lwscNotify(_:wsurl:data:))),
-      ("lwsc_notify_proto", .intStrStrStr(lwscNotifyProto(_:wsurl:wsproto:data:))),
-      ("lwsc_request", .intStrStr(lwscRequest(_:wsurl:data:))),
-      ("lwsc_request_proto", .intStrStrStr(lwscRequestProto(_:wsurl:wsproto:data:))),
+      "lwsc_notify": .intStrStr(lwscNotify(_:wsurl:data:)),
+      "lwsc_notify_proto": .intStrStrStr(lwscNotifyProto(_:wsurl:wsproto:data:)),
+      "lwsc_request": .intStrStr(lwscRequest(_:wsurl:data:)),
+      "lwsc_request_proto": .intStrStrStr(lwscRequestProto(_:wsurl:wsproto:data:)),
     ]
   }
 }

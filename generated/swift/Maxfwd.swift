@@ -6,13 +6,15 @@ extension ExportTable {
   public static let maxfwd = ExportTable(
     "maxfwd",
     [
-      Export("is_maxfwd_lt", Signature(.int, .int), "5.2-"),
-      Export("process_maxfwd", Signature(.int, .int), "5.0-"),
+      Export(
+        "is_maxfwd_lt", Signature(.int, .int), "5.2-", parameters: "limit", natives: "is_maxfwd_lt,maxfwd_at_least,mf_lowlimit"),
+      Export(
+        "process_maxfwd", Signature(.int, .int), "5.0-", parameters: "initial", natives: "process_maxfwd,maxfwd_process,mf_process_maxfwd_header"),
     ])
 }
 
 /// Guard against routing loops by means of the Max-Forwards header.
-public protocol MaxfwdModule {
+public protocol MaxfwdModule: SwiftModule {
   /// Test whether the Max-Forwards value is below a limit.
   ///
   /// After process_maxfwd the decreased value counts. A header that process_maxfwd has just added is not seen (-2), although the documentation says it is.
@@ -33,11 +35,12 @@ public protocol MaxfwdModule {
 }
 
 extension MaxfwdModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "maxfwd" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("is_maxfwd_lt", .intInt(isMaxfwdLt(_:limit:))),
-      ("process_maxfwd", .intInt(processMaxfwd(_:initial:))),
+      "is_maxfwd_lt": .intInt(isMaxfwdLt(_:limit:)),
+      "process_maxfwd": .intInt(processMaxfwd(_:initial:)),
     ]
   }
 }

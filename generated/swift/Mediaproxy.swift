@@ -6,14 +6,17 @@ extension ExportTable {
   public static let mediaproxy = ExportTable(
     "mediaproxy",
     [
-      Export("end_media_session", Signature(.int), "5.1-"),
-      Export("engage_media_proxy", Signature(.int), "5.1-"),
-      Export("use_media_proxy", Signature(.int), "5.1-"),
+      Export(
+        "end_media_session", Signature(.int), "5.1-", natives: "end_media_session"),
+      Export(
+        "engage_media_proxy", Signature(.int), "5.1-", natives: "engage_media_proxy"),
+      Export(
+        "use_media_proxy", Signature(.int), "5.1-", natives: "use_media_proxy"),
     ])
 }
 
 /// The functions of `KSR.mediaproxy.*`.
-public protocol MediaproxyModule {
+public protocol MediaproxyModule: SwiftModule {
   /// KEMI's `end_media_session`.
   func endMediaSession(_: any Message) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol MediaproxyModule {
 }
 
 extension MediaproxyModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "mediaproxy" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("end_media_session", .int(endMediaSession(_:))),
-      ("engage_media_proxy", .int(engageMediaProxy(_:))),
-      ("use_media_proxy", .int(useMediaProxy(_:))),
+      "end_media_session": .int(endMediaSession(_:)),
+      "engage_media_proxy": .int(engageMediaProxy(_:)),
+      "use_media_proxy": .int(useMediaProxy(_:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let microhttpd = ExportTable(
     "microhttpd",
     [
-      Export("mhttpd_reply", Signature(.int, .int, .str, .str, .str), "5.8-"),
+      Export(
+        "mhttpd_reply", Signature(.int, .int, .str, .str, .str), "5.8-", parameters: "rcode,sreason,sctype,sbody", natives: "mhttpd_reply"),
     ])
 }
 
 /// The functions of `KSR.microhttpd.*`.
-public protocol MicrohttpdModule {
+public protocol MicrohttpdModule: SwiftModule {
   /// KEMI's `mhttpd_reply`.
   func mhttpdReply(_: any Message, rcode: Int32, sreason: Text, sctype: Text, sbody: Text) throws -> Int32
 }
 
 extension MicrohttpdModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "microhttpd" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("mhttpd_reply", .intIntStrStrStr(mhttpdReply(_:rcode:sreason:sctype:sbody:))),
+      "mhttpd_reply": .intIntStrStrStr(mhttpdReply(_:rcode:sreason:sctype:sbody:)),
     ]
   }
 }

@@ -6,18 +6,25 @@ extension ExportTable {
   public static let miscRadius = ExportTable(
     "misc_radius",
     [
-      Export("does_uri_exist", Signature(.int), "5.1-"),
-      Export("does_uri_exist_uval", Signature(.int, .str), "5.1-"),
-      Export("does_uri_user_exist", Signature(.int), "5.1-"),
-      Export("does_uri_user_exist_uval", Signature(.int, .str), "5.1-"),
-      Export("is_user_in", Signature(.int, .str, .str), "5.1-"),
-      Export("load_callee_avps", Signature(.int, .str), "5.1-"),
-      Export("load_caller_avps", Signature(.int, .str), "5.1-"),
+      Export(
+        "does_uri_exist", Signature(.int), "5.1-", natives: "radius_does_uri_exist"),
+      Export(
+        "does_uri_exist_uval", Signature(.int, .str), "5.1-", parameters: "suri", natives: "radius_does_uri_exist"),
+      Export(
+        "does_uri_user_exist", Signature(.int), "5.1-", natives: "radius_does_uri_user_exist"),
+      Export(
+        "does_uri_user_exist_uval", Signature(.int, .str), "5.1-", parameters: "user", natives: "radius_does_uri_user_exist"),
+      Export(
+        "is_user_in", Signature(.int, .str, .str), "5.1-", parameters: "user,group", natives: "radius_is_user_in"),
+      Export(
+        "load_callee_avps", Signature(.int, .str), "5.1-", parameters: "user", natives: "radius_load_callee_avps"),
+      Export(
+        "load_caller_avps", Signature(.int, .str), "5.1-", parameters: "user", natives: "radius_load_caller_avps"),
     ])
 }
 
 /// The functions of `KSR.misc_radius.*`.
-public protocol MiscRadiusModule {
+public protocol MiscRadiusModule: SwiftModule {
   /// KEMI's `does_uri_exist`.
   func doesUriExist(_: any Message) throws -> Int32
 
@@ -41,16 +48,17 @@ public protocol MiscRadiusModule {
 }
 
 extension MiscRadiusModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "misc_radius" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("does_uri_exist", .int(doesUriExist(_:))),
-      ("does_uri_exist_uval", .intStr(doesUriExistUval(_:suri:))),
-      ("does_uri_user_exist", .int(doesUriUserExist(_:))),
-      ("does_uri_user_exist_uval", .intStr(doesUriUserExistUval(_:user:))),
-      ("is_user_in", .intStrStr(isUserIn(_:user:group:))),
-      ("load_callee_avps", .intStr(loadCalleeAvps(_:user:))),
-      ("load_caller_avps", .intStr(loadCallerAvps(_:user:))),
+      "does_uri_exist": .int(doesUriExist(_:)),
+      "does_uri_exist_uval": .intStr(doesUriExistUval(_:suri:)),
+      "does_uri_user_exist": .int(doesUriUserExist(_:)),
+      "does_uri_user_exist_uval": .intStr(doesUriUserExistUval(_:user:)),
+      "is_user_in": .intStrStr(isUserIn(_:user:group:)),
+      "load_callee_avps": .intStr(loadCalleeAvps(_:user:)),
+      "load_caller_avps": .intStr(loadCallerAvps(_:user:)),
     ]
   }
 }

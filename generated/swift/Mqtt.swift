@@ -6,14 +6,17 @@ extension ExportTable {
   public static let mqtt = ExportTable(
     "mqtt",
     [
-      Export("publish", Signature(.int, .str, .str, .int), "5.4-"),
-      Export("subscribe", Signature(.int, .str, .int), "5.4-"),
-      Export("unsubscribe", Signature(.int, .str), "5.4-"),
+      Export(
+        "publish", Signature(.int, .str, .str, .int), "5.4-", parameters: "topic,payload,qos", natives: "mqtt_publish"),
+      Export(
+        "subscribe", Signature(.int, .str, .int), "5.4-", parameters: "topic,qos", natives: "mqtt_subscribe"),
+      Export(
+        "unsubscribe", Signature(.int, .str), "5.4-", parameters: "topic", natives: "mqtt_unsubscribe"),
     ])
 }
 
 /// The functions of `KSR.mqtt.*`.
-public protocol MqttModule {
+public protocol MqttModule: SwiftModule {
   /// KEMI's `publish`.
   func publish(_: any Message, topic: Text, payload: Text, qos: Int32) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol MqttModule {
 }
 
 extension MqttModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "mqtt" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("publish", .intStrStrInt(publish(_:topic:payload:qos:))),
-      ("subscribe", .intStrInt(subscribe(_:topic:qos:))),
-      ("unsubscribe", .intStr(unsubscribe(_:topic:))),
+      "publish": .intStrStrInt(publish(_:topic:payload:qos:)),
+      "subscribe": .intStrInt(subscribe(_:topic:qos:)),
+      "unsubscribe": .intStr(unsubscribe(_:topic:)),
     ]
   }
 }

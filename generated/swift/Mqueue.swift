@@ -6,21 +6,31 @@ extension ExportTable {
   public static let mqueue = ExportTable(
     "mqueue",
     [
-      Export("mq_add", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("mq_fetch", Signature(.int, .str), "5.1-"),
-      Export("mq_pv_free", Signature(.int, .str), "5.1-"),
-      Export("mq_size", Signature(.int, .str), "5.1-"),
-      Export("mqk_get", Signature(.xval, .str), "5.3-"),
-      Export("mqk_gete", Signature(.xval, .str), "5.3-"),
-      Export("mqk_getw", Signature(.xval, .str), "5.3-"),
-      Export("mqv_get", Signature(.xval, .str), "5.3-"),
-      Export("mqv_gete", Signature(.xval, .str), "5.3-"),
-      Export("mqv_getw", Signature(.xval, .str), "5.3-"),
+      Export(
+        "mq_add", Signature(.int, .str, .str, .str), "5.1-", parameters: "mq,key,val", natives: "mq_add"),
+      Export(
+        "mq_fetch", Signature(.int, .str), "5.1-", parameters: "mq", natives: "mq_fetch"),
+      Export(
+        "mq_pv_free", Signature(.int, .str), "5.1-", parameters: "mq", natives: "mq_pv_free"),
+      Export(
+        "mq_size", Signature(.int, .str), "5.1-", parameters: "mq", natives: "mq_size"),
+      Export(
+        "mqk_get", Signature(.xval, .str), "5.3-", parameters: "qname"),
+      Export(
+        "mqk_gete", Signature(.xval, .str), "5.3-", parameters: "qname"),
+      Export(
+        "mqk_getw", Signature(.xval, .str), "5.3-", parameters: "qname"),
+      Export(
+        "mqv_get", Signature(.xval, .str), "5.3-", parameters: "qname"),
+      Export(
+        "mqv_gete", Signature(.xval, .str), "5.3-", parameters: "qname"),
+      Export(
+        "mqv_getw", Signature(.xval, .str), "5.3-", parameters: "qname"),
     ])
 }
 
 /// The functions of `KSR.mqueue.*`.
-public protocol MqueueModule {
+public protocol MqueueModule: SwiftModule {
   /// KEMI's `mq_add`.
   func mqAdd(_: any Message, mq: Text, key: Text, val: Text) throws -> Int32
 
@@ -53,19 +63,20 @@ public protocol MqueueModule {
 }
 
 extension MqueueModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "mqueue" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("mq_add", .intStrStrStr(mqAdd(_:mq:key:val:))),
-      ("mq_fetch", .intStr(mqFetch(_:mq:))),
-      ("mq_pv_free", .intStr(mqPvFree(_:mq:))),
-      ("mq_size", .intStr(mqSize(_:mq:))),
-      ("mqk_get", .xvalStr(mqkGet(_:qname:))),
-      ("mqk_gete", .xvalStr(mqkGete(_:qname:))),
-      ("mqk_getw", .xvalStr(mqkGetw(_:qname:))),
-      ("mqv_get", .xvalStr(mqvGet(_:qname:))),
-      ("mqv_gete", .xvalStr(mqvGete(_:qname:))),
-      ("mqv_getw", .xvalStr(mqvGetw(_:qname:))),
+      "mq_add": .intStrStrStr(mqAdd(_:mq:key:val:)),
+      "mq_fetch": .intStr(mqFetch(_:mq:)),
+      "mq_pv_free": .intStr(mqPvFree(_:mq:)),
+      "mq_size": .intStr(mqSize(_:mq:)),
+      "mqk_get": .xvalStr(mqkGet(_:qname:)),
+      "mqk_gete": .xvalStr(mqkGete(_:qname:)),
+      "mqk_getw": .xvalStr(mqkGetw(_:qname:)),
+      "mqv_get": .xvalStr(mqvGet(_:qname:)),
+      "mqv_gete": .xvalStr(mqvGete(_:qname:)),
+      "mqv_getw": .xvalStr(mqvGetw(_:qname:)),
     ]
   }
 }

@@ -6,16 +6,21 @@ extension ExportTable {
   public static let msilo = ExportTable(
     "msilo",
     [
-      Export("mdump", Signature(.int), "5.1-"),
-      Export("mdump_uri", Signature(.int, .str), "5.1-"),
-      Export("mstore", Signature(.int), "5.1-"),
-      Export("mstore_addrs", Signature(.int, .str, .str, .str), "5.8-"),
-      Export("mstore_uri", Signature(.int, .str), "5.1-"),
+      Export(
+        "mdump", Signature(.int), "5.1-", natives: "m_dump"),
+      Export(
+        "mdump_uri", Signature(.int, .str), "5.1-", parameters: "owner_s", natives: "m_dump"),
+      Export(
+        "mstore", Signature(.int), "5.1-"),
+      Export(
+        "mstore_addrs", Signature(.int, .str, .str, .str), "5.8-", parameters: "owner,srcaddr,dstaddr", natives: "m_store,m_store_addrs"),
+      Export(
+        "mstore_uri", Signature(.int, .str), "5.1-", parameters: "owner"),
     ])
 }
 
 /// The functions of `KSR.msilo.*`.
-public protocol MsiloModule {
+public protocol MsiloModule: SwiftModule {
   /// KEMI's `mdump`.
   func mdump(_: any Message) throws -> Int32
 
@@ -33,14 +38,15 @@ public protocol MsiloModule {
 }
 
 extension MsiloModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "msilo" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("mdump", .int(mdump(_:))),
-      ("mdump_uri", .intStr(mdumpUri(_:ownerS:))),
-      ("mstore", .int(mstore(_:))),
-      ("mstore_addrs", .intStrStrStr(mstoreAddrs(_:owner:srcaddr:dstaddr:))),
-      ("mstore_uri", .intStr(mstoreUri(_:owner:))),
+      "mdump": .int(mdump(_:)),
+      "mdump_uri": .intStr(mdumpUri(_:ownerS:)),
+      "mstore": .int(mstore(_:)),
+      "mstore_addrs": .intStrStrStr(mstoreAddrs(_:owner:srcaddr:dstaddr:)),
+      "mstore_uri": .intStr(mstoreUri(_:owner:)),
     ]
   }
 }

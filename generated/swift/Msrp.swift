@@ -6,21 +6,31 @@ extension ExportTable {
   public static let msrp = ExportTable(
     "msrp",
     [
-      Export("cmap_lookup", Signature(.int), "5.1-"),
-      Export("cmap_save", Signature(.int), "5.1-"),
-      Export("forward", Signature(.int, .str, .str), "6.0-"),
-      Export("is_reply", Signature(.int), "5.1-"),
-      Export("is_request", Signature(.int), "5.1-"),
-      Export("relay", Signature(.int), "5.1-"),
-      Export("relay_flags", Signature(.int, .int), "5.1-"),
-      Export("reply", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("reply_flags", Signature(.int, .int), "5.1-"),
-      Export("set_dst", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "cmap_lookup", Signature(.int), "5.1-", natives: "msrp_cmap_lookup"),
+      Export(
+        "cmap_save", Signature(.int), "5.1-", natives: "msrp_cmap_save"),
+      Export(
+        "forward", Signature(.int, .str, .str), "6.0-", parameters: "tpath,fpath", natives: "msrp_forward"),
+      Export(
+        "is_reply", Signature(.int), "5.1-", natives: "msrp_is_reply"),
+      Export(
+        "is_request", Signature(.int), "5.1-", natives: "msrp_is_request"),
+      Export(
+        "relay", Signature(.int), "5.1-", natives: "msrp_relay"),
+      Export(
+        "relay_flags", Signature(.int, .int), "5.1-", parameters: "rtflags", natives: "msrp_relay_flags"),
+      Export(
+        "reply", Signature(.int, .str, .str, .str), "5.1-", parameters: "rcode,rtext,rhdrs", natives: "msrp_reply"),
+      Export(
+        "reply_flags", Signature(.int, .int), "5.1-", parameters: "rtflags", natives: "msrp_reply_flags"),
+      Export(
+        "set_dst", Signature(.int, .str, .str), "5.1-", parameters: "rtaddr,rfsock", natives: "msrp_set_dst"),
     ])
 }
 
 /// The functions of `KSR.msrp.*`.
-public protocol MsrpModule {
+public protocol MsrpModule: SwiftModule {
   /// KEMI's `cmap_lookup`.
   func cmapLookup(_: any Message) throws -> Int32
 
@@ -53,19 +63,20 @@ public protocol MsrpModule {
 }
 
 extension MsrpModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "msrp" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("cmap_lookup", .int(cmapLookup(_:))),
-      ("cmap_save", .int(cmapSave(_:))),
-      ("forward", .intStrStr(forward(_:tpath:fpath:))),
-      ("is_reply", .int(isReply(_:))),
-      ("is_request", .int(isRequest(_:))),
-      ("relay", .int(relay(_:))),
-      ("relay_flags", .intInt(relayFlags(_:rtflags:))),
-      ("reply", .intStrStrStr(reply(_:rcode:rtext:rhdrs:))),
-      ("reply_flags", .intInt(replyFlags(_:rtflags:))),
-      ("set_dst", .intStrStr(setDst(_:rtaddr:rfsock:))),
+      "cmap_lookup": .int(cmapLookup(_:)),
+      "cmap_save": .int(cmapSave(_:)),
+      "forward": .intStrStr(forward(_:tpath:fpath:)),
+      "is_reply": .int(isReply(_:)),
+      "is_request": .int(isRequest(_:)),
+      "relay": .int(relay(_:)),
+      "relay_flags": .intInt(relayFlags(_:rtflags:)),
+      "reply": .intStrStrStr(reply(_:rcode:rtext:rhdrs:)),
+      "reply_flags": .intInt(replyFlags(_:rtflags:)),
+      "set_dst": .intStrStr(setDst(_:rtaddr:rfsock:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let mtree = ExportTable(
     "mtree",
     [
-      Export("mt_match", Signature(.int, .str, .str, .int), "5.0-"),
+      Export(
+        "mt_match", Signature(.int, .str, .str, .int), "5.0-", parameters: "tname,tomatch,mval", natives: "mt_match"),
     ])
 }
 
 /// The functions of `KSR.mtree.*`.
-public protocol MtreeModule {
+public protocol MtreeModule: SwiftModule {
   /// KEMI's `mt_match`.
   func mtMatch(_: any Message, tname: Text, tomatch: Text, mval: Int32) throws -> Int32
 }
 
 extension MtreeModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "mtree" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("mt_match", .intStrStrInt(mtMatch(_:tname:tomatch:mval:))),
+      "mt_match": .intStrStrInt(mtMatch(_:tname:tomatch:mval:)),
     ]
   }
 }

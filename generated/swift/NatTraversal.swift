@@ -6,14 +6,17 @@ extension ExportTable {
   public static let natTraversal = ExportTable(
     "nat_traversal",
     [
-      Export("client_nat_test", Signature(.int, .int), "5.1-"),
-      Export("fix_contact", Signature(.int), "5.1-"),
-      Export("nat_keepalive", Signature(.int), "5.1-"),
+      Export(
+        "client_nat_test", Signature(.int, .int), "5.1-", parameters: "tests", natives: "client_nat_test"),
+      Export(
+        "fix_contact", Signature(.int), "5.1-", natives: "fix_contact"),
+      Export(
+        "nat_keepalive", Signature(.int), "5.1-", natives: "nat_keepalive"),
     ])
 }
 
 /// The functions of `KSR.nat_traversal.*`.
-public protocol NatTraversalModule {
+public protocol NatTraversalModule: SwiftModule {
   /// KEMI's `client_nat_test`.
   func clientNatTest(_: any Message, tests: Int32) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol NatTraversalModule {
 }
 
 extension NatTraversalModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "nat_traversal" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("client_nat_test", .intInt(clientNatTest(_:tests:))),
-      ("fix_contact", .int(fixContact(_:))),
-      ("nat_keepalive", .int(natKeepalive(_:))),
+      "client_nat_test": .intInt(clientNatTest(_:tests:)),
+      "fix_contact": .int(fixContact(_:)),
+      "nat_keepalive": .int(natKeepalive(_:)),
     ]
   }
 }

@@ -6,26 +6,41 @@ extension ExportTable {
   public static let nathelper = ExportTable(
     "nathelper",
     [
-      Export("add_contact_alias", Signature(.int), "5.0-"),
-      Export("add_contact_alias_addr", Signature(.int, .str, .str, .str), "5.0-"),
-      Export("add_rcv_param", Signature(.int, .int), "5.1-"),
-      Export("fix_nated_contact", Signature(.int), "5.0-"),
-      Export("fix_nated_register", Signature(.int), "5.0-"),
-      Export("fix_nated_sdp", Signature(.int, .int), "5.1-"),
-      Export("fix_nated_sdp_ip", Signature(.int, .int, .str), "5.1-"),
-      Export("handle_ruri_alias", Signature(.int), "5.0-"),
-      Export("handle_ruri_alias_mode", Signature(.int, .int), "5.6-"),
-      Export("is_rfc1918", Signature(.int, .str), "5.1-"),
-      Export("is_rfc1918", Signature(.int), "5.0"),
-      Export("nat_uac_test", Signature(.int, .int), "5.0-"),
-      Export("set_alias_to_pv", Signature(.int, .str), "5.4-"),
-      Export("set_contact_alias", Signature(.int), "5.0-"),
-      Export("set_contact_alias_trim", Signature(.int), "5.4-"),
+      Export(
+        "add_contact_alias", Signature(.int), "5.0-", natives: "add_contact_alias"),
+      Export(
+        "add_contact_alias_addr", Signature(.int, .str, .str, .str), "5.0-", parameters: "ip_str,port_str,proto_str", natives: "add_contact_alias"),
+      Export(
+        "add_rcv_param", Signature(.int, .int), "5.1-", parameters: "upos", natives: "add_rcv_param"),
+      Export(
+        "fix_nated_contact", Signature(.int), "5.0-", natives: "fix_nated_contact"),
+      Export(
+        "fix_nated_register", Signature(.int), "5.0-", natives: "fix_nated_register"),
+      Export(
+        "fix_nated_sdp", Signature(.int, .int), "5.1-", parameters: "level", natives: "fix_nated_sdp"),
+      Export(
+        "fix_nated_sdp_ip", Signature(.int, .int, .str), "5.1-", parameters: "level,ip", natives: "fix_nated_sdp"),
+      Export(
+        "handle_ruri_alias", Signature(.int), "5.0-", natives: "handle_ruri_alias"),
+      Export(
+        "handle_ruri_alias_mode", Signature(.int, .int), "5.6-", parameters: "mode", natives: "handle_ruri_alias"),
+      Export(
+        "is_rfc1918", Signature(.int, .str), "5.1-", parameters: "address", natives: "is_rfc1918"),
+      Export(
+        "is_rfc1918", Signature(.int), "5.0", natives: "is_rfc1918"),
+      Export(
+        "nat_uac_test", Signature(.int, .int), "5.0-", parameters: "tests", natives: "nat_uac_test"),
+      Export(
+        "set_alias_to_pv", Signature(.int, .str), "5.4-", parameters: "pvname", natives: "set_alias_to_pv"),
+      Export(
+        "set_contact_alias", Signature(.int), "5.0-", natives: "set_contact_alias"),
+      Export(
+        "set_contact_alias_trim", Signature(.int), "5.4-", natives: "set_contact_alias"),
     ])
 }
 
 /// The functions of `KSR.nathelper.*`.
-public protocol NathelperModule {
+public protocol NathelperModule: SwiftModule {
   /// KEMI's `add_contact_alias`.
   func addContactAlias(_: any Message) throws -> Int32
 
@@ -70,23 +85,24 @@ public protocol NathelperModule {
 }
 
 extension NathelperModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "nathelper" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("add_contact_alias", .int(addContactAlias(_:))),
-      ("add_contact_alias_addr", .intStrStrStr(addContactAliasAddr(_:ipStr:portStr:protoStr:))),
-      ("add_rcv_param", .intInt(addRcvParam(_:upos:))),
-      ("fix_nated_contact", .int(fixNatedContact(_:))),
-      ("fix_nated_register", .int(fixNatedRegister(_:))),
-      ("fix_nated_sdp", .intInt(fixNatedSdp(_:level:))),
-      ("fix_nated_sdp_ip", .intIntStr(fixNatedSdpIp(_:level:ip:))),
-      ("handle_ruri_alias", .int(handleRuriAlias(_:))),
-      ("handle_ruri_alias_mode", .intInt(handleRuriAliasMode(_:mode:))),
-      ("is_rfc1918", .intStr(isRfc1918(_:address:))),
-      ("nat_uac_test", .intInt(natUacTest(_:tests:))),
-      ("set_alias_to_pv", .intStr(setAliasToPv(_:pvname:))),
-      ("set_contact_alias", .int(setContactAlias(_:))),
-      ("set_contact_alias_trim", .int(setContactAliasTrim(_:))),
+      "add_contact_alias": .int(addContactAlias(_:)),
+      "add_contact_alias_addr": .intStrStrStr(addContactAliasAddr(_:ipStr:portStr:protoStr:)),
+      "add_rcv_param": .intInt(addRcvParam(_:upos:)),
+      "fix_nated_contact": .int(fixNatedContact(_:)),
+      "fix_nated_register": .int(fixNatedRegister(_:)),
+      "fix_nated_sdp": .intInt(fixNatedSdp(_:level:)),
+      "fix_nated_sdp_ip": .intIntStr(fixNatedSdpIp(_:level:ip:)),
+      "handle_ruri_alias": .int(handleRuriAlias(_:)),
+      "handle_ruri_alias_mode": .intInt(handleRuriAliasMode(_:mode:)),
+      "is_rfc1918": .intStr(isRfc1918(_:address:)),
+      "nat_uac_test": .intInt(natUacTest(_:tests:)),
+      "set_alias_to_pv": .intStr(setAliasToPv(_:pvname:)),
+      "set_contact_alias": .int(setContactAlias(_:)),
+      "set_contact_alias_trim": .int(setContactAliasTrim(_:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let nats = ExportTable(
     "nats",
     [
-      Export("publish", Signature(.int, .str, .str), "5.6-"),
-      Export("publish_request", Signature(.int, .str, .str, .str), "5.7-"),
+      Export(
+        "publish", Signature(.int, .str, .str), "5.6-", parameters: "subject,payload", natives: "nats_publish"),
+      Export(
+        "publish_request", Signature(.int, .str, .str, .str), "5.7-", parameters: "subject,payload,reply", natives: "nats_publish"),
     ])
 }
 
 /// The functions of `KSR.nats.*`.
-public protocol NatsModule {
+public protocol NatsModule: SwiftModule {
   /// KEMI's `publish`.
   func publish(_: any Message, subject: Text, payload: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol NatsModule {
 }
 
 extension NatsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "nats" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("publish", .intStrStr(publish(_:subject:payload:))),
-      ("publish_request", .intStrStrStr(publishRequest(_:subject:payload:reply:))),
+      "publish": .intStrStr(publish(_:subject:payload:)),
+      "publish_request": .intStrStrStr(publishRequest(_:subject:payload:reply:)),
     ]
   }
 }

@@ -6,18 +6,25 @@ extension ExportTable {
   public static let ndbMongodb = ExportTable(
     "ndb_mongodb",
     [
-      Export("exec", Signature(.int, .str, .str, .str, .str, .str), "5.1-"),
-      Export("exec_simple", Signature(.int, .str, .str, .str, .str, .str), "5.1-"),
-      Export("execx", Signature(.int, .str, .str, .str, .str, .str), "5.1-"),
-      Export("find", Signature(.int, .str, .str, .str, .str, .str), "5.1-"),
-      Export("find_one", Signature(.int, .str, .str, .str, .str, .str), "5.1-"),
-      Export("free_reply", Signature(.int, .str), "5.1-"),
-      Export("next_reply", Signature(.int, .str), "5.1-"),
+      Export(
+        "exec", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "ssrv,sdname,scname,scmd,sres"),
+      Export(
+        "exec_simple", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "ssrv,sdname,scname,scmd,sres"),
+      Export(
+        "execx", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "ssrv,sdname,scname,scmd,sres"),
+      Export(
+        "find", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "ssrv,sdname,scname,scmd,sres", natives: "mongodb_find"),
+      Export(
+        "find_one", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "ssrv,sdname,scname,scmd,sres", natives: "mongodb_find_one"),
+      Export(
+        "free_reply", Signature(.int, .str), "5.1-", parameters: "name", natives: "mongodb_free"),
+      Export(
+        "next_reply", Signature(.int, .str), "5.1-", parameters: "name", natives: "mongodb_next"),
     ])
 }
 
 /// The functions of `KSR.ndb_mongodb.*`.
-public protocol NdbMongodbModule {
+public protocol NdbMongodbModule: SwiftModule {
   /// KEMI's `exec`.
   func exec(_: any Message, ssrv: Text, sdname: Text, scname: Text, scmd: Text, sres: Text) throws -> Int32
 
@@ -41,16 +48,17 @@ public protocol NdbMongodbModule {
 }
 
 extension NdbMongodbModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ndb_mongodb" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("exec", .intStrStrStrStrStr(exec(_:ssrv:sdname:scname:scmd:sres:))),
-      ("exec_simple", .intStrStrStrStrStr(execSimple(_:ssrv:sdname:scname:scmd:sres:))),
-      ("execx", .intStrStrStrStrStr(execx(_:ssrv:sdname:scname:scmd:sres:))),
-      ("find", .intStrStrStrStrStr(find(_:ssrv:sdname:scname:scmd:sres:))),
-      ("find_one", .intStrStrStrStrStr(findOne(_:ssrv:sdname:scname:scmd:sres:))),
-      ("free_reply", .intStr(freeReply(_:name:))),
-      ("next_reply", .intStr(nextReply(_:name:))),
+      "exec": .intStrStrStrStrStr(exec(_:ssrv:sdname:scname:scmd:sres:)),
+      "exec_simple": .intStrStrStrStrStr(execSimple(_:ssrv:sdname:scname:scmd:sres:)),
+      "execx": .intStrStrStrStrStr(execx(_:ssrv:sdname:scname:scmd:sres:)),
+      "find": .intStrStrStrStrStr(find(_:ssrv:sdname:scname:scmd:sres:)),
+      "find_one": .intStrStrStrStrStr(findOne(_:ssrv:sdname:scname:scmd:sres:)),
+      "free_reply": .intStr(freeReply(_:name:)),
+      "next_reply": .intStr(nextReply(_:name:)),
     ]
   }
 }

@@ -6,16 +6,21 @@ extension ExportTable {
   public static let ndbRedis = ExportTable(
     "ndb_redis",
     [
-      Export("redis_cmd", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("redis_cmd_p1", Signature(.int, .str, .str, .str, .str), "5.1-"),
-      Export("redis_cmd_p2", Signature(.int, .str, .str, .str, .str, .str), "5.1-"),
-      Export("redis_cmd_p3", Signature(.int, .str, .str, .str, .str, .str, .str), "5.1-"),
-      Export("redis_free", Signature(.int, .str), "5.1-"),
+      Export(
+        "redis_cmd", Signature(.int, .str, .str, .str), "5.1-", parameters: "srv,rcmd,sres", natives: "redis_cmd"),
+      Export(
+        "redis_cmd_p1", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "srv,rcmd,p1,sres", natives: "redis_cmd"),
+      Export(
+        "redis_cmd_p2", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "srv,rcmd,p1,p2,sres", natives: "redis_cmd"),
+      Export(
+        "redis_cmd_p3", Signature(.int, .str, .str, .str, .str, .str, .str), "5.1-", parameters: "srv,rcmd,p1,p2,p3,sres", natives: "redis_cmd"),
+      Export(
+        "redis_free", Signature(.int, .str), "5.1-", parameters: "name", natives: "redis_free"),
     ])
 }
 
 /// The functions of `KSR.ndb_redis.*`.
-public protocol NdbRedisModule {
+public protocol NdbRedisModule: SwiftModule {
   /// KEMI's `redis_cmd`.
   func redisCmd(_: any Message, srv: Text, rcmd: Text, sres: Text) throws -> Int32
 
@@ -33,14 +38,15 @@ public protocol NdbRedisModule {
 }
 
 extension NdbRedisModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ndb_redis" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("redis_cmd", .intStrStrStr(redisCmd(_:srv:rcmd:sres:))),
-      ("redis_cmd_p1", .intStrStrStrStr(redisCmdP1(_:srv:rcmd:p1:sres:))),
-      ("redis_cmd_p2", .intStrStrStrStrStr(redisCmdP2(_:srv:rcmd:p1:p2:sres:))),
-      ("redis_cmd_p3", .intStrStrStrStrStrStr(redisCmdP3(_:srv:rcmd:p1:p2:p3:sres:))),
-      ("redis_free", .intStr(redisFree(_:name:))),
+      "redis_cmd": .intStrStrStr(redisCmd(_:srv:rcmd:sres:)),
+      "redis_cmd_p1": .intStrStrStrStr(redisCmdP1(_:srv:rcmd:p1:sres:)),
+      "redis_cmd_p2": .intStrStrStrStrStr(redisCmdP2(_:srv:rcmd:p1:p2:sres:)),
+      "redis_cmd_p3": .intStrStrStrStrStrStr(redisCmdP3(_:srv:rcmd:p1:p2:p3:sres:)),
+      "redis_free": .intStr(redisFree(_:name:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let nghttp2 = ExportTable(
     "nghttp2",
     [
-      Export("nghttp2_reply", Signature(.int, .str, .str), "6.0-"),
-      Export("nghttp2_reply_header", Signature(.int, .str, .str), "6.0-"),
+      Export(
+        "nghttp2_reply", Signature(.int, .str, .str), "6.0-", parameters: "rcode,sbody", natives: "nghttp2_reply"),
+      Export(
+        "nghttp2_reply_header", Signature(.int, .str, .str), "6.0-", parameters: "sname,sbody", natives: "nghttp2_reply_header"),
     ])
 }
 
 /// The functions of `KSR.nghttp2.*`.
-public protocol Nghttp2Module {
+public protocol Nghttp2Module: SwiftModule {
   /// KEMI's `nghttp2_reply`.
   func nghttp2Reply(_: any Message, rcode: Text, sbody: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol Nghttp2Module {
 }
 
 extension Nghttp2Module {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "nghttp2" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("nghttp2_reply", .intStrStr(nghttp2Reply(_:rcode:sbody:))),
-      ("nghttp2_reply_header", .intStrStr(nghttp2ReplyHeader(_:sname:sbody:))),
+      "nghttp2_reply": .intStrStr(nghttp2Reply(_:rcode:sbody:)),
+      "nghttp2_reply_header": .intStrStr(nghttp2ReplyHeader(_:sname:sbody:)),
     ]
   }
 }

@@ -6,23 +6,35 @@ extension ExportTable {
   public static let path = ExportTable(
     "path",
     [
-      Export("add_path", Signature(.int), "5.1-"),
-      Export("add_path_advertised_address", Signature(.int, .str), "master-"),
-      Export("add_path_advertised_address_user", Signature(.int, .str, .str), "master-"),
-      Export("add_path_advertised_address_user_params", Signature(.int, .str, .str, .str), "master-"),
-      Export("add_path_received", Signature(.int), "5.1-"),
-      Export("add_path_received_advertised_address", Signature(.int, .str), "master-"),
-      Export("add_path_received_advertised_address_user", Signature(.int, .str, .str), "master-"),
-      Export("add_path_received_advertised_address_user_params", Signature(.int, .str, .str, .str), "master-"),
-      Export("add_path_received_user", Signature(.int, .str), "5.1-"),
-      Export("add_path_received_user_params", Signature(.int, .str, .str), "5.1-"),
-      Export("add_path_user", Signature(.int, .str), "5.1-"),
-      Export("add_path_user_params", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "add_path", Signature(.int), "5.1-", natives: "add_path"),
+      Export(
+        "add_path_advertised_address", Signature(.int, .str), "master-", parameters: "addr", natives: "add_path_advertised_address"),
+      Export(
+        "add_path_advertised_address_user", Signature(.int, .str, .str), "master-", parameters: "addr,user", natives: "add_path_advertised_address"),
+      Export(
+        "add_path_advertised_address_user_params", Signature(.int, .str, .str, .str), "master-", parameters: "addr,user,params", natives: "add_path_advertised_address"),
+      Export(
+        "add_path_received", Signature(.int), "5.1-", natives: "add_path_received"),
+      Export(
+        "add_path_received_advertised_address", Signature(.int, .str), "master-", parameters: "addr", natives: "add_path_received_advertised_address"),
+      Export(
+        "add_path_received_advertised_address_user", Signature(.int, .str, .str), "master-", parameters: "addr,user", natives: "add_path_received_advertised_address"),
+      Export(
+        "add_path_received_advertised_address_user_params", Signature(.int, .str, .str, .str), "master-", parameters: "addr,user,params", natives: "add_path_received_advertised_address"),
+      Export(
+        "add_path_received_user", Signature(.int, .str), "5.1-", parameters: "user", natives: "add_path_received"),
+      Export(
+        "add_path_received_user_params", Signature(.int, .str, .str), "5.1-", parameters: "user,params", natives: "add_path_received"),
+      Export(
+        "add_path_user", Signature(.int, .str), "5.1-", parameters: "user", natives: "add_path"),
+      Export(
+        "add_path_user_params", Signature(.int, .str, .str), "5.1-", parameters: "user,params", natives: "add_path"),
     ])
 }
 
 /// The functions of `KSR.path.*`.
-public protocol PathModule {
+public protocol PathModule: SwiftModule {
   /// KEMI's `add_path`.
   func addPath(_: any Message) throws -> Int32
 
@@ -61,21 +73,22 @@ public protocol PathModule {
 }
 
 extension PathModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "path" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("add_path", .int(addPath(_:))),
-      ("add_path_advertised_address", .intStr(addPathAdvertisedAddress(_:addr:))),
-      ("add_path_advertised_address_user", .intStrStr(addPathAdvertisedAddressUser(_:addr:user:))),
-      ("add_path_advertised_address_user_params", .intStrStrStr(addPathAdvertisedAddressUserParams(_:addr:user:params:))),
-      ("add_path_received", .int(addPathReceived(_:))),
-      ("add_path_received_advertised_address", .intStr(addPathReceivedAdvertisedAddress(_:addr:))),
-      ("add_path_received_advertised_address_user", .intStrStr(addPathReceivedAdvertisedAddressUser(_:addr:user:))),
-      ("add_path_received_advertised_address_user_params", .intStrStrStr(addPathReceivedAdvertisedAddressUserParams(_:addr:user:params:))),
-      ("add_path_received_user", .intStr(addPathReceivedUser(_:user:))),
-      ("add_path_received_user_params", .intStrStr(addPathReceivedUserParams(_:user:params:))),
-      ("add_path_user", .intStr(addPathUser(_:user:))),
-      ("add_path_user_params", .intStrStr(addPathUserParams(_:user:params:))),
+      "add_path": .int(addPath(_:)),
+      "add_path_advertised_address": .intStr(addPathAdvertisedAddress(_:addr:)),
+      "add_path_advertised_address_user": .intStrStr(addPathAdvertisedAddressUser(_:addr:user:)),
+      "add_path_advertised_address_user_params": .intStrStrStr(addPathAdvertisedAddressUserParams(_:addr:user:params:)),
+      "add_path_received": .int(addPathReceived(_:)),
+      "add_path_received_advertised_address": .intStr(addPathReceivedAdvertisedAddress(_:addr:)),
+      "add_path_received_advertised_address_user": .intStrStr(addPathReceivedAdvertisedAddressUser(_:addr:user:)),
+      "add_path_received_advertised_address_user_params": .intStrStrStr(addPathReceivedAdvertisedAddressUserParams(_:addr:user:params:)),
+      "add_path_received_user": .intStr(addPathReceivedUser(_:user:)),
+      "add_path_received_user_params": .intStrStr(addPathReceivedUserParams(_:user:params:)),
+      "add_path_user": .intStr(addPathUser(_:user:)),
+      "add_path_user_params": .intStrStr(addPathUserParams(_:user:params:)),
     ]
   }
 }

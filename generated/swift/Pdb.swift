@@ -6,21 +6,23 @@ extension ExportTable {
   public static let pdb = ExportTable(
     "pdb",
     [
-      Export("pdb_query", Signature(.int, .str, .str), "6.1-"),
+      Export(
+        "pdb_query", Signature(.int, .str, .str), "6.1-", parameters: "number,dstvar", natives: "pdb_query"),
     ])
 }
 
 /// The functions of `KSR.pdb.*`.
-public protocol PdbModule {
+public protocol PdbModule: SwiftModule {
   /// KEMI's `pdb_query`.
   func pdbQuery(_: any Message, number: Text, dstvar: Text) throws -> Int32
 }
 
 extension PdbModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "pdb" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("pdb_query", .intStrStr(pdbQuery(_:number:dstvar:))),
+      "pdb_query": .intStrStr(pdbQuery(_:number:dstvar:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let pdt = ExportTable(
     "pdt",
     [
-      Export("pd_translate", Signature(.int, .str, .int), "5.1-"),
-      Export("pprefix2domain", Signature(.int, .int, .int), "5.1-"),
+      Export(
+        "pd_translate", Signature(.int, .str, .int), "5.1-", parameters: "sd,md", natives: "pd_translate"),
+      Export(
+        "pprefix2domain", Signature(.int, .int, .int), "5.1-", parameters: "m,s", natives: "prefix2domain"),
     ])
 }
 
 /// The functions of `KSR.pdt.*`.
-public protocol PdtModule {
+public protocol PdtModule: SwiftModule {
   /// KEMI's `pd_translate`.
   func pdTranslate(_: any Message, sd: Text, md: Int32) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol PdtModule {
 }
 
 extension PdtModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "pdt" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("pd_translate", .intStrInt(pdTranslate(_:sd:md:))),
-      ("pprefix2domain", .intIntInt(pprefix2domain(_:m:s:))),
+      "pd_translate": .intStrInt(pdTranslate(_:sd:md:)),
+      "pprefix2domain": .intIntInt(pprefix2domain(_:m:s:)),
     ]
   }
 }

@@ -6,16 +6,21 @@ extension ExportTable {
   public static let permissions = ExportTable(
     "permissions",
     [
-      Export("allow_address", Signature(.int, .int, .str, .int), "5.0-"),
-      Export("allow_address_group", Signature(.int, .str, .int), "5.1-"),
-      Export("allow_source_address", Signature(.int, .int), "5.0-"),
-      Export("allow_source_address_group", Signature(.int), "5.1-"),
-      Export("allow_trusted", Signature(.int), "5.3-"),
+      Export(
+        "allow_address", Signature(.int, .int, .str, .int), "5.0-", parameters: "addr_group,ips,port", natives: "allow_address"),
+      Export(
+        "allow_address_group", Signature(.int, .str, .int), "5.1-", parameters: "addr,port", natives: "allow_address_group"),
+      Export(
+        "allow_source_address", Signature(.int, .int), "5.0-", parameters: "addr_group", natives: "allow_source_address"),
+      Export(
+        "allow_source_address_group", Signature(.int), "5.1-", natives: "allow_source_address_group"),
+      Export(
+        "allow_trusted", Signature(.int), "5.3-", natives: "allow_trusted"),
     ])
 }
 
 /// The functions of `KSR.permissions.*`.
-public protocol PermissionsModule {
+public protocol PermissionsModule: SwiftModule {
   /// KEMI's `allow_address`.
   func allowAddress(_: any Message, addrGroup: Int32, ips: Text, port: Int32) throws -> Int32
 
@@ -33,14 +38,15 @@ public protocol PermissionsModule {
 }
 
 extension PermissionsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "permissions" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("allow_address", .intIntStrInt(allowAddress(_:addrGroup:ips:port:))),
-      ("allow_address_group", .intStrInt(allowAddressGroup(_:addr:port:))),
-      ("allow_source_address", .intInt(allowSourceAddress(_:addrGroup:))),
-      ("allow_source_address_group", .int(allowSourceAddressGroup(_:))),
-      ("allow_trusted", .int(allowTrusted(_:))),
+      "allow_address": .intIntStrInt(allowAddress(_:addrGroup:ips:port:)),
+      "allow_address_group": .intStrInt(allowAddressGroup(_:addr:port:)),
+      "allow_source_address": .intInt(allowSourceAddress(_:addrGroup:)),
+      "allow_source_address_group": .int(allowSourceAddressGroup(_:)),
+      "allow_trusted": .int(allowTrusted(_:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let phonenum = ExportTable(
     "phonenum",
     [
-      Export("match", Signature(.int, .str, .str), "5.1-"),
-      Export("match_cn", Signature(.int, .str, .str, .str), "5.8-"),
+      Export(
+        "match", Signature(.int, .str, .str), "5.1-", parameters: "tomatch,pvclass", natives: "phonenum_match"),
+      Export(
+        "match_cn", Signature(.int, .str, .str, .str), "5.8-", parameters: "tomatch,cnc,pvclass", natives: "phonenum_match_cn"),
     ])
 }
 
 /// The functions of `KSR.phonenum.*`.
-public protocol PhonenumModule {
+public protocol PhonenumModule: SwiftModule {
   /// KEMI's `match`.
   func match(_: any Message, tomatch: Text, pvclass: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol PhonenumModule {
 }
 
 extension PhonenumModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "phonenum" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("match", .intStrStr(match(_:tomatch:pvclass:))),
-      ("match_cn", .intStrStrStr(matchCn(_:tomatch:cnc:pvclass:))),
+      "match": .intStrStr(match(_:tomatch:pvclass:)),
+      "match_cn": .intStrStrStr(matchCn(_:tomatch:cnc:pvclass:)),
     ]
   }
 }

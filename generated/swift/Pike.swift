@@ -6,13 +6,15 @@ extension ExportTable {
   public static let pike = ExportTable(
     "pike",
     [
-      Export("pike_check_ip", Signature(.int, .str), "5.5-"),
-      Export("pike_check_req", Signature(.int), "5.0-"),
+      Export(
+        "pike_check_ip", Signature(.int, .str), "5.5-", parameters: "strip", natives: "pike_check_ip"),
+      Export(
+        "pike_check_req", Signature(.int), "5.0-", natives: "pike_check_req"),
     ])
 }
 
 /// The functions of `KSR.pike.*`.
-public protocol PikeModule {
+public protocol PikeModule: SwiftModule {
   /// KEMI's `pike_check_ip`.
   func pikeCheckIp(_: any Message, strip: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol PikeModule {
 }
 
 extension PikeModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "pike" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("pike_check_ip", .intStr(pikeCheckIp(_:strip:))),
-      ("pike_check_req", .int(pikeCheckReq(_:))),
+      "pike_check_ip": .intStr(pikeCheckIp(_:strip:)),
+      "pike_check_req": .int(pikeCheckReq(_:)),
     ]
   }
 }

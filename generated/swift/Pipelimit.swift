@@ -6,17 +6,23 @@ extension ExportTable {
   public static let pipelimit = ExportTable(
     "pipelimit",
     [
-      Export("pl_active", Signature(.int, .str), "5.5-"),
-      Export("pl_check", Signature(.int, .str), "5.1-"),
-      Export("pl_check_limit", Signature(.int, .str, .str, .int), "5.1-"),
-      Export("pl_drop", Signature(.int), "5.1-"),
-      Export("pl_drop_range", Signature(.int, .int, .int), "5.1-"),
-      Export("pl_drop_retry", Signature(.int, .int), "5.1-"),
+      Export(
+        "pl_active", Signature(.int, .str), "5.5-", parameters: "pipeid", natives: "pl_active"),
+      Export(
+        "pl_check", Signature(.int, .str), "5.1-", parameters: "pipeid", natives: "pl_check"),
+      Export(
+        "pl_check_limit", Signature(.int, .str, .str, .int), "5.1-", parameters: "pipeid,alg,limit", natives: "pl_check"),
+      Export(
+        "pl_drop", Signature(.int), "5.1-", natives: "pl_drop"),
+      Export(
+        "pl_drop_range", Signature(.int, .int, .int), "5.1-", parameters: "rmin,rmax", natives: "pl_drop"),
+      Export(
+        "pl_drop_retry", Signature(.int, .int), "5.1-", parameters: "rafter", natives: "pl_drop"),
     ])
 }
 
 /// The functions of `KSR.pipelimit.*`.
-public protocol PipelimitModule {
+public protocol PipelimitModule: SwiftModule {
   /// KEMI's `pl_active`.
   func plActive(_: any Message, pipeid: Text) throws -> Int32
 
@@ -37,15 +43,16 @@ public protocol PipelimitModule {
 }
 
 extension PipelimitModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "pipelimit" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("pl_active", .intStr(plActive(_:pipeid:))),
-      ("pl_check", .intStr(plCheck(_:pipeid:))),
-      ("pl_check_limit", .intStrStrInt(plCheckLimit(_:pipeid:alg:limit:))),
-      ("pl_drop", .int(plDrop(_:))),
-      ("pl_drop_range", .intIntInt(plDropRange(_:rmin:rmax:))),
-      ("pl_drop_retry", .intInt(plDropRetry(_:rafter:))),
+      "pl_active": .intStr(plActive(_:pipeid:)),
+      "pl_check": .intStr(plCheck(_:pipeid:)),
+      "pl_check_limit": .intStrStrInt(plCheckLimit(_:pipeid:alg:limit:)),
+      "pl_drop": .int(plDrop(_:)),
+      "pl_drop_range": .intIntInt(plDropRange(_:rmin:rmax:)),
+      "pl_drop_retry": .intInt(plDropRetry(_:rafter:)),
     ]
   }
 }

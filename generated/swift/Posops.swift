@@ -6,25 +6,39 @@ extension ExportTable {
   public static let posops = ExportTable(
     "posops",
     [
-      Export("pos_append", Signature(.int, .int, .str), "5.6-"),
-      Export("pos_body_end", Signature(.int), "5.6-"),
-      Export("pos_body_start", Signature(.int), "5.6-"),
-      Export("pos_find_str", Signature(.int, .int, .str), "5.6-"),
-      Export("pos_findi_str", Signature(.int, .int, .str), "5.6-"),
-      Export("pos_headers_end", Signature(.int), "5.6-"),
-      Export("pos_headers_start", Signature(.int), "5.6-"),
-      Export("pos_insert", Signature(.int, .int, .str), "5.6-"),
-      Export("pos_rfind_str", Signature(.int, .int, .str), "5.6-"),
-      Export("pos_rfindi_str", Signature(.int, .int, .str), "5.6-"),
-      Export("pos_rm", Signature(.int, .int, .int), "5.6-"),
-      Export("pos_rsearch", Signature(.int, .int, .str), "5.6-"),
-      Export("pos_search", Signature(.int, .int, .str), "5.6-"),
-      Export("pos_set_char", Signature(.int, .int, .str), "5.6-"),
+      Export(
+        "pos_append", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_append"),
+      Export(
+        "pos_body_end", Signature(.int), "5.6-", natives: "pos_body_end"),
+      Export(
+        "pos_body_start", Signature(.int), "5.6-", natives: "pos_body_start"),
+      Export(
+        "pos_find_str", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_find_str"),
+      Export(
+        "pos_findi_str", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_findi_str"),
+      Export(
+        "pos_headers_end", Signature(.int), "5.6-", natives: "pos_headers_end"),
+      Export(
+        "pos_headers_start", Signature(.int), "5.6-", natives: "pos_headers_start"),
+      Export(
+        "pos_insert", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_insert"),
+      Export(
+        "pos_rfind_str", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_rfind_str"),
+      Export(
+        "pos_rfindi_str", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_rfindi_str"),
+      Export(
+        "pos_rm", Signature(.int, .int, .int), "5.6-", parameters: "idx,len", natives: "pos_rm"),
+      Export(
+        "pos_rsearch", Signature(.int, .int, .str), "5.6-", parameters: "idx,sre", natives: "pos_rsearch"),
+      Export(
+        "pos_search", Signature(.int, .int, .str), "5.6-", parameters: "idx,sre", natives: "pos_search"),
+      Export(
+        "pos_set_char", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_set_char"),
     ])
 }
 
 /// The functions of `KSR.posops.*`.
-public protocol PosopsModule {
+public protocol PosopsModule: SwiftModule {
   /// KEMI's `pos_append`.
   func posAppend(_: any Message, idx: Int32, val: Text) throws -> Int32
 
@@ -69,23 +83,24 @@ public protocol PosopsModule {
 }
 
 extension PosopsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "posops" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("pos_append", .intIntStr(posAppend(_:idx:val:))),
-      ("pos_body_end", .int(posBodyEnd(_:))),
-      ("pos_body_start", .int(posBodyStart(_:))),
-      ("pos_find_str", .intIntStr(posFindStr(_:idx:val:))),
-      ("pos_findi_str", .intIntStr(posFindiStr(_:idx:val:))),
-      ("pos_headers_end", .int(posHeadersEnd(_:))),
-      ("pos_headers_start", .int(posHeadersStart(_:))),
-      ("pos_insert", .intIntStr(posInsert(_:idx:val:))),
-      ("pos_rfind_str", .intIntStr(posRfindStr(_:idx:val:))),
-      ("pos_rfindi_str", .intIntStr(posRfindiStr(_:idx:val:))),
-      ("pos_rm", .intIntInt(posRm(_:idx:len:))),
-      ("pos_rsearch", .intIntStr(posRsearch(_:idx:sre:))),
-      ("pos_search", .intIntStr(posSearch(_:idx:sre:))),
-      ("pos_set_char", .intIntStr(posSetChar(_:idx:val:))),
+      "pos_append": .intIntStr(posAppend(_:idx:val:)),
+      "pos_body_end": .int(posBodyEnd(_:)),
+      "pos_body_start": .int(posBodyStart(_:)),
+      "pos_find_str": .intIntStr(posFindStr(_:idx:val:)),
+      "pos_findi_str": .intIntStr(posFindiStr(_:idx:val:)),
+      "pos_headers_end": .int(posHeadersEnd(_:)),
+      "pos_headers_start": .int(posHeadersStart(_:)),
+      "pos_insert": .intIntStr(posInsert(_:idx:val:)),
+      "pos_rfind_str": .intIntStr(posRfindStr(_:idx:val:)),
+      "pos_rfindi_str": .intIntStr(posRfindiStr(_:idx:val:)),
+      "pos_rm": .intIntInt(posRm(_:idx:len:)),
+      "pos_rsearch": .intIntStr(posRsearch(_:idx:sre:)),
+      "pos_search": .intIntStr(posSearch(_:idx:sre:)),
+      "pos_set_char": .intIntStr(posSetChar(_:idx:val:)),
     ]
   }
 }

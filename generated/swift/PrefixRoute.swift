@@ -6,13 +6,15 @@ extension ExportTable {
   public static let prefixRoute = ExportTable(
     "prefix_route",
     [
-      Export("prefix_route", Signature(.int, .str), "5.1-"),
-      Export("prefix_route_uri", Signature(.int), "5.1-"),
+      Export(
+        "prefix_route", Signature(.int, .str), "5.1-", parameters: "ruser", natives: "prefix_route"),
+      Export(
+        "prefix_route_uri", Signature(.int), "5.1-", natives: "prefix_route"),
     ])
 }
 
 /// The functions of `KSR.prefix_route.*`.
-public protocol PrefixRouteModule {
+public protocol PrefixRouteModule: SwiftModule {
   /// KEMI's `prefix_route`.
   func prefixRoute(_: any Message, ruser: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol PrefixRouteModule {
 }
 
 extension PrefixRouteModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "prefix_route" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("prefix_route", .intStr(prefixRoute(_:ruser:))),
-      ("prefix_route_uri", .int(prefixRouteUri(_:))),
+      "prefix_route": .intStr(prefixRoute(_:ruser:)),
+      "prefix_route_uri": .int(prefixRouteUri(_:)),
     ]
   }
 }

@@ -6,20 +6,29 @@ extension ExportTable {
   public static let presence = ExportTable(
     "presence",
     [
-      Export("handle_publish", Signature(.int), "5.1-"),
-      Export("handle_publish_uri", Signature(.int, .str), "5.1-"),
-      Export("handle_subscribe", Signature(.int), "5.1-"),
-      Export("handle_subscribe_uri", Signature(.int, .str), "5.1-"),
-      Export("pres_auth_status", Signature(.int, .str, .str), "5.1-"),
-      Export("pres_has_subscribers", Signature(.int, .str, .str), "5.1-"),
-      Export("pres_refresh_watchers", Signature(.int, .str, .str, .int), "5.1-"),
-      Export("pres_refresh_watchers_file", Signature(.int, .str, .str, .int, .str, .str), "5.1-"),
-      Export("pres_update_watchers", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "handle_publish", Signature(.int), "5.1-", natives: "handle_publish"),
+      Export(
+        "handle_publish_uri", Signature(.int, .str), "5.1-", parameters: "sender_uri", natives: "handle_publish"),
+      Export(
+        "handle_subscribe", Signature(.int), "5.1-", natives: "handle_subscribe"),
+      Export(
+        "handle_subscribe_uri", Signature(.int, .str), "5.1-", parameters: "wuri", natives: "handle_subscribe"),
+      Export(
+        "pres_auth_status", Signature(.int, .str, .str), "5.1-", parameters: "watcher_uri,presentity_uri", natives: "pres_auth_status"),
+      Export(
+        "pres_has_subscribers", Signature(.int, .str, .str), "5.1-", parameters: "pres_uri,wevent", natives: "pres_has_subscribers"),
+      Export(
+        "pres_refresh_watchers", Signature(.int, .str, .str, .int), "5.1-", parameters: "pres,event,type", natives: "pres_refresh_watchers"),
+      Export(
+        "pres_refresh_watchers_file", Signature(.int, .str, .str, .int, .str, .str), "5.1-", parameters: "pres,event,type,file_uri,filename", natives: "pres_refresh_watchers"),
+      Export(
+        "pres_update_watchers", Signature(.int, .str, .str), "5.1-", parameters: "pres_uri,event", natives: "pres_update_watchers"),
     ])
 }
 
 /// The functions of `KSR.presence.*`.
-public protocol PresenceModule {
+public protocol PresenceModule: SwiftModule {
   /// KEMI's `handle_publish`.
   func handlePublish(_: any Message) throws -> Int32
 
@@ -49,18 +58,19 @@ public protocol PresenceModule {
 }
 
 extension PresenceModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "presence" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("handle_publish", .int(handlePublish(_:))),
-      ("handle_publish_uri", .intStr(handlePublishUri(_:senderUri:))),
-      ("handle_subscribe", .int(handleSubscribe(_:))),
-      ("handle_subscribe_uri", .intStr(handleSubscribeUri(_:wuri:))),
-      ("pres_auth_status", .intStrStr(presAuthStatus(_:watcherUri:presentityUri:))),
-      ("pres_has_subscribers", .intStrStr(presHasSubscribers(_:presUri:wevent:))),
-      ("pres_refresh_watchers", .intStrStrInt(presRefreshWatchers(_:pres:event:type:))),
-      ("pres_refresh_watchers_file", .intStrStrIntStrStr(presRefreshWatchersFile(_:pres:event:type:fileUri:filename:))),
-      ("pres_update_watchers", .intStrStr(presUpdateWatchers(_:presUri:event:))),
+      "handle_publish": .int(handlePublish(_:)),
+      "handle_publish_uri": .intStr(handlePublishUri(_:senderUri:)),
+      "handle_subscribe": .int(handleSubscribe(_:)),
+      "handle_subscribe_uri": .intStr(handleSubscribeUri(_:wuri:)),
+      "pres_auth_status": .intStrStr(presAuthStatus(_:watcherUri:presentityUri:)),
+      "pres_has_subscribers": .intStrStr(presHasSubscribers(_:presUri:wevent:)),
+      "pres_refresh_watchers": .intStrStrInt(presRefreshWatchers(_:pres:event:type:)),
+      "pres_refresh_watchers_file": .intStrStrIntStrStr(presRefreshWatchersFile(_:pres:event:type:fileUri:filename:)),
+      "pres_update_watchers": .intStrStr(presUpdateWatchers(_:presUri:event:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let presenceXml = ExportTable(
     "presence_xml",
     [
-      Export("pres_check_activities", Signature(.int, .str, .str), "5.1-"),
-      Export("pres_check_basic", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "pres_check_activities", Signature(.int, .str, .str), "5.1-", parameters: "pres_uri,activity", natives: "pres_check_activities"),
+      Export(
+        "pres_check_basic", Signature(.int, .str, .str), "5.1-", parameters: "pres_uri,status", natives: "pres_check_basic"),
     ])
 }
 
 /// The functions of `KSR.presence_xml.*`.
-public protocol PresenceXmlModule {
+public protocol PresenceXmlModule: SwiftModule {
   /// KEMI's `pres_check_activities`.
   func presCheckActivities(_: any Message, presUri: Text, activity: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol PresenceXmlModule {
 }
 
 extension PresenceXmlModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "presence_xml" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("pres_check_activities", .intStrStr(presCheckActivities(_:presUri:activity:))),
-      ("pres_check_basic", .intStrStr(presCheckBasic(_:presUri:status:))),
+      "pres_check_activities": .intStrStr(presCheckActivities(_:presUri:activity:)),
+      "pres_check_basic": .intStrStr(presCheckBasic(_:presUri:status:)),
     ]
   }
 }

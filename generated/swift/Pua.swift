@@ -6,13 +6,15 @@ extension ExportTable {
   public static let pua = ExportTable(
     "pua",
     [
-      Export("pua_set_publish", Signature(.int), "5.1-"),
-      Export("pua_update_contact", Signature(.int), "5.1-"),
+      Export(
+        "pua_set_publish", Signature(.int), "5.1-", natives: "pua_set_publish"),
+      Export(
+        "pua_update_contact", Signature(.int), "5.1-", natives: "pua_update_contact"),
     ])
 }
 
 /// The functions of `KSR.pua.*`.
-public protocol PuaModule {
+public protocol PuaModule: SwiftModule {
   /// KEMI's `pua_set_publish`.
   func puaSetPublish(_: any Message) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol PuaModule {
 }
 
 extension PuaModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "pua" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("pua_set_publish", .int(puaSetPublish(_:))),
-      ("pua_update_contact", .int(puaUpdateContact(_:))),
+      "pua_set_publish": .int(puaSetPublish(_:)),
+      "pua_update_contact": .int(puaUpdateContact(_:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let puaJson = ExportTable(
     "pua_json",
     [
-      Export("publish", Signature(.int, .str), "5.6-"),
+      Export(
+        "publish", Signature(.int, .str), "5.6-", parameters: "pjson", natives: "pua_json_publish"),
     ])
 }
 
 /// The functions of `KSR.pua_json.*`.
-public protocol PuaJsonModule {
+public protocol PuaJsonModule: SwiftModule {
   /// KEMI's `publish`.
   func publish(_: any Message, pjson: Text) throws -> Int32
 }
 
 extension PuaJsonModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "pua_json" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("publish", .intStr(publish(_:pjson:))),
+      "publish": .intStr(publish(_:pjson:)),
     ]
   }
 }

@@ -6,27 +6,43 @@ extension ExportTable {
   public static let pv = ExportTable(
     "pv",
     [
-      Export("get", Signature(.xval, .str), "5.3-"),
-      Export("get", Signature(.str, .str), "5.1-5.2"),
-      Export("gete", Signature(.xval, .str), "5.3-"),
-      Export("geti", Signature(.int, .str), "5.6-"),
-      Export("getl", Signature(.xval, .str), "5.7-"),
-      Export("getvn", Signature(.xval, .str, .int), "5.3-"),
-      Export("getvs", Signature(.xval, .str, .str), "5.3-"),
-      Export("getw", Signature(.xval, .str), "5.3-"),
-      Export("is_null", Signature(.bool, .str), "5.1-"),
-      Export("seti", Signature(.bool, .str, .int), "5.3-"),
-      Export("seti", Signature(.none, .str, .int), "5.1-5.2"),
-      Export("setl", Signature(.bool, .str, .long), "5.7-"),
-      Export("sets", Signature(.bool, .str, .str), "5.3-"),
-      Export("sets", Signature(.none, .str, .str), "5.1-5.2"),
-      Export("unset", Signature(.bool, .str), "5.3-"),
-      Export("unset", Signature(.none, .str), "5.1-5.2"),
+      Export(
+        "get", Signature(.xval, .str), "5.3-", parameters: "variable"),
+      Export(
+        "get", Signature(.str, .str), "5.1-5.2", parameters: "variable"),
+      Export(
+        "gete", Signature(.xval, .str), "5.3-", parameters: "variable"),
+      Export(
+        "geti", Signature(.int, .str), "5.6-", parameters: "variable"),
+      Export(
+        "getl", Signature(.xval, .str), "5.7-", parameters: "variable"),
+      Export(
+        "getvn", Signature(.xval, .str, .int), "5.3-", parameters: "variable,fallback"),
+      Export(
+        "getvs", Signature(.xval, .str, .str), "5.3-", parameters: "variable,fallback"),
+      Export(
+        "getw", Signature(.xval, .str), "5.3-", parameters: "variable"),
+      Export(
+        "is_null", Signature(.bool, .str), "5.1-", parameters: "variable"),
+      Export(
+        "seti", Signature(.bool, .str, .int), "5.3-", parameters: "variable,value"),
+      Export(
+        "seti", Signature(.none, .str, .int), "5.1-5.2", parameters: "variable,value"),
+      Export(
+        "setl", Signature(.bool, .str, .long), "5.7-", parameters: "variable,value"),
+      Export(
+        "sets", Signature(.bool, .str, .str), "5.3-", parameters: "variable,value"),
+      Export(
+        "sets", Signature(.none, .str, .str), "5.1-5.2", parameters: "variable,value"),
+      Export(
+        "unset", Signature(.bool, .str), "5.3-", parameters: "variable"),
+      Export(
+        "unset", Signature(.none, .str), "5.1-5.2", parameters: "variable"),
     ])
 }
 
 /// Read, write, clear and test Kamailio variables such as $ru, $var(x) or $avp(s:y) from the script.
-public protocol PvModule {
+public protocol PvModule: SwiftModule {
   /// Return the value of a variable, or null when it has none.
   ///
   /// The type of the result follows the variable, so the same call can give a number, text or null. In releases 5.1 and 5.2 the table row only announces the function for listings (as returning text); each interpreter implements it itself.
@@ -136,21 +152,22 @@ public protocol PvModule {
 }
 
 extension PvModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "pv" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("get", .xvalStr(get(_:variable:))),
-      ("gete", .xvalStr(gete(_:variable:))),
-      ("geti", .intStr(geti(_:variable:))),
-      ("getl", .xvalStr(getl(_:variable:))),
-      ("getvn", .xvalStrInt(getvn(_:variable:fallback:))),
-      ("getvs", .xvalStrStr(getvs(_:variable:fallback:))),
-      ("getw", .xvalStr(getw(_:variable:))),
-      ("is_null", .boolStr(isNull(_:variable:))),
-      ("seti", .boolStrInt(seti(_:variable:value:))),
-      ("setl", .boolStrLong(setl(_:variable:value:))),
-      ("sets", .boolStrStr(sets(_:variable:value:))),
-      ("unset", .boolStr(unset(_:variable:))),
+      "get": .xvalStr(get(_:variable:)),
+      "gete": .xvalStr(gete(_:variable:)),
+      "geti": .intStr(geti(_:variable:)),
+      "getl": .xvalStr(getl(_:variable:)),
+      "getvn": .xvalStrInt(getvn(_:variable:fallback:)),
+      "getvs": .xvalStrStr(getvs(_:variable:fallback:)),
+      "getw": .xvalStr(getw(_:variable:)),
+      "is_null": .boolStr(isNull(_:variable:)),
+      "seti": .boolStrInt(seti(_:variable:value:)),
+      "setl": .boolStrLong(setl(_:variable:value:)),
+      "sets": .boolStrStr(sets(_:variable:value:)),
+      "unset": .boolStr(unset(_:variable:)),
     ]
   }
 }

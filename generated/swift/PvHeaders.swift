@@ -6,20 +6,29 @@ extension ExportTable {
   public static let pvHeaders = ExportTable(
     "pv_headers",
     [
-      Export("pvh_append_header", Signature(.int, .str, .str), "5.4-"),
-      Export("pvh_apply_headers", Signature(.int), "5.4-"),
-      Export("pvh_check_header", Signature(.int, .str), "5.4-"),
-      Export("pvh_collect_headers", Signature(.int), "5.4-"),
-      Export("pvh_header_param_exists", Signature(.int, .str, .str), "5.6-"),
-      Export("pvh_modify_header", Signature(.int, .str, .str, .int), "5.4-"),
-      Export("pvh_remove_header", Signature(.int, .str, .int), "5.4-"),
-      Export("pvh_remove_header_param", Signature(.int, .str, .str), "5.6-"),
-      Export("pvh_reset_headers", Signature(.int), "5.4-"),
+      Export(
+        "pvh_append_header", Signature(.int, .str, .str), "5.4-", parameters: "hname,hvalue", natives: "pvh_append_header"),
+      Export(
+        "pvh_apply_headers", Signature(.int), "5.4-", natives: "pvh_apply_headers"),
+      Export(
+        "pvh_check_header", Signature(.int, .str), "5.4-", parameters: "hname", natives: "pvh_check_header"),
+      Export(
+        "pvh_collect_headers", Signature(.int), "5.4-", natives: "pvh_collect_headers"),
+      Export(
+        "pvh_header_param_exists", Signature(.int, .str, .str), "5.6-", parameters: "hname,hvalue", natives: "pvh_header_param_exists"),
+      Export(
+        "pvh_modify_header", Signature(.int, .str, .str, .int), "5.4-", parameters: "hname,hvalue,indx", natives: "pvh_modify_header"),
+      Export(
+        "pvh_remove_header", Signature(.int, .str, .int), "5.4-", parameters: "hname,indx", natives: "pvh_remove_header"),
+      Export(
+        "pvh_remove_header_param", Signature(.int, .str, .str), "5.6-", parameters: "hname,toRemove", natives: "pvh_remove_header_param"),
+      Export(
+        "pvh_reset_headers", Signature(.int), "5.4-", natives: "pvh_reset_headers"),
     ])
 }
 
 /// The functions of `KSR.pv_headers.*`.
-public protocol PvHeadersModule {
+public protocol PvHeadersModule: SwiftModule {
   /// KEMI's `pvh_append_header`.
   func pvhAppendHeader(_: any Message, hname: Text, hvalue: Text) throws -> Int32
 
@@ -49,18 +58,19 @@ public protocol PvHeadersModule {
 }
 
 extension PvHeadersModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "pv_headers" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("pvh_append_header", .intStrStr(pvhAppendHeader(_:hname:hvalue:))),
-      ("pvh_apply_headers", .int(pvhApplyHeaders(_:))),
-      ("pvh_check_header", .intStr(pvhCheckHeader(_:hname:))),
-      ("pvh_collect_headers", .int(pvhCollectHeaders(_:))),
-      ("pvh_header_param_exists", .intStrStr(pvhHeaderParamExists(_:hname:hvalue:))),
-      ("pvh_modify_header", .intStrStrInt(pvhModifyHeader(_:hname:hvalue:indx:))),
-      ("pvh_remove_header", .intStrInt(pvhRemoveHeader(_:hname:indx:))),
-      ("pvh_remove_header_param", .intStrStr(pvhRemoveHeaderParam(_:hname:toRemove:))),
-      ("pvh_reset_headers", .int(pvhResetHeaders(_:))),
+      "pvh_append_header": .intStrStr(pvhAppendHeader(_:hname:hvalue:)),
+      "pvh_apply_headers": .int(pvhApplyHeaders(_:)),
+      "pvh_check_header": .intStr(pvhCheckHeader(_:hname:)),
+      "pvh_collect_headers": .int(pvhCollectHeaders(_:)),
+      "pvh_header_param_exists": .intStrStr(pvhHeaderParamExists(_:hname:hvalue:)),
+      "pvh_modify_header": .intStrStrInt(pvhModifyHeader(_:hname:hvalue:indx:)),
+      "pvh_remove_header": .intStrInt(pvhRemoveHeader(_:hname:indx:)),
+      "pvh_remove_header_param": .intStrStr(pvhRemoveHeaderParam(_:hname:toRemove:)),
+      "pvh_reset_headers": .int(pvhResetHeaders(_:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let pvtpl = ExportTable(
     "pvtpl",
     [
-      Export("pvtpl_render", Signature(.int, .str, .str), "6.0-"),
+      Export(
+        "pvtpl_render", Signature(.int, .str, .str), "6.0-", parameters: "tplname,opv", natives: "pvtpl_render"),
     ])
 }
 
 /// The functions of `KSR.pvtpl.*`.
-public protocol PvtplModule {
+public protocol PvtplModule: SwiftModule {
   /// KEMI's `pvtpl_render`.
   func pvtplRender(_: any Message, tplname: Text, opv: Text) throws -> Int32
 }
 
 extension PvtplModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "pvtpl" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("pvtpl_render", .intStrStr(pvtplRender(_:tplname:opv:))),
+      "pvtpl_render": .intStrStr(pvtplRender(_:tplname:opv:)),
     ]
   }
 }

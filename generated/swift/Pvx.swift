@@ -6,95 +6,179 @@ extension ExportTable {
   public static let pvx = ExportTable(
     "pvx",
     [
-      Export("avp_get", Signature(.xval, .str), "5.3-"),
-      Export("avp_gete", Signature(.xval, .str), "5.3-"),
-      Export("avp_getw", Signature(.xval, .str), "5.3-"),
-      Export("avp_is_null", Signature(.int, .str), "5.3-"),
-      Export("avp_rm", Signature(.int, .str), "5.3-"),
-      Export("avp_seti", Signature(.int, .str, .int), "5.3-"),
-      Export("avp_sets", Signature(.int, .str, .str), "5.3-"),
-      Export("evalx", Signature(.int, .str, .str), "5.1-"),
-      Export("pv_var_to_xavp", Signature(.int, .str, .str), "5.1-"),
-      Export("pv_xavi_print", Signature(.int), "5.4-"),
-      Export("pv_xavp_print", Signature(.int), "5.1-"),
-      Export("pv_xavp_to_var", Signature(.int, .str), "5.1-"),
-      Export("pv_xavu_print", Signature(.int), "5.4-"),
-      Export("sbranch_append", Signature(.int), "5.1-"),
-      Export("sbranch_reset", Signature(.int), "5.1-"),
-      Export("sbranch_set_ruri", Signature(.int), "5.1-"),
-      Export("shv_get", Signature(.xval, .str), "5.4-"),
-      Export("shv_seti", Signature(.int, .str, .int), "5.4-"),
-      Export("shv_sets", Signature(.int, .str, .str), "5.4-"),
-      Export("shvinc_get", Signature(.xval, .str), "5.7-"),
-      Export("var_get", Signature(.xval, .str), "5.4-"),
-      Export("var_seti", Signature(.int, .str, .int), "5.4-"),
-      Export("var_sets", Signature(.int, .str, .str), "5.4-"),
-      Export("xavi_child_get", Signature(.xval, .str, .str), "5.4-"),
-      Export("xavi_child_gete", Signature(.xval, .str, .str), "5.4-"),
-      Export("xavi_child_getw", Signature(.xval, .str, .str), "5.4-"),
-      Export("xavi_child_is_null", Signature(.int, .str, .str), "5.4-"),
-      Export("xavi_child_rm", Signature(.int, .str, .str), "5.4-"),
-      Export("xavi_child_seti", Signature(.int, .str, .str, .int), "5.4-"),
-      Export("xavi_child_sets", Signature(.int, .str, .str, .str), "5.4-"),
-      Export("xavi_get", Signature(.xval, .str), "5.4-"),
-      Export("xavi_get_keys", Signature(.xval, .str, .int), "5.4-"),
-      Export("xavi_getd", Signature(.xval, .str), "5.4-"),
-      Export("xavi_getd_p1", Signature(.xval, .str, .int), "5.4-"),
-      Export("xavi_gete", Signature(.xval, .str), "5.4-"),
-      Export("xavi_getw", Signature(.xval, .str), "5.4-"),
-      Export("xavi_is_null", Signature(.int, .str), "5.4-"),
-      Export("xavi_rm", Signature(.int, .str), "5.4-"),
-      Export("xavi_rm_all", Signature(.int, .str), "6.1-"),
-      Export("xavi_seti", Signature(.int, .str, .int), "5.4-"),
-      Export("xavi_sets", Signature(.int, .str, .str), "5.4-"),
-      Export("xavp_child_get", Signature(.xval, .str, .str), "5.3-"),
-      Export("xavp_child_gete", Signature(.xval, .str, .str), "5.3-"),
-      Export("xavp_child_getw", Signature(.xval, .str, .str), "5.3-"),
-      Export("xavp_child_is_null", Signature(.int, .str, .str), "5.3-"),
-      Export("xavp_child_rm", Signature(.int, .str, .str), "5.3-"),
-      Export("xavp_child_seti", Signature(.int, .str, .str, .int), "5.3-"),
-      Export("xavp_child_sets", Signature(.int, .str, .str, .str), "5.3-"),
-      Export("xavp_copy", Signature(.int, .str, .int, .str), "5.4-"),
-      Export("xavp_copy_dst", Signature(.int, .str, .int, .str, .int), "5.4-"),
-      Export("xavp_get", Signature(.xval, .str), "5.3-"),
-      Export("xavp_get_keys", Signature(.xval, .str, .int), "5.4-"),
-      Export("xavp_getd", Signature(.xval, .str), "5.4-"),
-      Export("xavp_getd_p1", Signature(.xval, .str, .int), "5.4-"),
-      Export("xavp_gete", Signature(.xval, .str), "5.3-"),
-      Export("xavp_getw", Signature(.xval, .str), "5.3-"),
-      Export("xavp_is_null", Signature(.int, .str), "5.3-"),
-      Export("xavp_lshift", Signature(.int, .str, .int), "5.7-"),
-      Export("xavp_params_explode", Signature(.int, .str, .str), "5.1-"),
-      Export("xavp_params_implode", Signature(.int, .str, .str), "5.2-"),
-      Export("xavp_params_implode_qval", Signature(.int, .str, .str), "5.8-"),
-      Export("xavp_push_dst", Signature(.int, .str), "5.7-"),
-      Export("xavp_rm", Signature(.int, .str), "5.3-"),
-      Export("xavp_rm_all", Signature(.int, .str), "6.1-"),
-      Export("xavp_seti", Signature(.int, .str, .int), "5.3-"),
-      Export("xavp_sets", Signature(.int, .str, .str), "5.3-"),
-      Export("xavp_slist_explode", Signature(.int, .str, .str, .str, .str), "5.5-"),
-      Export("xavp_xparams_explode", Signature(.int, .str, .str, .str), "6.0-"),
-      Export("xavu_child_get", Signature(.xval, .str, .str), "5.4-"),
-      Export("xavu_child_gete", Signature(.xval, .str, .str), "5.4-"),
-      Export("xavu_child_getw", Signature(.xval, .str, .str), "5.4-"),
-      Export("xavu_child_is_null", Signature(.int, .str, .str), "5.4-"),
-      Export("xavu_child_rm", Signature(.int, .str, .str), "5.4-"),
-      Export("xavu_child_seti", Signature(.int, .str, .str, .int), "5.4-"),
-      Export("xavu_child_sets", Signature(.int, .str, .str, .str), "5.4-"),
-      Export("xavu_get", Signature(.xval, .str), "5.4-"),
-      Export("xavu_gete", Signature(.xval, .str), "5.4-"),
-      Export("xavu_getw", Signature(.xval, .str), "5.4-"),
-      Export("xavu_is_null", Signature(.int, .str), "5.4-"),
-      Export("xavu_params_explode", Signature(.int, .str, .str), "5.6-"),
-      Export("xavu_params_implode", Signature(.int, .str, .str), "5.6-"),
-      Export("xavu_rm", Signature(.int, .str), "5.4-"),
-      Export("xavu_seti", Signature(.int, .str, .int), "5.4-"),
-      Export("xavu_sets", Signature(.int, .str, .str), "5.4-"),
+      Export(
+        "avp_get", Signature(.xval, .str), "5.3-", parameters: "avp_name"),
+      Export(
+        "avp_gete", Signature(.xval, .str), "5.3-", parameters: "avp_name"),
+      Export(
+        "avp_getw", Signature(.xval, .str), "5.3-", parameters: "avp_name"),
+      Export(
+        "avp_is_null", Signature(.int, .str), "5.3-", parameters: "avp_name"),
+      Export(
+        "avp_rm", Signature(.int, .str), "5.3-", parameters: "avp_name"),
+      Export(
+        "avp_seti", Signature(.int, .str, .int), "5.3-", parameters: "avp_name,value"),
+      Export(
+        "avp_sets", Signature(.int, .str, .str), "5.3-", parameters: "avp_name,value"),
+      Export(
+        "evalx", Signature(.int, .str, .str), "5.1-", parameters: "destination,format", natives: "pv_evalx"),
+      Export(
+        "pv_var_to_xavp", Signature(.int, .str, .str), "5.1-", parameters: "variable_name,xavp_name", natives: "pv_var_to_xavp"),
+      Export(
+        "pv_xavi_print", Signature(.int), "5.4-", natives: "pv_xavi_print"),
+      Export(
+        "pv_xavp_print", Signature(.int), "5.1-", natives: "pv_xavp_print"),
+      Export(
+        "pv_xavp_to_var", Signature(.int, .str), "5.1-", parameters: "xavp_name", natives: "pv_xavp_to_var"),
+      Export(
+        "pv_xavu_print", Signature(.int), "5.4-", natives: "pv_xavu_print"),
+      Export(
+        "sbranch_append", Signature(.int), "5.1-", natives: "sbranch_append"),
+      Export(
+        "sbranch_reset", Signature(.int), "5.1-", natives: "sbranch_reset"),
+      Export(
+        "sbranch_set_ruri", Signature(.int), "5.1-", natives: "sbranch_set_ruri"),
+      Export(
+        "shv_get", Signature(.xval, .str), "5.4-", parameters: "variable_name"),
+      Export(
+        "shv_seti", Signature(.int, .str, .int), "5.4-", parameters: "variable_name,value"),
+      Export(
+        "shv_sets", Signature(.int, .str, .str), "5.4-", parameters: "variable_name,value"),
+      Export(
+        "shvinc_get", Signature(.xval, .str), "5.7-", parameters: "variable_name"),
+      Export(
+        "var_get", Signature(.xval, .str), "5.4-", parameters: "variable_name"),
+      Export(
+        "var_seti", Signature(.int, .str, .int), "5.4-", parameters: "variable_name,value"),
+      Export(
+        "var_sets", Signature(.int, .str, .str), "5.4-", parameters: "variable_name,value"),
+      Export(
+        "xavi_child_get", Signature(.xval, .str, .str), "5.4-", parameters: "xavi_name,field_name"),
+      Export(
+        "xavi_child_gete", Signature(.xval, .str, .str), "5.4-", parameters: "xavi_name,field_name"),
+      Export(
+        "xavi_child_getw", Signature(.xval, .str, .str), "5.4-", parameters: "xavi_name,field_name"),
+      Export(
+        "xavi_child_is_null", Signature(.int, .str, .str), "5.4-", parameters: "xavi_name,field_name"),
+      Export(
+        "xavi_child_rm", Signature(.int, .str, .str), "5.4-", parameters: "xavi_name,field_name", natives: "xavi_child_rm"),
+      Export(
+        "xavi_child_seti", Signature(.int, .str, .str, .int), "5.4-", parameters: "xavi_name,field_name,value", natives: "xavi_child_seti"),
+      Export(
+        "xavi_child_sets", Signature(.int, .str, .str, .str), "5.4-", parameters: "xavi_name,field_name,value", natives: "xavi_child_sets"),
+      Export(
+        "xavi_get", Signature(.xval, .str), "5.4-", parameters: "xavi_name"),
+      Export(
+        "xavi_get_keys", Signature(.xval, .str, .int), "5.4-", parameters: "xavi_name,index"),
+      Export(
+        "xavi_getd", Signature(.xval, .str), "5.4-", parameters: "xavi_name"),
+      Export(
+        "xavi_getd_p1", Signature(.xval, .str, .int), "5.4-", parameters: "xavi_name,index"),
+      Export(
+        "xavi_gete", Signature(.xval, .str), "5.4-", parameters: "xavi_name"),
+      Export(
+        "xavi_getw", Signature(.xval, .str), "5.4-", parameters: "xavi_name"),
+      Export(
+        "xavi_is_null", Signature(.int, .str), "5.4-", parameters: "xavi_name"),
+      Export(
+        "xavi_rm", Signature(.int, .str), "5.4-", parameters: "xavi_name", natives: "xavi_rm"),
+      Export(
+        "xavi_rm_all", Signature(.int, .str), "6.1-", parameters: "xavi_name", natives: "xavi_rm_all"),
+      Export(
+        "xavi_seti", Signature(.int, .str, .int), "5.4-", parameters: "xavi_name,value"),
+      Export(
+        "xavi_sets", Signature(.int, .str, .str), "5.4-", parameters: "xavi_name,value"),
+      Export(
+        "xavp_child_get", Signature(.xval, .str, .str), "5.3-", parameters: "xavp_name,field_name"),
+      Export(
+        "xavp_child_gete", Signature(.xval, .str, .str), "5.3-", parameters: "xavp_name,field_name"),
+      Export(
+        "xavp_child_getw", Signature(.xval, .str, .str), "5.3-", parameters: "xavp_name,field_name"),
+      Export(
+        "xavp_child_is_null", Signature(.int, .str, .str), "5.3-", parameters: "xavp_name,field_name"),
+      Export(
+        "xavp_child_rm", Signature(.int, .str, .str), "5.3-", parameters: "xavp_name,field_name", natives: "xavp_child_rm"),
+      Export(
+        "xavp_child_seti", Signature(.int, .str, .str, .int), "5.3-", parameters: "xavp_name,field_name,value", natives: "xavp_child_seti"),
+      Export(
+        "xavp_child_sets", Signature(.int, .str, .str, .str), "5.3-", parameters: "xavp_name,field_name,value", natives: "xavp_child_sets"),
+      Export(
+        "xavp_copy", Signature(.int, .str, .int, .str), "5.4-", parameters: "source_name,source_index,destination_name", natives: "xavp_copy"),
+      Export(
+        "xavp_copy_dst", Signature(.int, .str, .int, .str, .int), "5.4-", parameters: "source_name,source_index,destination_name,destination_index", natives: "xavp_copy"),
+      Export(
+        "xavp_get", Signature(.xval, .str), "5.3-", parameters: "xavp_name"),
+      Export(
+        "xavp_get_keys", Signature(.xval, .str, .int), "5.4-", parameters: "xavp_name,index"),
+      Export(
+        "xavp_getd", Signature(.xval, .str), "5.4-", parameters: "xavp_name"),
+      Export(
+        "xavp_getd_p1", Signature(.xval, .str, .int), "5.4-", parameters: "xavp_name,index"),
+      Export(
+        "xavp_gete", Signature(.xval, .str), "5.3-", parameters: "xavp_name"),
+      Export(
+        "xavp_getw", Signature(.xval, .str), "5.3-", parameters: "xavp_name"),
+      Export(
+        "xavp_is_null", Signature(.int, .str), "5.3-", parameters: "xavp_name"),
+      Export(
+        "xavp_lshift", Signature(.int, .str, .int), "5.7-", parameters: "xavp_name,count", natives: "xavp_lshift"),
+      Export(
+        "xavp_params_explode", Signature(.int, .str, .str), "5.1-", parameters: "parameters,xavp_name", natives: "xavp_params_explode"),
+      Export(
+        "xavp_params_implode", Signature(.int, .str, .str), "5.2-", parameters: "xavp_name,output_variable", natives: "xavp_params_implode"),
+      Export(
+        "xavp_params_implode_qval", Signature(.int, .str, .str), "5.8-", parameters: "xavp_name,output_variable", natives: "xavp_params_implode_qval"),
+      Export(
+        "xavp_push_dst", Signature(.int, .str), "5.7-", parameters: "xavp_name", natives: "xavp_push_dst"),
+      Export(
+        "xavp_rm", Signature(.int, .str), "5.3-", parameters: "xavp_name", natives: "xavp_rm"),
+      Export(
+        "xavp_rm_all", Signature(.int, .str), "6.1-", parameters: "xavp_name", natives: "xavp_rm_all"),
+      Export(
+        "xavp_seti", Signature(.int, .str, .int), "5.3-", parameters: "xavp_name,value"),
+      Export(
+        "xavp_sets", Signature(.int, .str, .str), "5.3-", parameters: "xavp_name,value"),
+      Export(
+        "xavp_slist_explode", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "text,separators,mode,xavp_name", natives: "xavp_slist_explode"),
+      Export(
+        "xavp_xparams_explode", Signature(.int, .str, .str, .str), "6.0-", parameters: "parameters,separator,xavp_name", natives: "xavp_xparams_explode"),
+      Export(
+        "xavu_child_get", Signature(.xval, .str, .str), "5.4-", parameters: "xavu_name,field_name"),
+      Export(
+        "xavu_child_gete", Signature(.xval, .str, .str), "5.4-", parameters: "xavu_name,field_name"),
+      Export(
+        "xavu_child_getw", Signature(.xval, .str, .str), "5.4-", parameters: "xavu_name,field_name"),
+      Export(
+        "xavu_child_is_null", Signature(.int, .str, .str), "5.4-", parameters: "xavu_name,field_name"),
+      Export(
+        "xavu_child_rm", Signature(.int, .str, .str), "5.4-", parameters: "xavu_name,field_name"),
+      Export(
+        "xavu_child_seti", Signature(.int, .str, .str, .int), "5.4-", parameters: "xavu_name,field_name,value"),
+      Export(
+        "xavu_child_sets", Signature(.int, .str, .str, .str), "5.4-", parameters: "xavu_name,field_name,value"),
+      Export(
+        "xavu_get", Signature(.xval, .str), "5.4-", parameters: "xavu_name"),
+      Export(
+        "xavu_gete", Signature(.xval, .str), "5.4-", parameters: "xavu_name"),
+      Export(
+        "xavu_getw", Signature(.xval, .str), "5.4-", parameters: "xavu_name"),
+      Export(
+        "xavu_is_null", Signature(.int, .str), "5.4-", parameters: "xavu_name"),
+      Export(
+        "xavu_params_explode", Signature(.int, .str, .str), "5.6-", parameters: "parameters,xavu_name", natives: "xavu_params_explode"),
+      Export(
+        "xavu_params_implode", Signature(.int, .str, .str), "5.6-", parameters: "xavu_name,output_variable", natives: "xavu_params_implode"),
+      Export(
+        "xavu_rm", Signature(.int, .str), "5.4-", parameters: "xavu_name"),
+      Export(
+        "xavu_seti", Signature(.int, .str, .int), "5.4-", parameters: "xavu_name,value"),
+      Export(
+        "xavu_sets", Signature(.int, .str, .str), "5.4-", parameters: "xavu_name,value"),
     ])
 }
 
 /// Set, read and remove AVPs, XAVPs, XAVUs, XAVIs, $var and $shv variables and the static branch without parsing pseudo-variable names.
-public protocol PvxModule {
+public protocol PvxModule: SwiftModule {
   /// Return the newest value of an AVP, null if there is none.
   ///
   /// - Parameters:
@@ -880,93 +964,94 @@ public protocol PvxModule {
 }
 
 extension PvxModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "pvx" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("avp_get", .xvalStr(avpGet(_:avpName:))),
-      ("avp_gete", .xvalStr(avpGete(_:avpName:))),
-      ("avp_getw", .xvalStr(avpGetw(_:avpName:))),
-      ("avp_is_null", .intStr(avpIsNull(_:avpName:))),
-      ("avp_rm", .intStr(avpRm(_:avpName:))),
-      ("avp_seti", .intStrInt(avpSeti(_:avpName:value:))),
-      ("avp_sets", .intStrStr(avpSets(_:avpName:value:))),
-      ("evalx", .intStrStr(evalx(_:destination:format:))),
-      ("pv_var_to_xavp", .intStrStr(pvVarToXavp(_:variableName:xavpName:))),
-      ("pv_xavi_print", .int(pvXaviPrint(_:))),
-      ("pv_xavp_print", .int(pvXavpPrint(_:))),
-      ("pv_xavp_to_var", .intStr(pvXavpToVar(_:xavpName:))),
-      ("pv_xavu_print", .int(pvXavuPrint(_:))),
-      ("sbranch_append", .int(sbranchAppend(_:))),
-      ("sbranch_reset", .int(sbranchReset(_:))),
-      ("sbranch_set_ruri", .int(sbranchSetRuri(_:))),
-      ("shv_get", .xvalStr(shvGet(_:variableName:))),
-      ("shv_seti", .intStrInt(shvSeti(_:variableName:value:))),
-      ("shv_sets", .intStrStr(shvSets(_:variableName:value:))),
-      ("shvinc_get", .xvalStr(shvincGet(_:variableName:))),
-      ("var_get", .xvalStr(varGet(_:variableName:))),
-      ("var_seti", .intStrInt(varSeti(_:variableName:value:))),
-      ("var_sets", .intStrStr(varSets(_:variableName:value:))),
-      ("xavi_child_get", .xvalStrStr(xaviChildGet(_:xaviName:fieldName:))),
-      ("xavi_child_gete", .xvalStrStr(xaviChildGete(_:xaviName:fieldName:))),
-      ("xavi_child_getw", .xvalStrStr(xaviChildGetw(_:xaviName:fieldName:))),
-      ("xavi_child_is_null", .intStrStr(xaviChildIsNull(_:xaviName:fieldName:))),
-      ("xavi_child_rm", .intStrStr(xaviChildRm(_:xaviName:fieldName:))),
-      ("xavi_child_seti", .intStrStrInt(xaviChildSeti(_:xaviName:fieldName:value:))),
-      ("xavi_child_sets", .intStrStrStr(xaviChildSets(_:xaviName:fieldName:value:))),
-      ("xavi_get", .xvalStr(xaviGet(_:xaviName:))),
-      ("xavi_get_keys", .xvalStrInt(xaviGetKeys(_:xaviName:index:))),
-      ("xavi_getd", .xvalStr(xaviGetd(_:xaviName:))),
-      ("xavi_getd_p1", .xvalStrInt(xaviGetdP1(_:xaviName:index:))),
-      ("xavi_gete", .xvalStr(xaviGete(_:xaviName:))),
-      ("xavi_getw", .xvalStr(xaviGetw(_:xaviName:))),
-      ("xavi_is_null", .intStr(xaviIsNull(_:xaviName:))),
-      ("xavi_rm", .intStr(xaviRm(_:xaviName:))),
-      ("xavi_rm_all", .intStr(xaviRmAll(_:xaviName:))),
-      ("xavi_seti", .intStrInt(xaviSeti(_:xaviName:value:))),
-      ("xavi_sets", .intStrStr(xaviSets(_:xaviName:value:))),
-      ("xavp_child_get", .xvalStrStr(xavpChildGet(_:xavpName:fieldName:))),
-      ("xavp_child_gete", .xvalStrStr(xavpChildGete(_:xavpName:fieldName:))),
-      ("xavp_child_getw", .xvalStrStr(xavpChildGetw(_:xavpName:fieldName:))),
-      ("xavp_child_is_null", .intStrStr(xavpChildIsNull(_:xavpName:fieldName:))),
-      ("xavp_child_rm", .intStrStr(xavpChildRm(_:xavpName:fieldName:))),
-      ("xavp_child_seti", .intStrStrInt(xavpChildSeti(_:xavpName:fieldName:value:))),
-      ("xavp_child_sets", .intStrStrStr(xavpChildSets(_:xavpName:fieldName:value:))),
-      ("xavp_copy", .intStrIntStr(xavpCopy(_:sourceName:sourceIndex:destinationName:))),
-      ("xavp_copy_dst", .intStrIntStrInt(xavpCopyDst(_:sourceName:sourceIndex:destinationName:destinationIndex:))),
-      ("xavp_get", .xvalStr(xavpGet(_:xavpName:))),
-      ("xavp_get_keys", .xvalStrInt(xavpGetKeys(_:xavpName:index:))),
-      ("xavp_getd", .xvalStr(xavpGetd(_:xavpName:))),
-      ("xavp_getd_p1", .xvalStrInt(xavpGetdP1(_:xavpName:index:))),
-      ("xavp_gete", .xvalStr(xavpGete(_:xavpName:))),
-      ("xavp_getw", .xvalStr(xavpGetw(_:xavpName:))),
-      ("xavp_is_null", .intStr(xavpIsNull(_:xavpName:))),
-      ("xavp_lshift", .intStrInt(xavpLshift(_:xavpName:count:))),
-      ("xavp_params_explode", .intStrStr(xavpParamsExplode(_:parameters:xavpName:))),
-      ("xavp_params_implode", .intStrStr(xavpParamsImplode(_:xavpName:outputVariable:))),
-      ("xavp_params_implode_qval", .intStrStr(xavpParamsImplodeQval(_:xavpName:outputVariable:))),
-      ("xavp_push_dst", .intStr(xavpPushDst(_:xavpName:))),
-      ("xavp_rm", .intStr(xavpRm(_:xavpName:))),
-      ("xavp_rm_all", .intStr(xavpRmAll(_:xavpName:))),
-      ("xavp_seti", .intStrInt(xavpSeti(_:xavpName:value:))),
-      ("xavp_sets", .intStrStr(xavpSets(_:xavpName:value:))),
-      ("xavp_slist_explode", .intStrStrStrStr(xavpSlistExplode(_:text:separators:mode:xavpName:))),
-      ("xavp_xparams_explode", .intStrStrStr(xavpXparamsExplode(_:parameters:separator:xavpName:))),
-      ("xavu_child_get", .xvalStrStr(xavuChildGet(_:xavuName:fieldName:))),
-      ("xavu_child_gete", .xvalStrStr(xavuChildGete(_:xavuName:fieldName:))),
-      ("xavu_child_getw", .xvalStrStr(xavuChildGetw(_:xavuName:fieldName:))),
-      ("xavu_child_is_null", .intStrStr(xavuChildIsNull(_:xavuName:fieldName:))),
-      ("xavu_child_rm", .intStrStr(xavuChildRm(_:xavuName:fieldName:))),
-      ("xavu_child_seti", .intStrStrInt(xavuChildSeti(_:xavuName:fieldName:value:))),
-      ("xavu_child_sets", .intStrStrStr(xavuChildSets(_:xavuName:fieldName:value:))),
-      ("xavu_get", .xvalStr(xavuGet(_:xavuName:))),
-      ("xavu_gete", .xvalStr(xavuGete(_:xavuName:))),
-      ("xavu_getw", .xvalStr(xavuGetw(_:xavuName:))),
-      ("xavu_is_null", .intStr(xavuIsNull(_:xavuName:))),
-      ("xavu_params_explode", .intStrStr(xavuParamsExplode(_:parameters:xavuName:))),
-      ("xavu_params_implode", .intStrStr(xavuParamsImplode(_:xavuName:outputVariable:))),
-      ("xavu_rm", .intStr(xavuRm(_:xavuName:))),
-      ("xavu_seti", .intStrInt(xavuSeti(_:xavuName:value:))),
-      ("xavu_sets", .intStrStr(xavuSets(_:xavuName:value:))),
+      "avp_get": .xvalStr(avpGet(_:avpName:)),
+      "avp_gete": .xvalStr(avpGete(_:avpName:)),
+      "avp_getw": .xvalStr(avpGetw(_:avpName:)),
+      "avp_is_null": .intStr(avpIsNull(_:avpName:)),
+      "avp_rm": .intStr(avpRm(_:avpName:)),
+      "avp_seti": .intStrInt(avpSeti(_:avpName:value:)),
+      "avp_sets": .intStrStr(avpSets(_:avpName:value:)),
+      "evalx": .intStrStr(evalx(_:destination:format:)),
+      "pv_var_to_xavp": .intStrStr(pvVarToXavp(_:variableName:xavpName:)),
+      "pv_xavi_print": .int(pvXaviPrint(_:)),
+      "pv_xavp_print": .int(pvXavpPrint(_:)),
+      "pv_xavp_to_var": .intStr(pvXavpToVar(_:xavpName:)),
+      "pv_xavu_print": .int(pvXavuPrint(_:)),
+      "sbranch_append": .int(sbranchAppend(_:)),
+      "sbranch_reset": .int(sbranchReset(_:)),
+      "sbranch_set_ruri": .int(sbranchSetRuri(_:)),
+      "shv_get": .xvalStr(shvGet(_:variableName:)),
+      "shv_seti": .intStrInt(shvSeti(_:variableName:value:)),
+      "shv_sets": .intStrStr(shvSets(_:variableName:value:)),
+      "shvinc_get": .xvalStr(shvincGet(_:variableName:)),
+      "var_get": .xvalStr(varGet(_:variableName:)),
+      "var_seti": .intStrInt(varSeti(_:variableName:value:)),
+      "var_sets": .intStrStr(varSets(_:variableName:value:)),
+      "xavi_child_get": .xvalStrStr(xaviChildGet(_:xaviName:fieldName:)),
+      "xavi_child_gete": .xvalStrStr(xaviChildGete(_:xaviName:fieldName:)),
+      "xavi_child_getw": .xvalStrStr(xaviChildGetw(_:xaviName:fieldName:)),
+      "xavi_child_is_null": .intStrStr(xaviChildIsNull(_:xaviName:fieldName:)),
+      "xavi_child_rm": .intStrStr(xaviChildRm(_:xaviName:fieldName:)),
+      "xavi_child_seti": .intStrStrInt(xaviChildSeti(_:xaviName:fieldName:value:)),
+      "xavi_child_sets": .intStrStrStr(xaviChildSets(_:xaviName:fieldName:value:)),
+      "xavi_get": .xvalStr(xaviGet(_:xaviName:)),
+      "xavi_get_keys": .xvalStrInt(xaviGetKeys(_:xaviName:index:)),
+      "xavi_getd": .xvalStr(xaviGetd(_:xaviName:)),
+      "xavi_getd_p1": .xvalStrInt(xaviGetdP1(_:xaviName:index:)),
+      "xavi_gete": .xvalStr(xaviGete(_:xaviName:)),
+      "xavi_getw": .xvalStr(xaviGetw(_:xaviName:)),
+      "xavi_is_null": .intStr(xaviIsNull(_:xaviName:)),
+      "xavi_rm": .intStr(xaviRm(_:xaviName:)),
+      "xavi_rm_all": .intStr(xaviRmAll(_:xaviName:)),
+      "xavi_seti": .intStrInt(xaviSeti(_:xaviName:value:)),
+      "xavi_sets": .intStrStr(xaviSets(_:xaviName:value:)),
+      "xavp_child_get": .xvalStrStr(xavpChildGet(_:xavpName:fieldName:)),
+      "xavp_child_gete": .xvalStrStr(xavpChildGete(_:xavpName:fieldName:)),
+      "xavp_child_getw": .xvalStrStr(xavpChildGetw(_:xavpName:fieldName:)),
+      "xavp_child_is_null": .intStrStr(xavpChildIsNull(_:xavpName:fieldName:)),
+      "xavp_child_rm": .intStrStr(xavpChildRm(_:xavpName:fieldName:)),
+      "xavp_child_seti": .intStrStrInt(xavpChildSeti(_:xavpName:fieldName:value:)),
+      "xavp_child_sets": .intStrStrStr(xavpChildSets(_:xavpName:fieldName:value:)),
+      "xavp_copy": .intStrIntStr(xavpCopy(_:sourceName:sourceIndex:destinationName:)),
+      "xavp_copy_dst": .intStrIntStrInt(xavpCopyDst(_:sourceName:sourceIndex:destinationName:destinationIndex:)),
+      "xavp_get": .xvalStr(xavpGet(_:xavpName:)),
+      "xavp_get_keys": .xvalStrInt(xavpGetKeys(_:xavpName:index:)),
+      "xavp_getd": .xvalStr(xavpGetd(_:xavpName:)),
+      "xavp_getd_p1": .xvalStrInt(xavpGetdP1(_:xavpName:index:)),
+      "xavp_gete": .xvalStr(xavpGete(_:xavpName:)),
+      "xavp_getw": .xvalStr(xavpGetw(_:xavpName:)),
+      "xavp_is_null": .intStr(xavpIsNull(_:xavpName:)),
+      "xavp_lshift": .intStrInt(xavpLshift(_:xavpName:count:)),
+      "xavp_params_explode": .intStrStr(xavpParamsExplode(_:parameters:xavpName:)),
+      "xavp_params_implode": .intStrStr(xavpParamsImplode(_:xavpName:outputVariable:)),
+      "xavp_params_implode_qval": .intStrStr(xavpParamsImplodeQval(_:xavpName:outputVariable:)),
+      "xavp_push_dst": .intStr(xavpPushDst(_:xavpName:)),
+      "xavp_rm": .intStr(xavpRm(_:xavpName:)),
+      "xavp_rm_all": .intStr(xavpRmAll(_:xavpName:)),
+      "xavp_seti": .intStrInt(xavpSeti(_:xavpName:value:)),
+      "xavp_sets": .intStrStr(xavpSets(_:xavpName:value:)),
+      "xavp_slist_explode": .intStrStrStrStr(xavpSlistExplode(_:text:separators:mode:xavpName:)),
+      "xavp_xparams_explode": .intStrStrStr(xavpXparamsExplode(_:parameters:separator:xavpName:)),
+      "xavu_child_get": .xvalStrStr(xavuChildGet(_:xavuName:fieldName:)),
+      "xavu_child_gete": .xvalStrStr(xavuChildGete(_:xavuName:fieldName:)),
+      "xavu_child_getw": .xvalStrStr(xavuChildGetw(_:xavuName:fieldName:)),
+      "xavu_child_is_null": .intStrStr(xavuChildIsNull(_:xavuName:fieldName:)),
+      "xavu_child_rm": .intStrStr(xavuChildRm(_:xavuName:fieldName:)),
+      "xavu_child_seti": .intStrStrInt(xavuChildSeti(_:xavuName:fieldName:value:)),
+      "xavu_child_sets": .intStrStrStr(xavuChildSets(_:xavuName:fieldName:value:)),
+      "xavu_get": .xvalStr(xavuGet(_:xavuName:)),
+      "xavu_gete": .xvalStr(xavuGete(_:xavuName:)),
+      "xavu_getw": .xvalStr(xavuGetw(_:xavuName:)),
+      "xavu_is_null": .intStr(xavuIsNull(_:xavuName:)),
+      "xavu_params_explode": .intStrStr(xavuParamsExplode(_:parameters:xavuName:)),
+      "xavu_params_implode": .intStrStr(xavuParamsImplode(_:xavuName:outputVariable:)),
+      "xavu_rm": .intStr(xavuRm(_:xavuName:)),
+      "xavu_seti": .intStrInt(xavuSeti(_:xavuName:value:)),
+      "xavu_sets": .intStrStr(xavuSets(_:xavuName:value:)),
     ]
   }
 }

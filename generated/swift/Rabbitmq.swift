@@ -6,13 +6,15 @@ extension ExportTable {
   public static let rabbitmq = ExportTable(
     "rabbitmq",
     [
-      Export("publish", Signature(.int, .str, .str, .str, .str), "5.1-"),
-      Export("publish_consume", Signature(.int, .str, .str, .str, .str, .str), "5.1-"),
+      Export(
+        "publish", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "exchange,routingkey,contenttype,messagebody", natives: "rabbitmq_publish"),
+      Export(
+        "publish_consume", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "exchange,routingkey,contenttype,messagebody,dpv", natives: "rabbitmq_publish_consume"),
     ])
 }
 
 /// The functions of `KSR.rabbitmq.*`.
-public protocol RabbitmqModule {
+public protocol RabbitmqModule: SwiftModule {
   /// KEMI's `publish`.
   func publish(_: any Message, exchange: Text, routingkey: Text, contenttype: Text, messagebody: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol RabbitmqModule {
 }
 
 extension RabbitmqModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "rabbitmq" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("publish", .intStrStrStrStr(publish(_:exchange:routingkey:contenttype:messagebody:))),
-      ("publish_consume", .intStrStrStrStrStr(publishConsume(_:exchange:routingkey:contenttype:messagebody:dpv:))),
+      "publish": .intStrStrStrStr(publish(_:exchange:routingkey:contenttype:messagebody:)),
+      "publish_consume": .intStrStrStrStrStr(publishConsume(_:exchange:routingkey:contenttype:messagebody:dpv:)),
     ]
   }
 }

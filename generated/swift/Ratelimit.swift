@@ -6,13 +6,15 @@ extension ExportTable {
   public static let ratelimit = ExportTable(
     "ratelimit",
     [
-      Export("rl_check", Signature(.int), "5.6-"),
-      Export("rl_check_pipe", Signature(.int, .int), "5.6-"),
+      Export(
+        "rl_check", Signature(.int), "5.6-", natives: "rl_check"),
+      Export(
+        "rl_check_pipe", Signature(.int, .int), "5.6-", parameters: "pipe", natives: "rl_check_pipe"),
     ])
 }
 
 /// The functions of `KSR.ratelimit.*`.
-public protocol RatelimitModule {
+public protocol RatelimitModule: SwiftModule {
   /// KEMI's `rl_check`.
   func rlCheck(_: any Message) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol RatelimitModule {
 }
 
 extension RatelimitModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ratelimit" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("rl_check", .int(rlCheck(_:))),
-      ("rl_check_pipe", .intInt(rlCheckPipe(_:pipe:))),
+      "rl_check": .int(rlCheck(_:)),
+      "rl_check_pipe": .intInt(rlCheckPipe(_:pipe:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let regex = ExportTable(
     "regex",
     [
-      Export("pcre_match", Signature(.int, .str, .str), "5.1-"),
-      Export("pcre_match_group", Signature(.int, .str, .int), "5.1-"),
+      Export(
+        "pcre_match", Signature(.int, .str, .str), "5.1-", parameters: "string,regex", natives: "pcre_match"),
+      Export(
+        "pcre_match_group", Signature(.int, .str, .int), "5.1-", parameters: "string,num_pcre", natives: "pcre_match_group"),
     ])
 }
 
 /// The functions of `KSR.regex.*`.
-public protocol RegexModule {
+public protocol RegexModule: SwiftModule {
   /// KEMI's `pcre_match`.
   func pcreMatch(_: any Message, string: Text, regex: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol RegexModule {
 }
 
 extension RegexModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "regex" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("pcre_match", .intStrStr(pcreMatch(_:string:regex:))),
-      ("pcre_match_group", .intStrInt(pcreMatchGroup(_:string:numPcre:))),
+      "pcre_match": .intStrStr(pcreMatch(_:string:regex:)),
+      "pcre_match_group": .intStrInt(pcreMatchGroup(_:string:numPcre:)),
     ]
   }
 }

@@ -6,32 +6,53 @@ extension ExportTable {
   public static let registrar = ExportTable(
     "registrar",
     [
-      Export("add_sock_hdr", Signature(.int, .str), "5.1-"),
-      Export("lookup", Signature(.int, .str), "5.0-"),
-      Export("lookup_branches", Signature(.int, .str), "5.1-"),
-      Export("lookup_to_dset", Signature(.int, .str, .str), "5.0-"),
-      Export("lookup_uri", Signature(.int, .str, .str), "5.0-"),
-      Export("lookup_xavp", Signature(.int, .str, .str, .str, .str), "5.7-"),
-      Export("reg_fetch_contacts", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("reg_free_contacts", Signature(.int, .str), "5.1-"),
-      Export("reg_from_user", Signature(.int, .str, .str, .int), "5.7-"),
-      Export("reg_send_reply", Signature(.int), "5.3-"),
-      Export("registered", Signature(.int, .str), "5.0-"),
-      Export("registered_action", Signature(.int, .str, .str, .int, .int), "5.1-"),
-      Export("registered_flags", Signature(.int, .str, .str, .int), "5.1-"),
-      Export("registered_uri", Signature(.int, .str, .str), "5.1-"),
-      Export("save", Signature(.int, .str, .int), "5.0-"),
-      Export("save_uri", Signature(.int, .str, .int, .str), "5.0-"),
-      Export("set_q_override", Signature(.int, .str), "5.1-"),
-      Export("ulc_cget", Signature(.xval, .str, .str, .int), "5.7-"),
-      Export("ulc_rget", Signature(.xval, .str, .str), "5.7-"),
-      Export("unregister", Signature(.int, .str, .str), "5.1-"),
-      Export("unregister_ruid", Signature(.int, .str, .str, .str), "5.1-"),
+      Export(
+        "add_sock_hdr", Signature(.int, .str), "5.1-", parameters: "header", natives: "add_sock_hdr"),
+      Export(
+        "lookup", Signature(.int, .str), "5.0-", parameters: "location_table", natives: "lookup"),
+      Export(
+        "lookup_branches", Signature(.int, .str), "5.1-", parameters: "location_table", natives: "lookup_branches"),
+      Export(
+        "lookup_to_dset", Signature(.int, .str, .str), "5.0-", parameters: "location_table,address_of_record", natives: "lookup_to_dset"),
+      Export(
+        "lookup_uri", Signature(.int, .str, .str), "5.0-", parameters: "location_table,address_of_record", natives: "lookup"),
+      Export(
+        "lookup_xavp", Signature(.int, .str, .str, .str, .str), "5.7-", parameters: "location_table,address_of_record,record_xavp,contact_xavp", natives: "lookup_xavp"),
+      Export(
+        "reg_fetch_contacts", Signature(.int, .str, .str, .str), "5.1-", parameters: "location_table,address_of_record,profile", natives: "reg_fetch_contacts"),
+      Export(
+        "reg_free_contacts", Signature(.int, .str), "5.1-", parameters: "profile", natives: "reg_free_contacts"),
+      Export(
+        "reg_from_user", Signature(.int, .str, .str, .int), "5.7-", parameters: "location_table,address_of_record,match_mode", natives: "reg_from_user"),
+      Export(
+        "reg_send_reply", Signature(.int), "5.3-", natives: "reg_send_reply"),
+      Export(
+        "registered", Signature(.int, .str), "5.0-", parameters: "location_table", natives: "registered"),
+      Export(
+        "registered_action", Signature(.int, .str, .str, .int, .int), "5.1-", parameters: "location_table,address_of_record,match_flags,action_flags", natives: "registered"),
+      Export(
+        "registered_flags", Signature(.int, .str, .str, .int), "5.1-", parameters: "location_table,address_of_record,match_flags", natives: "registered"),
+      Export(
+        "registered_uri", Signature(.int, .str, .str), "5.1-", parameters: "location_table,address_of_record", natives: "registered"),
+      Export(
+        "save", Signature(.int, .str, .int), "5.0-", parameters: "location_table,save_flags", natives: "save"),
+      Export(
+        "save_uri", Signature(.int, .str, .int, .str), "5.0-", parameters: "location_table,save_flags,address_of_record", natives: "save"),
+      Export(
+        "set_q_override", Signature(.int, .str), "5.1-", parameters: "q_value"),
+      Export(
+        "ulc_cget", Signature(.xval, .str, .str, .int), "5.7-", parameters: "profile,attribute,index"),
+      Export(
+        "ulc_rget", Signature(.xval, .str, .str), "5.7-", parameters: "profile,attribute"),
+      Export(
+        "unregister", Signature(.int, .str, .str), "5.1-", parameters: "location_table,address_of_record", natives: "unregister"),
+      Export(
+        "unregister_ruid", Signature(.int, .str, .str, .str), "5.1-", parameters: "location_table,address_of_record,ruid", natives: "unregister"),
     ])
 }
 
 /// SIP registrar: store contacts from REGISTER requests, look them up to route requests, and query or remove them.
-public protocol RegistrarModule {
+public protocol RegistrarModule: SwiftModule {
   /// Append a header with the local socket that received the message.
   ///
   /// The value has the form proto:address:port. For passing a REGISTER on to a server that reads it with the parameter sock_hdr_name.
@@ -241,30 +262,31 @@ public protocol RegistrarModule {
 }
 
 extension RegistrarModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "registrar" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("add_sock_hdr", .intStr(addSockHdr(_:header:))),
-      ("lookup", .intStr(lookup(_:locationTable:))),
-      ("lookup_branches", .intStr(lookupBranches(_:locationTable:))),
-      ("lookup_to_dset", .intStrStr(lookupToDset(_:locationTable:addressOfRecord:))),
-      ("lookup_uri", .intStrStr(lookupUri(_:locationTable:addressOfRecord:))),
-      ("lookup_xavp", .intStrStrStrStr(lookupXavp(_:locationTable:addressOfRecord:recordXavp:contactXavp:))),
-      ("reg_fetch_contacts", .intStrStrStr(regFetchContacts(_:locationTable:addressOfRecord:profile:))),
-      ("reg_free_contacts", .intStr(regFreeContacts(_:profile:))),
-      ("reg_from_user", .intStrStrInt(regFromUser(_:locationTable:addressOfRecord:matchMode:))),
-      ("reg_send_reply", .int(regSendReply(_:))),
-      ("registered", .intStr(registered(_:locationTable:))),
-      ("registered_action", .intStrStrIntInt(registeredAction(_:locationTable:addressOfRecord:matchFlags:actionFlags:))),
-      ("registered_flags", .intStrStrInt(registeredFlags(_:locationTable:addressOfRecord:matchFlags:))),
-      ("registered_uri", .intStrStr(registeredUri(_:locationTable:addressOfRecord:))),
-      ("save", .intStrInt(save(_:locationTable:saveFlags:))),
-      ("save_uri", .intStrIntStr(saveUri(_:locationTable:saveFlags:addressOfRecord:))),
-      ("set_q_override", .intStr(setQOverride(_:qValue:))),
-      ("ulc_cget", .xvalStrStrInt(ulcCget(_:profile:attribute:index:))),
-      ("ulc_rget", .xvalStrStr(ulcRget(_:profile:attribute:))),
-      ("unregister", .intStrStr(unregister(_:locationTable:addressOfRecord:))),
-      ("unregister_ruid", .intStrStrStr(unregisterRuid(_:locationTable:addressOfRecord:ruid:))),
+      "add_sock_hdr": .intStr(addSockHdr(_:header:)),
+      "lookup": .intStr(lookup(_:locationTable:)),
+      "lookup_branches": .intStr(lookupBranches(_:locationTable:)),
+      "lookup_to_dset": .intStrStr(lookupToDset(_:locationTable:addressOfRecord:)),
+      "lookup_uri": .intStrStr(lookupUri(_:locationTable:addressOfRecord:)),
+      "lookup_xavp": .intStrStrStrStr(lookupXavp(_:locationTable:addressOfRecord:recordXavp:contactXavp:)),
+      "reg_fetch_contacts": .intStrStrStr(regFetchContacts(_:locationTable:addressOfRecord:profile:)),
+      "reg_free_contacts": .intStr(regFreeContacts(_:profile:)),
+      "reg_from_user": .intStrStrInt(regFromUser(_:locationTable:addressOfRecord:matchMode:)),
+      "reg_send_reply": .int(regSendReply(_:)),
+      "registered": .intStr(registered(_:locationTable:)),
+      "registered_action": .intStrStrIntInt(registeredAction(_:locationTable:addressOfRecord:matchFlags:actionFlags:)),
+      "registered_flags": .intStrStrInt(registeredFlags(_:locationTable:addressOfRecord:matchFlags:)),
+      "registered_uri": .intStrStr(registeredUri(_:locationTable:addressOfRecord:)),
+      "save": .intStrInt(save(_:locationTable:saveFlags:)),
+      "save_uri": .intStrIntStr(saveUri(_:locationTable:saveFlags:addressOfRecord:)),
+      "set_q_override": .intStr(setQOverride(_:qValue:)),
+      "ulc_cget": .xvalStrStrInt(ulcCget(_:profile:attribute:index:)),
+      "ulc_rget": .xvalStrStr(ulcRget(_:profile:attribute:)),
+      "unregister": .intStrStr(unregister(_:locationTable:addressOfRecord:)),
+      "unregister_ruid": .intStrStrStr(unregisterRuid(_:locationTable:addressOfRecord:ruid:)),
     ]
   }
 }

@@ -6,15 +6,19 @@ extension ExportTable {
   public static let rls = ExportTable(
     "rls",
     [
-      Export("handle_notify", Signature(.int), "5.1-"),
-      Export("handle_subscribe", Signature(.int), "5.1-"),
-      Export("handle_subscribe_uri", Signature(.int, .str), "5.1-"),
-      Export("update_subs", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "handle_notify", Signature(.int), "5.1-", natives: "rls_handle_notify"),
+      Export(
+        "handle_subscribe", Signature(.int), "5.1-", natives: "rls_handle_subscribe"),
+      Export(
+        "handle_subscribe_uri", Signature(.int, .str), "5.1-", parameters: "wuri", natives: "rls_handle_subscribe"),
+      Export(
+        "update_subs", Signature(.int, .str, .str), "5.1-", parameters: "uri,event", natives: "rls_update_subs"),
     ])
 }
 
 /// The functions of `KSR.rls.*`.
-public protocol RlsModule {
+public protocol RlsModule: SwiftModule {
   /// KEMI's `handle_notify`.
   func handleNotify(_: any Message) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol RlsModule {
 }
 
 extension RlsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "rls" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("handle_notify", .int(handleNotify(_:))),
-      ("handle_subscribe", .int(handleSubscribe(_:))),
-      ("handle_subscribe_uri", .intStr(handleSubscribeUri(_:wuri:))),
-      ("update_subs", .intStrStr(updateSubs(_:uri:event:))),
+      "handle_notify": .int(handleNotify(_:)),
+      "handle_subscribe": .int(handleSubscribe(_:)),
+      "handle_subscribe_uri": .intStr(handleSubscribeUri(_:wuri:)),
+      "update_subs": .intStrStr(updateSubs(_:uri:event:)),
     ]
   }
 }

@@ -6,24 +6,37 @@ extension ExportTable {
   public static let rr = ExportTable(
     "rr",
     [
-      Export("add_rr_param", Signature(.int, .str), "5.0-"),
-      Export("check_route_param", Signature(.int, .str), "5.0-"),
-      Export("is_direction", Signature(.int, .str), "5.1-"),
-      Export("loose_route", Signature(.int), "5.0-"),
-      Export("loose_route_mode", Signature(.int, .int), "5.5-"),
-      Export("loose_route_preloaded", Signature(.int), "5.4-"),
-      Export("next_hop_route", Signature(.int), "5.4-"),
-      Export("record_route", Signature(.int), "5.0-"),
-      Export("record_route_advertised_address", Signature(.int, .str), "5.3-"),
-      Export("record_route_params", Signature(.int, .str), "5.0-"),
-      Export("record_route_preset", Signature(.int, .str, .str), "5.2-"),
-      Export("record_route_preset_one", Signature(.int, .str), "5.3-"),
-      Export("remove_record_route", Signature(.int), "5.0-"),
+      Export(
+        "add_rr_param", Signature(.int, .str), "5.0-", parameters: "uri_param", natives: "add_rr_param"),
+      Export(
+        "check_route_param", Signature(.int, .str), "5.0-", parameters: "pattern", natives: "check_route_param"),
+      Export(
+        "is_direction", Signature(.int, .str), "5.1-", parameters: "direction", natives: "is_direction"),
+      Export(
+        "loose_route", Signature(.int), "5.0-", natives: "loose_route"),
+      Export(
+        "loose_route_mode", Signature(.int, .int), "5.5-", parameters: "mode", natives: "loose_route_mode"),
+      Export(
+        "loose_route_preloaded", Signature(.int), "5.4-", natives: "loose_route_preloaded"),
+      Export(
+        "next_hop_route", Signature(.int), "5.4-", natives: "rr_next_hop_route"),
+      Export(
+        "record_route", Signature(.int), "5.0-", natives: "record_route"),
+      Export(
+        "record_route_advertised_address", Signature(.int, .str), "5.3-", parameters: "address", natives: "record_route_advertised_address"),
+      Export(
+        "record_route_params", Signature(.int, .str), "5.0-", parameters: "uri_params", natives: "record_route"),
+      Export(
+        "record_route_preset", Signature(.int, .str, .str), "5.2-", parameters: "address,second_address", natives: "record_route_preset"),
+      Export(
+        "record_route_preset_one", Signature(.int, .str), "5.3-", parameters: "address", natives: "record_route_preset"),
+      Export(
+        "remove_record_route", Signature(.int), "5.0-", natives: "remove_record_route"),
     ])
 }
 
 /// Add Record-Route headers to stay in the path of a dialog, and route requests by their Route headers.
-public protocol RrModule {
+public protocol RrModule: SwiftModule {
   /// Add a parameter to the Record-Route URI of this server.
   ///
   /// Works before and after record-routing; what is collected before is limited to 512 bytes. After a preset with one address and enable_double_rr on, the parameter is added but -1 is returned, because no second header is found.
@@ -134,22 +147,23 @@ public protocol RrModule {
 }
 
 extension RrModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "rr" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("add_rr_param", .intStr(addRrParam(_:uriParam:))),
-      ("check_route_param", .intStr(checkRouteParam(_:pattern:))),
-      ("is_direction", .intStr(isDirection(_:direction:))),
-      ("loose_route", .int(looseRoute(_:))),
-      ("loose_route_mode", .intInt(looseRouteMode(_:mode:))),
-      ("loose_route_preloaded", .int(looseRoutePreloaded(_:))),
-      ("next_hop_route", .int(nextHopRoute(_:))),
-      ("record_route", .int(recordRoute(_:))),
-      ("record_route_advertised_address", .intStr(recordRouteAdvertisedAddress(_:address:))),
-      ("record_route_params", .intStr(recordRouteParams(_:uriParams:))),
-      ("record_route_preset", .intStrStr(recordRoutePreset(_:address:secondAddress:))),
-      ("record_route_preset_one", .intStr(recordRoutePresetOne(_:address:))),
-      ("remove_record_route", .int(removeRecordRoute(_:))),
+      "add_rr_param": .intStr(addRrParam(_:uriParam:)),
+      "check_route_param": .intStr(checkRouteParam(_:pattern:)),
+      "is_direction": .intStr(isDirection(_:direction:)),
+      "loose_route": .int(looseRoute(_:)),
+      "loose_route_mode": .intInt(looseRouteMode(_:mode:)),
+      "loose_route_preloaded": .int(looseRoutePreloaded(_:)),
+      "next_hop_route": .int(nextHopRoute(_:)),
+      "record_route": .int(recordRoute(_:)),
+      "record_route_advertised_address": .intStr(recordRouteAdvertisedAddress(_:address:)),
+      "record_route_params": .intStr(recordRouteParams(_:uriParams:)),
+      "record_route_preset": .intStrStr(recordRoutePreset(_:address:secondAddress:)),
+      "record_route_preset_one": .intStr(recordRoutePresetOne(_:address:)),
+      "remove_record_route": .int(removeRecordRoute(_:)),
     ]
   }
 }

@@ -6,15 +6,19 @@ extension ExportTable {
   public static let rtjson = ExportTable(
     "rtjson",
     [
-      Export("init_routes", Signature(.int, .str), "5.0-"),
-      Export("next_route", Signature(.int), "5.0-"),
-      Export("push_routes", Signature(.int), "5.0-"),
-      Export("update_branch", Signature(.int), "5.0-"),
+      Export(
+        "init_routes", Signature(.int, .str), "5.0-", parameters: "srdoc", natives: "rtjson_init_routes"),
+      Export(
+        "next_route", Signature(.int), "5.0-", natives: "rtjson_next_route"),
+      Export(
+        "push_routes", Signature(.int), "5.0-", natives: "rtjson_push_routes"),
+      Export(
+        "update_branch", Signature(.int), "5.0-", natives: "rtjson_update_branch"),
     ])
 }
 
 /// The functions of `KSR.rtjson.*`.
-public protocol RtjsonModule {
+public protocol RtjsonModule: SwiftModule {
   /// KEMI's `init_routes`.
   func initRoutes(_: any Message, srdoc: Text) throws -> Int32
 
@@ -29,13 +33,14 @@ public protocol RtjsonModule {
 }
 
 extension RtjsonModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "rtjson" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("init_routes", .intStr(initRoutes(_:srdoc:))),
-      ("next_route", .int(nextRoute(_:))),
-      ("push_routes", .int(pushRoutes(_:))),
-      ("update_branch", .int(updateBranch(_:))),
+      "init_routes": .intStr(initRoutes(_:srdoc:)),
+      "next_route": .int(nextRoute(_:)),
+      "push_routes": .int(pushRoutes(_:)),
+      "update_branch": .int(updateBranch(_:)),
     ]
   }
 }

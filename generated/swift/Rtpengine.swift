@@ -6,67 +6,123 @@ extension ExportTable {
   public static let rtpengine = ExportTable(
     "rtpengine",
     [
-      Export("block_dtmf", Signature(.int, .str), "5.4-"),
-      Export("block_dtmf0", Signature(.int), "5.4-"),
-      Export("block_dtmf2", Signature(.int, .str, .str), "6.0-"),
-      Export("block_media", Signature(.int, .str), "5.4-"),
-      Export("block_media0", Signature(.int), "5.4-"),
-      Export("block_media2", Signature(.int, .str, .str), "6.0-"),
-      Export("play_dtmf", Signature(.int, .str), "6.1-"),
-      Export("play_media", Signature(.int, .str), "5.4-"),
-      Export("play_media2", Signature(.int, .str, .str), "6.0-"),
-      Export("rtpengine_answer", Signature(.int, .str), "5.1-"),
-      Export("rtpengine_answer0", Signature(.int), "5.1-"),
-      Export("rtpengine_answer2", Signature(.int, .str, .str), "6.0-"),
-      Export("rtpengine_connect", Signature(.int, .str), "6.1-"),
-      Export("rtpengine_connect0", Signature(.int), "6.1-"),
-      Export("rtpengine_connect2", Signature(.int, .str, .str), "6.1-"),
-      Export("rtpengine_delete", Signature(.int, .str), "5.1-"),
-      Export("rtpengine_delete0", Signature(.int), "5.1-"),
-      Export("rtpengine_delete2", Signature(.int, .str, .str), "6.0-"),
-      Export("rtpengine_manage", Signature(.int, .str), "5.0-"),
-      Export("rtpengine_manage0", Signature(.int), "5.0-"),
-      Export("rtpengine_manage2", Signature(.int, .str, .str), "6.0-"),
-      Export("rtpengine_offer", Signature(.int, .str), "5.1-"),
-      Export("rtpengine_offer0", Signature(.int), "5.1-"),
-      Export("rtpengine_offer2", Signature(.int, .str, .str), "6.0-"),
-      Export("rtpengine_query", Signature(.int, .str), "5.3-"),
-      Export("rtpengine_query0", Signature(.int), "5.3-"),
-      Export("rtpengine_query2", Signature(.int, .str, .str), "6.0-"),
-      Export("rtpengine_query_v", Signature(.int, .str, .str), "5.6-"),
-      Export("rtpengine_subscribe_answer", Signature(.int, .str), "6.1-"),
-      Export("rtpengine_subscribe_request", Signature(.int, .str, .str, .str, .str), "6.1-"),
-      Export("rtpengine_unsubscribe", Signature(.int, .str), "6.1-"),
-      Export("set_rtpengine_set", Signature(.int, .int), "5.1-"),
-      Export("set_rtpengine_set2", Signature(.int, .int, .int), "5.1-"),
-      Export("silence_media", Signature(.int, .str), "5.6-"),
-      Export("silence_media0", Signature(.int), "5.6-"),
-      Export("silence_media2", Signature(.int, .str, .str), "6.0-"),
-      Export("start_forwarding", Signature(.int, .str), "6.1-"),
-      Export("start_forwarding0", Signature(.int), "6.1-"),
-      Export("start_forwarding2", Signature(.int, .str, .str), "6.1-"),
-      Export("start_recording", Signature(.int), "5.1-"),
-      Export("stop_forwarding", Signature(.int, .str), "6.1-"),
-      Export("stop_forwarding0", Signature(.int), "6.1-"),
-      Export("stop_forwarding2", Signature(.int, .str, .str), "6.1-"),
-      Export("stop_media", Signature(.int, .str), "5.4-"),
-      Export("stop_media0", Signature(.int), "5.4-"),
-      Export("stop_media2", Signature(.int, .str, .str), "6.0-"),
-      Export("stop_recording", Signature(.int), "5.1-"),
-      Export("unblock_dtmf", Signature(.int, .str), "5.4-"),
-      Export("unblock_dtmf0", Signature(.int), "5.4-"),
-      Export("unblock_dtmf2", Signature(.int, .str, .str), "6.0-"),
-      Export("unblock_media", Signature(.int, .str), "5.4-"),
-      Export("unblock_media0", Signature(.int), "5.4-"),
-      Export("unblock_media2", Signature(.int, .str, .str), "6.0-"),
-      Export("unsilence_media", Signature(.int, .str), "5.6-"),
-      Export("unsilence_media0", Signature(.int), "5.6-"),
-      Export("unsilence_media2", Signature(.int, .str, .str), "6.0-"),
+      Export(
+        "block_dtmf", Signature(.int, .str), "5.4-", parameters: "flags", natives: "block_dtmf"),
+      Export(
+        "block_dtmf0", Signature(.int), "5.4-", natives: "block_dtmf"),
+      Export(
+        "block_dtmf2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "block_dtmf"),
+      Export(
+        "block_media", Signature(.int, .str), "5.4-", parameters: "flags", natives: "block_media"),
+      Export(
+        "block_media0", Signature(.int), "5.4-", natives: "block_media"),
+      Export(
+        "block_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "block_media"),
+      Export(
+        "play_dtmf", Signature(.int, .str), "6.1-", parameters: "flags", natives: "play_dtmf"),
+      Export(
+        "play_media", Signature(.int, .str), "5.4-", parameters: "flags", natives: "play_media"),
+      Export(
+        "play_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "play_media"),
+      Export(
+        "rtpengine_answer", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpengine_answer"),
+      Export(
+        "rtpengine_answer0", Signature(.int), "5.1-", natives: "rtpengine_answer"),
+      Export(
+        "rtpengine_answer2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "rtpengine_answer"),
+      Export(
+        "rtpengine_connect", Signature(.int, .str), "6.1-", parameters: "flags", natives: "rtpengine_connect"),
+      Export(
+        "rtpengine_connect0", Signature(.int), "6.1-", natives: "rtpengine_connect"),
+      Export(
+        "rtpengine_connect2", Signature(.int, .str, .str), "6.1-", parameters: "flags,viabranch", natives: "rtpengine_connect"),
+      Export(
+        "rtpengine_delete", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpengine_delete,rtpengine_destroy"),
+      Export(
+        "rtpengine_delete0", Signature(.int), "5.1-", natives: "rtpengine_delete"),
+      Export(
+        "rtpengine_delete2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "rtpengine_delete"),
+      Export(
+        "rtpengine_manage", Signature(.int, .str), "5.0-", parameters: "flags", natives: "rtpengine_manage"),
+      Export(
+        "rtpengine_manage0", Signature(.int), "5.0-", natives: "rtpengine_manage"),
+      Export(
+        "rtpengine_manage2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "rtpengine_manage"),
+      Export(
+        "rtpengine_offer", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpengine_offer"),
+      Export(
+        "rtpengine_offer0", Signature(.int), "5.1-", natives: "rtpengine_offer"),
+      Export(
+        "rtpengine_offer2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "rtpengine_offer"),
+      Export(
+        "rtpengine_query", Signature(.int, .str), "5.3-", parameters: "flags", natives: "rtpengine_query"),
+      Export(
+        "rtpengine_query0", Signature(.int), "5.3-", natives: "rtpengine_query"),
+      Export(
+        "rtpengine_query2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "rtpengine_query"),
+      Export(
+        "rtpengine_query_v", Signature(.int, .str, .str), "5.6-", parameters: "fmt,dpv", natives: "rtpengine_query_v"),
+      Export(
+        "rtpengine_subscribe_answer", Signature(.int, .str), "6.1-", parameters: "flags", natives: "rtpengine_subscribe_answer"),
+      Export(
+        "rtpengine_subscribe_request", Signature(.int, .str, .str, .str, .str), "6.1-", parameters: "flags,sdp_spv,to_tag_spv,stream_xavp", natives: "rtpengine_subscribe_request"),
+      Export(
+        "rtpengine_unsubscribe", Signature(.int, .str), "6.1-", parameters: "flags", natives: "rtpengine_unsubscribe"),
+      Export(
+        "set_rtpengine_set", Signature(.int, .int), "5.1-", parameters: "r1", natives: "set_rtpengine_set"),
+      Export(
+        "set_rtpengine_set2", Signature(.int, .int, .int), "5.1-", parameters: "r1,r2", natives: "set_rtpengine_set"),
+      Export(
+        "silence_media", Signature(.int, .str), "5.6-", parameters: "flags", natives: "silence_media"),
+      Export(
+        "silence_media0", Signature(.int), "5.6-", natives: "silence_media"),
+      Export(
+        "silence_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "silence_media"),
+      Export(
+        "start_forwarding", Signature(.int, .str), "6.1-", parameters: "flags", natives: "start_forwarding"),
+      Export(
+        "start_forwarding0", Signature(.int), "6.1-", natives: "start_forwarding"),
+      Export(
+        "start_forwarding2", Signature(.int, .str, .str), "6.1-", parameters: "flags,viabranch", natives: "start_forwarding"),
+      Export(
+        "start_recording", Signature(.int), "5.1-", natives: "start_recording"),
+      Export(
+        "stop_forwarding", Signature(.int, .str), "6.1-", parameters: "flags", natives: "stop_forwarding"),
+      Export(
+        "stop_forwarding0", Signature(.int), "6.1-", natives: "stop_forwarding"),
+      Export(
+        "stop_forwarding2", Signature(.int, .str, .str), "6.1-", parameters: "flags,viabranch", natives: "stop_forwarding"),
+      Export(
+        "stop_media", Signature(.int, .str), "5.4-", parameters: "flags", natives: "stop_media"),
+      Export(
+        "stop_media0", Signature(.int), "5.4-", natives: "stop_media"),
+      Export(
+        "stop_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "stop_media"),
+      Export(
+        "stop_recording", Signature(.int), "5.1-", natives: "stop_recording"),
+      Export(
+        "unblock_dtmf", Signature(.int, .str), "5.4-", parameters: "flags", natives: "unblock_dtmf"),
+      Export(
+        "unblock_dtmf0", Signature(.int), "5.4-", natives: "unblock_dtmf"),
+      Export(
+        "unblock_dtmf2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "unblock_dtmf"),
+      Export(
+        "unblock_media", Signature(.int, .str), "5.4-", parameters: "flags", natives: "unblock_media"),
+      Export(
+        "unblock_media0", Signature(.int), "5.4-", natives: "unblock_media"),
+      Export(
+        "unblock_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "unblock_media"),
+      Export(
+        "unsilence_media", Signature(.int, .str), "5.6-", parameters: "flags", natives: "unsilence_media"),
+      Export(
+        "unsilence_media0", Signature(.int), "5.6-", natives: "unsilence_media"),
+      Export(
+        "unsilence_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "unsilence_media"),
     ])
 }
 
 /// The functions of `KSR.rtpengine.*`.
-public protocol RtpengineModule {
+public protocol RtpengineModule: SwiftModule {
   /// KEMI's `block_dtmf`.
   func blockDtmf(_: any Message, flags: Text) throws -> Int32
 
@@ -237,65 +293,66 @@ public protocol RtpengineModule {
 }
 
 extension RtpengineModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "rtpengine" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("block_dtmf", .intStr(blockDtmf(_:flags:))),
-      ("block_dtmf0", .int(blockDtmf0(_:))),
-      ("block_dtmf2", .intStrStr(blockDtmf2(_:flags:viabranch:))),
-      ("block_media", .intStr(blockMedia(_:flags:))),
-      ("block_media0", .int(blockMedia0(_:))),
-      ("block_media2", .intStrStr(blockMedia2(_:flags:viabranch:))),
-      ("play_dtmf", .intStr(playDtmf(_:flags:))),
-      ("play_media", .intStr(playMedia(_:flags:))),
-      ("play_media2", .intStrStr(playMedia2(_:flags:viabranch:))),
-      ("rtpengine_answer", .intStr(rtpengineAnswer(_:flags:))),
-      ("rtpengine_answer0", .int(rtpengineAnswer0(_:))),
-      ("rtpengine_answer2", .intStrStr(rtpengineAnswer2(_:flags:viabranch:))),
-      ("rtpengine_connect", .intStr(rtpengineConnect(_:flags:))),
-      ("rtpengine_connect0", .int(rtpengineConnect0(_:))),
-      ("rtpengine_connect2", .intStrStr(rtpengineConnect2(_:flags:viabranch:))),
-      ("rtpengine_delete", .intStr(rtpengineDelete(_:flags:))),
-      ("rtpengine_delete0", .int(rtpengineDelete0(_:))),
-      ("rtpengine_delete2", .intStrStr(rtpengineDelete2(_:flags:viabranch:))),
-      ("rtpengine_manage", .intStr(rtpengineManage(_:flags:))),
-      ("rtpengine_manage0", .int(rtpengineManage0(_:))),
-      ("rtpengine_manage2", .intStrStr(rtpengineManage2(_:flags:viabranch:))),
-      ("rtpengine_offer", .intStr(rtpengineOffer(_:flags:))),
-      ("rtpengine_offer0", .int(rtpengineOffer0(_:))),
-      ("rtpengine_offer2", .intStrStr(rtpengineOffer2(_:flags:viabranch:))),
-      ("rtpengine_query", .intStr(rtpengineQuery(_:flags:))),
-      ("rtpengine_query0", .int(rtpengineQuery0(_:))),
-      ("rtpengine_query2", .intStrStr(rtpengineQuery2(_:flags:viabranch:))),
-      ("rtpengine_query_v", .intStrStr(rtpengineQueryV(_:fmt:dpv:))),
-      ("rtpengine_subscribe_answer", .intStr(rtpengineSubscribeAnswer(_:flags:))),
-      ("rtpengine_subscribe_request", .intStrStrStrStr(rtpengineSubscribeRequest(_:flags:sdpSpv:toTagSpv:streamXavp:))),
-      ("rtpengine_unsubscribe", .intStr(rtpengineUnsubscribe(_:flags:))),
-      ("set_rtpengine_set", .intInt(setRtpengineSet(_:r1:))),
-      ("set_rtpengine_set2", .intIntInt(setRtpengineSet2(_:r1:r2:))),
-      ("silence_media", .intStr(silenceMedia(_:flags:))),
-      ("silence_media0", .int(silenceMedia0(_:))),
-      ("silence_media2", .intStrStr(silenceMedia2(_:flags:viabranch:))),
-      ("start_forwarding", .intStr(startForwarding(_:flags:))),
-      ("start_forwarding0", .int(startForwarding0(_:))),
-      ("start_forwarding2", .intStrStr(startForwarding2(_:flags:viabranch:))),
-      ("start_recording", .int(startRecording(_:))),
-      ("stop_forwarding", .intStr(stopForwarding(_:flags:))),
-      ("stop_forwarding0", .int(stopForwarding0(_:))),
-      ("stop_forwarding2", .intStrStr(stopForwarding2(_:flags:viabranch:))),
-      ("stop_media", .intStr(stopMedia(_:flags:))),
-      ("stop_media0", .int(stopMedia0(_:))),
-      ("stop_media2", .intStrStr(stopMedia2(_:flags:viabranch:))),
-      ("stop_recording", .int(stopRecording(_:))),
-      ("unblock_dtmf", .intStr(unblockDtmf(_:flags:))),
-      ("unblock_dtmf0", .int(unblockDtmf0(_:))),
-      ("unblock_dtmf2", .intStrStr(unblockDtmf2(_:flags:viabranch:))),
-      ("unblock_media", .intStr(unblockMedia(_:flags:))),
-      ("unblock_media0", .int(unblockMedia0(_:))),
-      ("unblock_media2", .intStrStr(unblockMedia2(_:flags:viabranch:))),
-      ("unsilence_media", .intStr(unsilenceMedia(_:flags:))),
-      ("unsilence_media0", .int(unsilenceMedia0(_:))),
-      ("unsilence_media2", .intStrStr(unsilenceMedia2(_:flags:viabranch:))),
+      "block_dtmf": .intStr(blockDtmf(_:flags:)),
+      "block_dtmf0": .int(blockDtmf0(_:)),
+      "block_dtmf2": .intStrStr(blockDtmf2(_:flags:viabranch:)),
+      "block_media": .intStr(blockMedia(_:flags:)),
+      "block_media0": .int(blockMedia0(_:)),
+      "block_media2": .intStrStr(blockMedia2(_:flags:viabranch:)),
+      "play_dtmf": .intStr(playDtmf(_:flags:)),
+      "play_media": .intStr(playMedia(_:flags:)),
+      "play_media2": .intStrStr(playMedia2(_:flags:viabranch:)),
+      "rtpengine_answer": .intStr(rtpengineAnswer(_:flags:)),
+      "rtpengine_answer0": .int(rtpengineAnswer0(_:)),
+      "rtpengine_answer2": .intStrStr(rtpengineAnswer2(_:flags:viabranch:)),
+      "rtpengine_connect": .intStr(rtpengineConnect(_:flags:)),
+      "rtpengine_connect0": .int(rtpengineConnect0(_:)),
+      "rtpengine_connect2": .intStrStr(rtpengineConnect2(_:flags:viabranch:)),
+      "rtpengine_delete": .intStr(rtpengineDelete(_:flags:)),
+      "rtpengine_delete0": .int(rtpengineDelete0(_:)),
+      "rtpengine_delete2": .intStrStr(rtpengineDelete2(_:flags:viabranch:)),
+      "rtpengine_manage": .intStr(rtpengineManage(_:flags:)),
+      "rtpengine_manage0": .int(rtpengineManage0(_:)),
+      "rtpengine_manage2": .intStrStr(rtpengineManage2(_:flags:viabranch:)),
+      "rtpengine_offer": .intStr(rtpengineOffer(_:flags:)),
+      "rtpengine_offer0": .int(rtpengineOffer0(_:)),
+      "rtpengine_offer2": .intStrStr(rtpengineOffer2(_:flags:viabranch:)),
+      "rtpengine_query": .intStr(rtpengineQuery(_:flags:)),
+      "rtpengine_query0": .int(rtpengineQuery0(_:)),
+      "rtpengine_query2": .intStrStr(rtpengineQuery2(_:flags:viabranch:)),
+      "rtpengine_query_v": .intStrStr(rtpengineQueryV(_:fmt:dpv:)),
+      "rtpengine_subscribe_answer": .intStr(rtpengineSubscribeAnswer(_:flags:)),
+      "rtpengine_subscribe_request": .intStrStrStrStr(rtpengineSubscribeRequest(_:flags:sdpSpv:toTagSpv:streamXavp:)),
+      "rtpengine_unsubscribe": .intStr(rtpengineUnsubscribe(_:flags:)),
+      "set_rtpengine_set": .intInt(setRtpengineSet(_:r1:)),
+      "set_rtpengine_set2": .intIntInt(setRtpengineSet2(_:r1:r2:)),
+      "silence_media": .intStr(silenceMedia(_:flags:)),
+      "silence_media0": .int(silenceMedia0(_:)),
+      "silence_media2": .intStrStr(silenceMedia2(_:flags:viabranch:)),
+      "start_forwarding": .intStr(startForwarding(_:flags:)),
+      "start_forwarding0": .int(startForwarding0(_:)),
+      "start_forwarding2": .intStrStr(startForwarding2(_:flags:viabranch:)),
+      "start_recording": .int(startRecording(_:)),
+      "stop_forwarding": .intStr(stopForwarding(_:flags:)),
+      "stop_forwarding0": .int(stopForwarding0(_:)),
+      "stop_forwarding2": .intStrStr(stopForwarding2(_:flags:viabranch:)),
+      "stop_media": .intStr(stopMedia(_:flags:)),
+      "stop_media0": .int(stopMedia0(_:)),
+      "stop_media2": .intStrStr(stopMedia2(_:flags:viabranch:)),
+      "stop_recording": .int(stopRecording(_:)),
+      "unblock_dtmf": .intStr(unblockDtmf(_:flags:)),
+      "unblock_dtmf0": .int(unblockDtmf0(_:)),
+      "unblock_dtmf2": .intStrStr(unblockDtmf2(_:flags:viabranch:)),
+      "unblock_media": .intStr(unblockMedia(_:flags:)),
+      "unblock_media0": .int(unblockMedia0(_:)),
+      "unblock_media2": .intStrStr(unblockMedia2(_:flags:viabranch:)),
+      "unsilence_media": .intStr(unsilenceMedia(_:flags:)),
+      "unsilence_media0": .int(unsilenceMedia0(_:)),
+      "unsilence_media2": .intStrStr(unsilenceMedia2(_:flags:viabranch:)),
     ]
   }
 }

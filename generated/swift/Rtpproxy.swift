@@ -6,28 +6,45 @@ extension ExportTable {
   public static let rtpproxy = ExportTable(
     "rtpproxy",
     [
-      Export("rtpproxy_answer", Signature(.int, .str), "5.1-"),
-      Export("rtpproxy_answer0", Signature(.int), "5.1-"),
-      Export("rtpproxy_answer_ip", Signature(.int, .str, .str), "5.1-"),
-      Export("rtpproxy_destroy", Signature(.int, .str), "5.1-"),
-      Export("rtpproxy_destroy0", Signature(.int), "5.1-"),
-      Export("rtpproxy_manage", Signature(.int, .str), "5.0-"),
-      Export("rtpproxy_manage0", Signature(.int), "5.0-"),
-      Export("rtpproxy_manage_ip", Signature(.int, .str, .str), "5.0-"),
-      Export("rtpproxy_offer", Signature(.int, .str), "5.1-"),
-      Export("rtpproxy_offer0", Signature(.int), "5.1-"),
-      Export("rtpproxy_offer_ip", Signature(.int, .str, .str), "5.1-"),
-      Export("rtpproxy_stop_stream2uac", Signature(.int), "5.1-"),
-      Export("rtpproxy_stop_stream2uas", Signature(.int), "5.1-"),
-      Export("rtpproxy_stream2uac", Signature(.int, .str, .int), "5.1-"),
-      Export("rtpproxy_stream2uas", Signature(.int, .str, .int), "5.1-"),
-      Export("set_rtpproxy_set", Signature(.int, .int), "5.1-"),
-      Export("start_recording", Signature(.int), "5.1-"),
+      Export(
+        "rtpproxy_answer", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpproxy_answer"),
+      Export(
+        "rtpproxy_answer0", Signature(.int), "5.1-", natives: "rtpproxy_answer"),
+      Export(
+        "rtpproxy_answer_ip", Signature(.int, .str, .str), "5.1-", parameters: "flags,mip", natives: "rtpproxy_answer"),
+      Export(
+        "rtpproxy_destroy", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpproxy_destroy,unforce_rtp_proxy"),
+      Export(
+        "rtpproxy_destroy0", Signature(.int), "5.1-", natives: "rtpproxy_destroy"),
+      Export(
+        "rtpproxy_manage", Signature(.int, .str), "5.0-", parameters: "flags", natives: "rtpproxy_manage"),
+      Export(
+        "rtpproxy_manage0", Signature(.int), "5.0-", natives: "rtpproxy_manage"),
+      Export(
+        "rtpproxy_manage_ip", Signature(.int, .str, .str), "5.0-", parameters: "flags,mip", natives: "rtpproxy_manage"),
+      Export(
+        "rtpproxy_offer", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpproxy_offer"),
+      Export(
+        "rtpproxy_offer0", Signature(.int), "5.1-", natives: "rtpproxy_offer"),
+      Export(
+        "rtpproxy_offer_ip", Signature(.int, .str, .str), "5.1-", parameters: "flags,mip", natives: "rtpproxy_offer"),
+      Export(
+        "rtpproxy_stop_stream2uac", Signature(.int), "5.1-", natives: "rtpproxy_stop_stream2uac"),
+      Export(
+        "rtpproxy_stop_stream2uas", Signature(.int), "5.1-", natives: "rtpproxy_stop_stream2uas"),
+      Export(
+        "rtpproxy_stream2uac", Signature(.int, .str, .int), "5.1-", parameters: "pname,count", natives: "rtpproxy_stream2uac"),
+      Export(
+        "rtpproxy_stream2uas", Signature(.int, .str, .int), "5.1-", parameters: "pname,count", natives: "rtpproxy_stream2uas"),
+      Export(
+        "set_rtpproxy_set", Signature(.int, .int), "5.1-", parameters: "rset"),
+      Export(
+        "start_recording", Signature(.int), "5.1-", natives: "start_recording"),
     ])
 }
 
 /// The functions of `KSR.rtpproxy.*`.
-public protocol RtpproxyModule {
+public protocol RtpproxyModule: SwiftModule {
   /// KEMI's `rtpproxy_answer`.
   func rtpproxyAnswer(_: any Message, flags: Text) throws -> Int32
 
@@ -81,26 +98,27 @@ public protocol RtpproxyModule {
 }
 
 extension RtpproxyModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "rtpproxy" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("rtpproxy_answer", .intStr(rtpproxyAnswer(_:flags:))),
-      ("rtpproxy_answer0", .int(rtpproxyAnswer0(_:))),
-      ("rtpproxy_answer_ip", .intStrStr(rtpproxyAnswerIp(_:flags:mip:))),
-      ("rtpproxy_destroy", .intStr(rtpproxyDestroy(_:flags:))),
-      ("rtpproxy_destroy0", .int(rtpproxyDestroy0(_:))),
-      ("rtpproxy_manage", .intStr(rtpproxyManage(_:flags:))),
-      ("rtpproxy_manage0", .int(rtpproxyManage0(_:))),
-      ("rtpproxy_manage_ip", .intStrStr(rtpproxyManageIp(_:flags:mip:))),
-      ("rtpproxy_offer", .intStr(rtpproxyOffer(_:flags:))),
-      ("rtpproxy_offer0", .int(rtpproxyOffer0(_:))),
-      ("rtpproxy_offer_ip", .intStrStr(rtpproxyOfferIp(_:flags:mip:))),
-      ("rtpproxy_stop_stream2uac", .int(rtpproxyStopStream2uac(_:))),
-      ("rtpproxy_stop_stream2uas", .int(rtpproxyStopStream2uas(_:))),
-      ("rtpproxy_stream2uac", .intStrInt(rtpproxyStream2uac(_:pname:count:))),
-      ("rtpproxy_stream2uas", .intStrInt(rtpproxyStream2uas(_:pname:count:))),
-      ("set_rtpproxy_set", .intInt(setRtpproxySet(_:rset:))),
-      ("start_recording", .int(startRecording(_:))),
+      "rtpproxy_answer": .intStr(rtpproxyAnswer(_:flags:)),
+      "rtpproxy_answer0": .int(rtpproxyAnswer0(_:)),
+      "rtpproxy_answer_ip": .intStrStr(rtpproxyAnswerIp(_:flags:mip:)),
+      "rtpproxy_destroy": .intStr(rtpproxyDestroy(_:flags:)),
+      "rtpproxy_destroy0": .int(rtpproxyDestroy0(_:)),
+      "rtpproxy_manage": .intStr(rtpproxyManage(_:flags:)),
+      "rtpproxy_manage0": .int(rtpproxyManage0(_:)),
+      "rtpproxy_manage_ip": .intStrStr(rtpproxyManageIp(_:flags:mip:)),
+      "rtpproxy_offer": .intStr(rtpproxyOffer(_:flags:)),
+      "rtpproxy_offer0": .int(rtpproxyOffer0(_:)),
+      "rtpproxy_offer_ip": .intStrStr(rtpproxyOfferIp(_:flags:mip:)),
+      "rtpproxy_stop_stream2uac": .int(rtpproxyStopStream2uac(_:)),
+      "rtpproxy_stop_stream2uas": .int(rtpproxyStopStream2uas(_:)),
+      "rtpproxy_stream2uac": .intStrInt(rtpproxyStream2uac(_:pname:count:)),
+      "rtpproxy_stream2uas": .intStrInt(rtpproxyStream2uas(_:pname:count:)),
+      "set_rtpproxy_set": .intInt(setRtpproxySet(_:rset:)),
+      "start_recording": .int(startRecording(_:)),
     ]
   }
 }

@@ -6,14 +6,17 @@ extension ExportTable {
   public static let ruxc = ExportTable(
     "ruxc",
     [
-      Export("http_delete", Signature(.int, .str, .str, .str, .str), "5.6-"),
-      Export("http_get", Signature(.int, .str, .str, .str), "5.6-"),
-      Export("http_post", Signature(.int, .str, .str, .str, .str), "5.6-"),
+      Export(
+        "http_delete", Signature(.int, .str, .str, .str, .str), "5.6-", parameters: "url,body,hdrs,dpv", natives: "ruxc_http_delete"),
+      Export(
+        "http_get", Signature(.int, .str, .str, .str), "5.6-", parameters: "url,hdrs,dpv", natives: "ruxc_http_get"),
+      Export(
+        "http_post", Signature(.int, .str, .str, .str, .str), "5.6-", parameters: "url,body,hdrs,dpv", natives: "ruxc_http_post"),
     ])
 }
 
 /// The functions of `KSR.ruxc.*`.
-public protocol RuxcModule {
+public protocol RuxcModule: SwiftModule {
   /// KEMI's `http_delete`.
   func httpDelete(_: any Message, url: Text, body: Text, hdrs: Text, dpv: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol RuxcModule {
 }
 
 extension RuxcModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ruxc" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("http_delete", .intStrStrStrStr(httpDelete(_:url:body:hdrs:dpv:))),
-      ("http_get", .intStrStrStr(httpGet(_:url:hdrs:dpv:))),
-      ("http_post", .intStrStrStrStr(httpPost(_:url:body:hdrs:dpv:))),
+      "http_delete": .intStrStrStrStr(httpDelete(_:url:body:hdrs:dpv:)),
+      "http_get": .intStrStrStr(httpGet(_:url:hdrs:dpv:)),
+      "http_post": .intStrStrStrStr(httpPost(_:url:body:hdrs:dpv:)),
     ]
   }
 }

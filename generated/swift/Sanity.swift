@@ -6,14 +6,17 @@ extension ExportTable {
   public static let sanity = ExportTable(
     "sanity",
     [
-      Export("sanity_check", Signature(.int, .int, .int), "5.0-"),
-      Export("sanity_check_defaults", Signature(.int), "5.0-"),
-      Export("sanity_reply", Signature(.int), "5.2-"),
+      Export(
+        "sanity_check", Signature(.int, .int, .int), "5.0-", parameters: "message_checks,uri_checks", natives: "sanity_check"),
+      Export(
+        "sanity_check_defaults", Signature(.int), "5.0-", natives: "sanity_check"),
+      Export(
+        "sanity_reply", Signature(.int), "5.2-", natives: "sanity_reply"),
     ])
 }
 
 /// Check that a SIP message is well formed before it is processed, and reject it if not.
-public protocol SanityModule {
+public protocol SanityModule: SwiftModule {
   /// Run selected sanity checks on the message.
   ///
   /// On failure a matching error reply is normally sent at once (never for an ACK or a reply), so end the script without answering; with the module parameter noreply set, use sanity_reply instead. The module parameter autodrop has no effect, and the values are not range-checked as they are in the native configuration language. 16384 exists since release 5.2.
@@ -40,12 +43,13 @@ public protocol SanityModule {
 }
 
 extension SanityModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sanity" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("sanity_check", .intIntInt(sanityCheck(_:messageChecks:uriChecks:))),
-      ("sanity_check_defaults", .int(sanityCheckDefaults(_:))),
-      ("sanity_reply", .int(sanityReply(_:))),
+      "sanity_check": .intIntInt(sanityCheck(_:messageChecks:uriChecks:)),
+      "sanity_check_defaults": .int(sanityCheckDefaults(_:)),
+      "sanity_reply": .int(sanityReply(_:)),
     ]
   }
 }

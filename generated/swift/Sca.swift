@@ -6,16 +6,21 @@ extension ExportTable {
   public static let sca = ExportTable(
     "sca",
     [
-      Export("call_info_update", Signature(.int, .int, .str, .str), "5.1-"),
-      Export("call_info_update_default", Signature(.int), "5.1-"),
-      Export("call_info_update_mask", Signature(.int, .int), "5.1-"),
-      Export("call_info_update_turi", Signature(.int, .int, .str), "5.1-"),
-      Export("handle_subscribe", Signature(.int), "5.1-"),
+      Export(
+        "call_info_update", Signature(.int, .int, .str, .str), "5.1-", parameters: "update_mask,uri_to,uri_from", natives: "sca_call_info_update"),
+      Export(
+        "call_info_update_default", Signature(.int), "5.1-", natives: "sca_call_info_update"),
+      Export(
+        "call_info_update_mask", Signature(.int, .int), "5.1-", parameters: "umask", natives: "sca_call_info_update"),
+      Export(
+        "call_info_update_turi", Signature(.int, .int, .str), "5.1-", parameters: "umask,sto", natives: "sca_call_info_update"),
+      Export(
+        "handle_subscribe", Signature(.int), "5.1-", natives: "sca_handle_subscribe"),
     ])
 }
 
 /// The functions of `KSR.sca.*`.
-public protocol ScaModule {
+public protocol ScaModule: SwiftModule {
   /// KEMI's `call_info_update`.
   func callInfoUpdate(_: any Message, updateMask: Int32, uriTo: Text, uriFrom: Text) throws -> Int32
 
@@ -33,14 +38,15 @@ public protocol ScaModule {
 }
 
 extension ScaModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sca" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("call_info_update", .intIntStrStr(callInfoUpdate(_:updateMask:uriTo:uriFrom:))),
-      ("call_info_update_default", .int(callInfoUpdateDefault(_:))),
-      ("call_info_update_mask", .intInt(callInfoUpdateMask(_:umask:))),
-      ("call_info_update_turi", .intIntStr(callInfoUpdateTuri(_:umask:sto:))),
-      ("handle_subscribe", .int(handleSubscribe(_:))),
+      "call_info_update": .intIntStrStr(callInfoUpdate(_:updateMask:uriTo:uriFrom:)),
+      "call_info_update_default": .int(callInfoUpdateDefault(_:)),
+      "call_info_update_mask": .intInt(callInfoUpdateMask(_:umask:)),
+      "call_info_update_turi": .intIntStr(callInfoUpdateTuri(_:umask:sto:)),
+      "handle_subscribe": .int(handleSubscribe(_:)),
     ]
   }
 }

@@ -6,38 +6,65 @@ extension ExportTable {
   public static let sdpops = ExportTable(
     "sdpops",
     [
-      Export("keep_codecs_by_id", Signature(.int, .str, .str), "5.0-"),
-      Export("keep_codecs_by_name", Signature(.int, .str, .str), "5.0-"),
-      Export("remove_codecs_by_id", Signature(.int, .str, .str), "5.0-"),
-      Export("remove_codecs_by_name", Signature(.int, .str, .str), "5.0-"),
-      Export("remove_line_by_prefix", Signature(.int, .str, .str), "5.1-"),
-      Export("remove_media", Signature(.int, .str), "5.0-"),
-      Export("sdp_content", Signature(.int), "5.1-"),
-      Export("sdp_content_flags", Signature(.int, .int), "5.1-"),
-      Export("sdp_get", Signature(.int, .str), "5.1-"),
-      Export("sdp_get_address_family", Signature(.int), "6.1-"),
-      Export("sdp_get_line_startswith", Signature(.int, .str, .str), "5.2-"),
-      Export("sdp_iterator_append", Signature(.int, .str, .str), "5.8-"),
-      Export("sdp_iterator_end", Signature(.int, .str), "5.8-"),
-      Export("sdp_iterator_insert", Signature(.int, .str, .str), "5.8-"),
-      Export("sdp_iterator_next", Signature(.int, .str), "5.8-"),
-      Export("sdp_iterator_rm", Signature(.int, .str), "5.8-"),
-      Export("sdp_iterator_start", Signature(.int, .str), "5.8-"),
-      Export("sdp_iterator_value", Signature(.xval, .str), "5.8-"),
-      Export("sdp_print", Signature(.int, .int), "5.2-"),
-      Export("sdp_transport", Signature(.int, .str), "5.1-"),
-      Export("sdp_with_active_media", Signature(.int, .str), "5.1-"),
-      Export("sdp_with_codecs_by_id", Signature(.int, .str), "5.2-"),
-      Export("sdp_with_codecs_by_name", Signature(.int, .str), "5.2-"),
-      Export("sdp_with_ice", Signature(.int), "5.1-"),
-      Export("sdp_with_media", Signature(.int, .str), "5.1-"),
-      Export("sdp_with_transport", Signature(.int, .str), "5.4-"),
-      Export("sdp_with_transport_like", Signature(.int, .str), "5.4-"),
+      Export(
+        "keep_codecs_by_id", Signature(.int, .str, .str), "5.0-", parameters: "codecs,media", natives: "sdp_keep_codecs_by_id"),
+      Export(
+        "keep_codecs_by_name", Signature(.int, .str, .str), "5.0-", parameters: "codecs,media", natives: "sdp_keep_codecs_by_name"),
+      Export(
+        "remove_codecs_by_id", Signature(.int, .str, .str), "5.0-", parameters: "codecs,media", natives: "sdp_remove_codecs_by_id"),
+      Export(
+        "remove_codecs_by_name", Signature(.int, .str, .str), "5.0-", parameters: "codecs,media", natives: "sdp_remove_codecs_by_name"),
+      Export(
+        "remove_line_by_prefix", Signature(.int, .str, .str), "5.1-", parameters: "prefix,media", natives: "sdp_remove_line_by_prefix"),
+      Export(
+        "remove_media", Signature(.int, .str), "5.0-", parameters: "media", natives: "sdp_remove_media"),
+      Export(
+        "sdp_content", Signature(.int), "5.1-", natives: "sdp_content"),
+      Export(
+        "sdp_content_flags", Signature(.int, .int), "5.1-", parameters: "flags", natives: "sdp_content"),
+      Export(
+        "sdp_get", Signature(.int, .str), "5.1-", parameters: "avp", natives: "sdp_get"),
+      Export(
+        "sdp_get_address_family", Signature(.int), "6.1-", natives: "sdp_get_address_family"),
+      Export(
+        "sdp_get_line_startswith", Signature(.int, .str, .str), "5.2-", parameters: "aname,sline", natives: "sdp_get_line_startswith"),
+      Export(
+        "sdp_iterator_append", Signature(.int, .str, .str), "5.8-", parameters: "iname,text", natives: "sdp_iterator_append"),
+      Export(
+        "sdp_iterator_end", Signature(.int, .str), "5.8-", parameters: "iname", natives: "sdp_iterator_end"),
+      Export(
+        "sdp_iterator_insert", Signature(.int, .str, .str), "5.8-", parameters: "iname,text", natives: "sdp_iterator_insert"),
+      Export(
+        "sdp_iterator_next", Signature(.int, .str), "5.8-", parameters: "iname", natives: "sdp_iterator_next"),
+      Export(
+        "sdp_iterator_rm", Signature(.int, .str), "5.8-", parameters: "iname", natives: "sdp_iterator_rm"),
+      Export(
+        "sdp_iterator_start", Signature(.int, .str), "5.8-", parameters: "iname", natives: "sdp_iterator_start"),
+      Export(
+        "sdp_iterator_value", Signature(.xval, .str), "5.8-", parameters: "iname"),
+      Export(
+        "sdp_print", Signature(.int, .int), "5.2-", parameters: "llevel", natives: "sdp_print"),
+      Export(
+        "sdp_transport", Signature(.int, .str), "5.1-", parameters: "avp", natives: "sdp_transport"),
+      Export(
+        "sdp_with_active_media", Signature(.int, .str), "5.1-", parameters: "media", natives: "sdp_with_active_media"),
+      Export(
+        "sdp_with_codecs_by_id", Signature(.int, .str), "5.2-", parameters: "codecs", natives: "sdp_with_codecs_by_id"),
+      Export(
+        "sdp_with_codecs_by_name", Signature(.int, .str), "5.2-", parameters: "codecs", natives: "sdp_with_codecs_by_name"),
+      Export(
+        "sdp_with_ice", Signature(.int), "5.1-", natives: "sdp_with_ice"),
+      Export(
+        "sdp_with_media", Signature(.int, .str), "5.1-", parameters: "media", natives: "sdp_with_media"),
+      Export(
+        "sdp_with_transport", Signature(.int, .str), "5.4-", parameters: "transport", natives: "sdp_with_transport"),
+      Export(
+        "sdp_with_transport_like", Signature(.int, .str), "5.4-", parameters: "transport", natives: "sdp_with_transport_like"),
     ])
 }
 
 /// The functions of `KSR.sdpops.*`.
-public protocol SdpopsModule {
+public protocol SdpopsModule: SwiftModule {
   /// KEMI's `keep_codecs_by_id`.
   func keepCodecsById(_: any Message, codecs: Text, media: Text) throws -> Int32
 
@@ -121,36 +148,37 @@ public protocol SdpopsModule {
 }
 
 extension SdpopsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sdpops" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("keep_codecs_by_id", .intStrStr(keepCodecsById(_:codecs:media:))),
-      ("keep_codecs_by_name", .intStrStr(keepCodecsByName(_:codecs:media:))),
-      ("remove_codecs_by_id", .intStrStr(removeCodecsById(_:codecs:media:))),
-      ("remove_codecs_by_name", .intStrStr(removeCodecsByName(_:codecs:media:))),
-      ("remove_line_by_prefix", .intStrStr(removeLineByPrefix(_:prefix:media:))),
-      ("remove_media", .intStr(removeMedia(_:media:))),
-      ("sdp_content", .int(sdpContent(_:))),
-      ("sdp_content_flags", .intInt(sdpContentFlags(_:flags:))),
-      ("sdp_get", .intStr(sdpGet(_:avp:))),
-      ("sdp_get_address_family", .int(sdpGetAddressFamily(_:))),
-      ("sdp_get_line_startswith", .intStrStr(sdpGetLineStartswith(_:aname:sline:))),
-      ("sdp_iterator_append", .intStrStr(sdpIteratorAppend(_:iname:text:))),
-      ("sdp_iterator_end", .intStr(sdpIteratorEnd(_:iname:))),
-      ("sdp_iterator_insert", .intStrStr(sdpIteratorInsert(_:iname:text:))),
-      ("sdp_iterator_next", .intStr(sdpIteratorNext(_:iname:))),
-      ("sdp_iterator_rm", .intStr(sdpIteratorRm(_:iname:))),
-      ("sdp_iterator_start", .intStr(sdpIteratorStart(_:iname:))),
-      ("sdp_iterator_value", .xvalStr(sdpIteratorValue(_:iname:))),
-      ("sdp_print", .intInt(sdpPrint(_:llevel:))),
-      ("sdp_transport", .intStr(sdpTransport(_:avp:))),
-      ("sdp_with_active_media", .intStr(sdpWithActiveMedia(_:media:))),
-      ("sdp_with_codecs_by_id", .intStr(sdpWithCodecsById(_:codecs:))),
-      ("sdp_with_codecs_by_name", .intStr(sdpWithCodecsByName(_:codecs:))),
-      ("sdp_with_ice", .int(sdpWithIce(_:))),
-      ("sdp_with_media", .intStr(sdpWithMedia(_:media:))),
-      ("sdp_with_transport", .intStr(sdpWithTransport(_:transport:))),
-      ("sdp_with_transport_like", .intStr(sdpWithTransportLike(_:transport:))),
+      "keep_codecs_by_id": .intStrStr(keepCodecsById(_:codecs:media:)),
+      "keep_codecs_by_name": .intStrStr(keepCodecsByName(_:codecs:media:)),
+      "remove_codecs_by_id": .intStrStr(removeCodecsById(_:codecs:media:)),
+      "remove_codecs_by_name": .intStrStr(removeCodecsByName(_:codecs:media:)),
+      "remove_line_by_prefix": .intStrStr(removeLineByPrefix(_:prefix:media:)),
+      "remove_media": .intStr(removeMedia(_:media:)),
+      "sdp_content": .int(sdpContent(_:)),
+      "sdp_content_flags": .intInt(sdpContentFlags(_:flags:)),
+      "sdp_get": .intStr(sdpGet(_:avp:)),
+      "sdp_get_address_family": .int(sdpGetAddressFamily(_:)),
+      "sdp_get_line_startswith": .intStrStr(sdpGetLineStartswith(_:aname:sline:)),
+      "sdp_iterator_append": .intStrStr(sdpIteratorAppend(_:iname:text:)),
+      "sdp_iterator_end": .intStr(sdpIteratorEnd(_:iname:)),
+      "sdp_iterator_insert": .intStrStr(sdpIteratorInsert(_:iname:text:)),
+      "sdp_iterator_next": .intStr(sdpIteratorNext(_:iname:)),
+      "sdp_iterator_rm": .intStr(sdpIteratorRm(_:iname:)),
+      "sdp_iterator_start": .intStr(sdpIteratorStart(_:iname:)),
+      "sdp_iterator_value": .xvalStr(sdpIteratorValue(_:iname:)),
+      "sdp_print": .intInt(sdpPrint(_:llevel:)),
+      "sdp_transport": .intStr(sdpTransport(_:avp:)),
+      "sdp_with_active_media": .intStr(sdpWithActiveMedia(_:media:)),
+      "sdp_with_codecs_by_id": .intStr(sdpWithCodecsById(_:codecs:)),
+      "sdp_with_codecs_by_name": .intStr(sdpWithCodecsByName(_:codecs:)),
+      "sdp_with_ice": .int(sdpWithIce(_:)),
+      "sdp_with_media": .intStr(sdpWithMedia(_:media:)),
+      "sdp_with_transport": .intStr(sdpWithTransport(_:transport:)),
+      "sdp_with_transport_like": .intStr(sdpWithTransportLike(_:transport:)),
     ]
   }
 }

@@ -6,29 +6,47 @@ extension ExportTable {
   public static let secfilter = ExportTable(
     "secfilter",
     [
-      Export("ki_check_domain_contact_hdr", Signature(.int), "master-"),
-      Export("ki_check_domain_from_hdr", Signature(.int), "master-"),
-      Export("ki_check_domain_to_hdr", Signature(.int), "master-"),
-      Export("ki_check_name_contact_hdr", Signature(.int), "master-"),
-      Export("ki_check_name_from_hdr", Signature(.int), "master-"),
-      Export("ki_check_name_to_hdr", Signature(.int), "master-"),
-      Export("ki_check_username_contact_hdr", Signature(.int), "master-"),
-      Export("ki_check_username_from_hdr", Signature(.int), "master-"),
-      Export("ki_check_username_to_hdr", Signature(.int), "master-"),
-      Export("secf_check_contact_hdr", Signature(.int), "6.0-"),
-      Export("secf_check_country", Signature(.int, .str), "6.0-"),
-      Export("secf_check_dst", Signature(.int, .str), "6.0-"),
-      Export("secf_check_from_hdr", Signature(.int), "6.0-"),
-      Export("secf_check_ip", Signature(.int), "6.0-"),
-      Export("secf_check_sqli_all", Signature(.int), "6.0-"),
-      Export("secf_check_to_hdr", Signature(.int), "6.0-"),
-      Export("secf_check_ua", Signature(.int), "6.0-"),
-      Export("secf_sqli_hdr", Signature(.int, .str), "6.0-"),
+      Export(
+        "ki_check_domain_contact_hdr", Signature(.int), "master-"),
+      Export(
+        "ki_check_domain_from_hdr", Signature(.int), "master-"),
+      Export(
+        "ki_check_domain_to_hdr", Signature(.int), "master-"),
+      Export(
+        "ki_check_name_contact_hdr", Signature(.int), "master-"),
+      Export(
+        "ki_check_name_from_hdr", Signature(.int), "master-"),
+      Export(
+        "ki_check_name_to_hdr", Signature(.int), "master-"),
+      Export(
+        "ki_check_username_contact_hdr", Signature(.int), "master-"),
+      Export(
+        "ki_check_username_from_hdr", Signature(.int), "master-"),
+      Export(
+        "ki_check_username_to_hdr", Signature(.int), "master-"),
+      Export(
+        "secf_check_contact_hdr", Signature(.int), "6.0-", natives: "secf_check_contact_hdr"),
+      Export(
+        "secf_check_country", Signature(.int, .str), "6.0-", parameters: "val", natives: "secf_check_country"),
+      Export(
+        "secf_check_dst", Signature(.int, .str), "6.0-", parameters: "val", natives: "secf_check_dst"),
+      Export(
+        "secf_check_from_hdr", Signature(.int), "6.0-", natives: "secf_check_from_hdr"),
+      Export(
+        "secf_check_ip", Signature(.int), "6.0-", natives: "secf_check_ip"),
+      Export(
+        "secf_check_sqli_all", Signature(.int), "6.0-", natives: "secf_check_sqli_all"),
+      Export(
+        "secf_check_to_hdr", Signature(.int), "6.0-", natives: "secf_check_to_hdr"),
+      Export(
+        "secf_check_ua", Signature(.int), "6.0-", natives: "secf_check_ua"),
+      Export(
+        "secf_sqli_hdr", Signature(.int, .str), "6.0-", parameters: "cval"),
     ])
 }
 
 /// The functions of `KSR.secfilter.*`.
-public protocol SecfilterModule {
+public protocol SecfilterModule: SwiftModule {
   /// KEMI's `ki_check_domain_contact_hdr`.
   func kiCheckDomainContactHdr(_: any Message) throws -> Int32
 
@@ -85,27 +103,28 @@ public protocol SecfilterModule {
 }
 
 extension SecfilterModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "secfilter" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("ki_check_domain_contact_hdr", .int(kiCheckDomainContactHdr(_:))),
-      ("ki_check_domain_from_hdr", .int(kiCheckDomainFromHdr(_:))),
-      ("ki_check_domain_to_hdr", .int(kiCheckDomainToHdr(_:))),
-      ("ki_check_name_contact_hdr", .int(kiCheckNameContactHdr(_:))),
-      ("ki_check_name_from_hdr", .int(kiCheckNameFromHdr(_:))),
-      ("ki_check_name_to_hdr", .int(kiCheckNameToHdr(_:))),
-      ("ki_check_username_contact_hdr", .int(kiCheckUsernameContactHdr(_:))),
-      ("ki_check_username_from_hdr", .int(kiCheckUsernameFromHdr(_:))),
-      ("ki_check_username_to_hdr", .int(kiCheckUsernameToHdr(_:))),
-      ("secf_check_contact_hdr", .int(secfCheckContactHdr(_:))),
-      ("secf_check_country", .intStr(secfCheckCountry(_:val:))),
-      ("secf_check_dst", .intStr(secfCheckDst(_:val:))),
-      ("secf_check_from_hdr", .int(secfCheckFromHdr(_:))),
-      ("secf_check_ip", .int(secfCheckIp(_:))),
-      ("secf_check_sqli_all", .int(secfCheckSqliAll(_:))),
-      ("secf_check_to_hdr", .int(secfCheckToHdr(_:))),
-      ("secf_check_ua", .int(secfCheckUa(_:))),
-      ("secf_sqli_hdr", .intStr(secfSqliHdr(_:cval:))),
+      "ki_check_domain_contact_hdr": .int(kiCheckDomainContactHdr(_:)),
+      "ki_check_domain_from_hdr": .int(kiCheckDomainFromHdr(_:)),
+      "ki_check_domain_to_hdr": .int(kiCheckDomainToHdr(_:)),
+      "ki_check_name_contact_hdr": .int(kiCheckNameContactHdr(_:)),
+      "ki_check_name_from_hdr": .int(kiCheckNameFromHdr(_:)),
+      "ki_check_name_to_hdr": .int(kiCheckNameToHdr(_:)),
+      "ki_check_username_contact_hdr": .int(kiCheckUsernameContactHdr(_:)),
+      "ki_check_username_from_hdr": .int(kiCheckUsernameFromHdr(_:)),
+      "ki_check_username_to_hdr": .int(kiCheckUsernameToHdr(_:)),
+      "secf_check_contact_hdr": .int(secfCheckContactHdr(_:)),
+      "secf_check_country": .intStr(secfCheckCountry(_:val:)),
+      "secf_check_dst": .intStr(secfCheckDst(_:val:)),
+      "secf_check_from_hdr": .int(secfCheckFromHdr(_:)),
+      "secf_check_ip": .int(secfCheckIp(_:)),
+      "secf_check_sqli_all": .int(secfCheckSqliAll(_:)),
+      "secf_check_to_hdr": .int(secfCheckToHdr(_:)),
+      "secf_check_ua": .int(secfCheckUa(_:)),
+      "secf_sqli_hdr": .intStr(secfSqliHdr(_:cval:)),
     ]
   }
 }

@@ -6,23 +6,35 @@ extension ExportTable {
   public static let secsipid = ExportTable(
     "secsipid",
     [
-      Export("result_str", Signature(.int, .str, .str), "5.5-"),
-      Export("secsipid_add_identity", Signature(.int, .str, .str, .str, .str, .str, .str), "5.4-"),
-      Export("secsipid_build_identity", Signature(.int, .str, .str, .str, .str, .str, .str), "5.6-"),
-      Export("secsipid_build_identity_prvkey", Signature(.int, .str, .str, .str, .str, .str, .str), "5.6-"),
-      Export("secsipid_check", Signature(.int, .str, .str), "5.6-"),
-      Export("secsipid_check_identity", Signature(.int, .str), "5.4-"),
-      Export("secsipid_check_identity_pubkey", Signature(.int, .str), "5.5-"),
-      Export("secsipid_get_url", Signature(.xval, .str), "5.5-"),
-      Export("secsipid_get_val", Signature(.xval), "5.6-"),
-      Export("secsipid_sign", Signature(.int, .str, .str, .str), "5.8-"),
-      Export("secsipid_sign_prvkey", Signature(.int, .str, .str, .str), "5.8-"),
-      Export("secsipid_verify", Signature(.int, .str, .str, .str), "6.0-"),
+      Export(
+        "result_str", Signature(.int, .str, .str), "5.5-", parameters: "attrname,avpname"),
+      Export(
+        "secsipid_add_identity", Signature(.int, .str, .str, .str, .str, .str, .str), "5.4-", parameters: "origtn,desttn,attest,origid,x5u,keypath", natives: "secsipid_add_identity"),
+      Export(
+        "secsipid_build_identity", Signature(.int, .str, .str, .str, .str, .str, .str), "5.6-", parameters: "origtn,desttn,attest,origid,x5u,keypath", natives: "secsipid_build_identity"),
+      Export(
+        "secsipid_build_identity_prvkey", Signature(.int, .str, .str, .str, .str, .str, .str), "5.6-", parameters: "origtn,desttn,attest,origid,x5u,keydata", natives: "secsipid_build_identity_prvkey"),
+      Export(
+        "secsipid_check", Signature(.int, .str, .str), "5.6-", parameters: "sidentity,keypath", natives: "secsipid_check"),
+      Export(
+        "secsipid_check_identity", Signature(.int, .str), "5.4-", parameters: "keypath", natives: "secsipid_check_identity"),
+      Export(
+        "secsipid_check_identity_pubkey", Signature(.int, .str), "5.5-", parameters: "keyval", natives: "secsipid_check_identity_pubkey"),
+      Export(
+        "secsipid_get_url", Signature(.xval, .str), "5.5-", parameters: "surl", natives: "secsipid_get_url"),
+      Export(
+        "secsipid_get_val", Signature(.xval), "5.6-"),
+      Export(
+        "secsipid_sign", Signature(.int, .str, .str, .str), "5.8-", parameters: "sheaders,spayload,keypath", natives: "secsipid_sign"),
+      Export(
+        "secsipid_sign_prvkey", Signature(.int, .str, .str, .str), "5.8-", parameters: "sheaders,spayload,keydata", natives: "secsipid_sign_prvkey"),
+      Export(
+        "secsipid_verify", Signature(.int, .str, .str, .str), "6.0-", parameters: "sidentity,keyval,opts", natives: "secsipid_verify"),
     ])
 }
 
 /// The functions of `KSR.secsipid.*`.
-public protocol SecsipidModule {
+public protocol SecsipidModule: SwiftModule {
   /// KEMI's `result_str`.
   func resultStr(_: any Message, attrname: Text, avpname: Text) throws -> Int32
 
@@ -61,21 +73,22 @@ public protocol SecsipidModule {
 }
 
 extension SecsipidModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "secsipid" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("result_str", .intStrStr(resultStr(_:attrname:avpname:))),
-      ("secsipid_add_identity", .intStrStrStrStrStrStr(secsipidAddIdentity(_:origtn:desttn:attest:origid:x5u:keypath:))),
-      ("secsipid_build_identity", .intStrStrStrStrStrStr(secsipidBuildIdentity(_:origtn:desttn:attest:origid:x5u:keypath:))),
-      ("secsipid_build_identity_prvkey", .intStrStrStrStrStrStr(secsipidBuildIdentityPrvkey(_:origtn:desttn:attest:origid:x5u:keydata:))),
-      ("secsipid_check", .intStrStr(secsipidCheck(_:sidentity:keypath:))),
-      ("secsipid_check_identity", .intStr(secsipidCheckIdentity(_:keypath:))),
-      ("secsipid_check_identity_pubkey", .intStr(secsipidCheckIdentityPubkey(_:keyval:))),
-      ("secsipid_get_url", .xvalStr(secsipidGetUrl(_:surl:))),
-      ("secsipid_get_val", .xval(secsipidGetVal(_:))),
-      ("secsipid_sign", .intStrStrStr(secsipidSign(_:sheaders:spayload:keypath:))),
-      ("secsipid_sign_prvkey", .intStrStrStr(secsipidSignPrvkey(_:sheaders:spayload:keydata:))),
-      ("secsipid_verify", .intStrStrStr(secsipidVerify(_:sidentity:keyval:opts:))),
+      "result_str": .intStrStr(resultStr(_:attrname:avpname:)),
+      "secsipid_add_identity": .intStrStrStrStrStrStr(secsipidAddIdentity(_:origtn:desttn:attest:origid:x5u:keypath:)),
+      "secsipid_build_identity": .intStrStrStrStrStrStr(secsipidBuildIdentity(_:origtn:desttn:attest:origid:x5u:keypath:)),
+      "secsipid_build_identity_prvkey": .intStrStrStrStrStrStr(secsipidBuildIdentityPrvkey(_:origtn:desttn:attest:origid:x5u:keydata:)),
+      "secsipid_check": .intStrStr(secsipidCheck(_:sidentity:keypath:)),
+      "secsipid_check_identity": .intStr(secsipidCheckIdentity(_:keypath:)),
+      "secsipid_check_identity_pubkey": .intStr(secsipidCheckIdentityPubkey(_:keyval:)),
+      "secsipid_get_url": .xvalStr(secsipidGetUrl(_:surl:)),
+      "secsipid_get_val": .xval(secsipidGetVal(_:)),
+      "secsipid_sign": .intStrStrStr(secsipidSign(_:sheaders:spayload:keypath:)),
+      "secsipid_sign_prvkey": .intStrStrStr(secsipidSignPrvkey(_:sheaders:spayload:keydata:)),
+      "secsipid_verify": .intStrStrStr(secsipidVerify(_:sidentity:keyval:opts:)),
     ]
   }
 }

@@ -6,19 +6,27 @@ extension ExportTable {
   public static let sipcapture = ExportTable(
     "sipcapture",
     [
-      Export("float2int", Signature(.int, .str, .str), "5.1-"),
-      Export("report_capture", Signature(.int, .str), "5.1-"),
-      Export("report_capture_cid", Signature(.int, .str, .str), "5.1-"),
-      Export("report_capture_data", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("sip_capture", Signature(.int), "5.1-"),
-      Export("sip_capture_forward", Signature(.int, .str), "5.2-"),
-      Export("sip_capture_mode", Signature(.int, .str, .str), "5.1-"),
-      Export("sip_capture_table", Signature(.int, .str), "5.1-"),
+      Export(
+        "float2int", Signature(.int, .str, .str), "5.1-", parameters: "val,coof", natives: "float2int"),
+      Export(
+        "report_capture", Signature(.int, .str), "5.1-", parameters: "table", natives: "report_capture"),
+      Export(
+        "report_capture_cid", Signature(.int, .str, .str), "5.1-", parameters: "table,cid", natives: "report_capture"),
+      Export(
+        "report_capture_data", Signature(.int, .str, .str, .str), "5.1-", parameters: "table,cid,data", natives: "report_capture"),
+      Export(
+        "sip_capture", Signature(.int), "5.1-", natives: "sip_capture"),
+      Export(
+        "sip_capture_forward", Signature(.int, .str), "5.2-", parameters: "puri", natives: "sip_capture_forward"),
+      Export(
+        "sip_capture_mode", Signature(.int, .str, .str), "5.1-", parameters: "table,cmdata", natives: "sip_capture"),
+      Export(
+        "sip_capture_table", Signature(.int, .str), "5.1-", parameters: "table", natives: "sip_capture"),
     ])
 }
 
 /// The functions of `KSR.sipcapture.*`.
-public protocol SipcaptureModule {
+public protocol SipcaptureModule: SwiftModule {
   /// KEMI's `float2int`.
   func float2int(_: any Message, val: Text, coof: Text) throws -> Int32
 
@@ -45,17 +53,18 @@ public protocol SipcaptureModule {
 }
 
 extension SipcaptureModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sipcapture" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("float2int", .intStrStr(float2int(_:val:coof:))),
-      ("report_capture", .intStr(reportCapture(_:table:))),
-      ("report_capture_cid", .intStrStr(reportCaptureCid(_:table:cid:))),
-      ("report_capture_data", .intStrStrStr(reportCaptureData(_:table:cid:data:))),
-      ("sip_capture", .int(sipCapture(_:))),
-      ("sip_capture_forward", .intStr(sipCaptureForward(_:puri:))),
-      ("sip_capture_mode", .intStrStr(sipCaptureMode(_:table:cmdata:))),
-      ("sip_capture_table", .intStr(sipCaptureTable(_:table:))),
+      "float2int": .intStrStr(float2int(_:val:coof:)),
+      "report_capture": .intStr(reportCapture(_:table:)),
+      "report_capture_cid": .intStrStr(reportCaptureCid(_:table:cid:)),
+      "report_capture_data": .intStrStrStr(reportCaptureData(_:table:cid:data:)),
+      "sip_capture": .int(sipCapture(_:)),
+      "sip_capture_forward": .intStr(sipCaptureForward(_:puri:)),
+      "sip_capture_mode": .intStrStr(sipCaptureMode(_:table:cmdata:)),
+      "sip_capture_table": .intStr(sipCaptureTable(_:table:)),
     ]
   }
 }

@@ -6,16 +6,21 @@ extension ExportTable {
   public static let sipdump = ExportTable(
     "sipdump",
     [
-      Export("get_buf", Signature(.xval), "5.4-"),
-      Export("get_dst_ip", Signature(.xval), "5.4-"),
-      Export("get_src_ip", Signature(.xval), "5.4-"),
-      Export("get_tag", Signature(.xval), "5.4-"),
-      Export("send", Signature(.int, .str), "5.1-"),
+      Export(
+        "get_buf", Signature(.xval), "5.4-"),
+      Export(
+        "get_dst_ip", Signature(.xval), "5.4-"),
+      Export(
+        "get_src_ip", Signature(.xval), "5.4-"),
+      Export(
+        "get_tag", Signature(.xval), "5.4-"),
+      Export(
+        "send", Signature(.int, .str), "5.1-", parameters: "stag", natives: "sipdump_send"),
     ])
 }
 
 /// The functions of `KSR.sipdump.*`.
-public protocol SipdumpModule {
+public protocol SipdumpModule: SwiftModule {
   /// KEMI's `get_buf`.
   func getBuf(_: any Message) throws -> Value
 
@@ -33,14 +38,15 @@ public protocol SipdumpModule {
 }
 
 extension SipdumpModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sipdump" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("get_buf", .xval(getBuf(_:))),
-      ("get_dst_ip", .xval(getDstIp(_:))),
-      ("get_src_ip", .xval(getSrcIp(_:))),
-      ("get_tag", .xval(getTag(_:))),
-      ("send", .intStr(send(_:stag:))),
+      "get_buf": .xval(getBuf(_:)),
+      "get_dst_ip": .xval(getDstIp(_:)),
+      "get_src_ip": .xval(getSrcIp(_:)),
+      "get_tag": .xval(getTag(_:)),
+      "send": .intStr(send(_:stag:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let sipjson = ExportTable(
     "sipjson",
     [
-      Export("sj_serialize", Signature(.int, .str, .str), "5.2-"),
+      Export(
+        "sj_serialize", Signature(.int, .str, .str), "5.2-", parameters: "smode,pvn", natives: "sj_serialize"),
     ])
 }
 
 /// The functions of `KSR.sipjson.*`.
-public protocol SipjsonModule {
+public protocol SipjsonModule: SwiftModule {
   /// KEMI's `sj_serialize`.
   func sjSerialize(_: any Message, smode: Text, pvn: Text) throws -> Int32
 }
 
 extension SipjsonModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sipjson" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("sj_serialize", .intStrStr(sjSerialize(_:smode:pvn:))),
+      "sj_serialize": .intStrStr(sjSerialize(_:smode:pvn:)),
     ]
   }
 }

@@ -6,17 +6,23 @@ extension ExportTable {
   public static let siprepo = ExportTable(
     "siprepo",
     [
-      Export("sr_msg_async_pull", Signature(.int, .str, .str, .str, .str, .int), "5.6-"),
-      Export("sr_msg_check", Signature(.int), "5.6-"),
-      Export("sr_msg_match", Signature(.int, .int), "master-"),
-      Export("sr_msg_pull", Signature(.int, .str, .str, .str, .int), "5.6-"),
-      Export("sr_msg_push", Signature(.int, .str, .int), "5.6-"),
-      Export("sr_msg_rm", Signature(.int, .str, .str), "5.6-"),
+      Export(
+        "sr_msg_async_pull", Signature(.int, .str, .str, .str, .str, .int), "5.6-", parameters: "callid,msgid,gname,rname,rmode", natives: "sr_msg_async_pull"),
+      Export(
+        "sr_msg_check", Signature(.int), "5.6-", natives: "sr_msg_check"),
+      Export(
+        "sr_msg_match", Signature(.int, .int), "master-", parameters: "mode", natives: "sr_msg_match"),
+      Export(
+        "sr_msg_pull", Signature(.int, .str, .str, .str, .int), "5.6-", parameters: "callid,msgid,rname,rmode", natives: "sr_msg_pull"),
+      Export(
+        "sr_msg_push", Signature(.int, .str, .int), "5.6-", parameters: "msgid,rmode", natives: "sr_msg_push"),
+      Export(
+        "sr_msg_rm", Signature(.int, .str, .str), "5.6-", parameters: "callid,msgid", natives: "sr_msg_rm"),
     ])
 }
 
 /// The functions of `KSR.siprepo.*`.
-public protocol SiprepoModule {
+public protocol SiprepoModule: SwiftModule {
   /// KEMI's `sr_msg_async_pull`.
   func srMsgAsyncPull(_: any Message, callid: Text, msgid: Text, gname: Text, rname: Text, rmode: Int32) throws -> Int32
 
@@ -37,15 +43,16 @@ public protocol SiprepoModule {
 }
 
 extension SiprepoModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "siprepo" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("sr_msg_async_pull", .intStrStrStrStrInt(srMsgAsyncPull(_:callid:msgid:gname:rname:rmode:))),
-      ("sr_msg_check", .int(srMsgCheck(_:))),
-      ("sr_msg_match", .intInt(srMsgMatch(_:mode:))),
-      ("sr_msg_pull", .intStrStrStrInt(srMsgPull(_:callid:msgid:rname:rmode:))),
-      ("sr_msg_push", .intStrInt(srMsgPush(_:msgid:rmode:))),
-      ("sr_msg_rm", .intStrStr(srMsgRm(_:callid:msgid:))),
+      "sr_msg_async_pull": .intStrStrStrStrInt(srMsgAsyncPull(_:callid:msgid:gname:rname:rmode:)),
+      "sr_msg_check": .int(srMsgCheck(_:)),
+      "sr_msg_match": .intInt(srMsgMatch(_:mode:)),
+      "sr_msg_pull": .intStrStrStrInt(srMsgPull(_:callid:msgid:rname:rmode:)),
+      "sr_msg_push": .intStrInt(srMsgPush(_:msgid:rmode:)),
+      "sr_msg_rm": .intStrStr(srMsgRm(_:callid:msgid:)),
     ]
   }
 }

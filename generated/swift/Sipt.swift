@@ -6,17 +6,23 @@ extension ExportTable {
   public static let sipt = ExportTable(
     "sipt",
     [
-      Export("destination", Signature(.bool, .str, .str, .str), "6.0-"),
-      Export("destination_terminator", Signature(.bool, .str, .str, .str, .str), "6.0-"),
-      Export("forwarding", Signature(.bool, .str, .str), "6.0-"),
-      Export("has_isup_body", Signature(.bool), "6.0-"),
-      Export("set_bci_1", Signature(.bool, .str, .str, .str, .str), "6.0-"),
-      Export("set_calling", Signature(.bool, .str, .str, .str, .str), "6.0-"),
+      Export(
+        "destination", Signature(.bool, .str, .str, .str), "6.0-", parameters: "destination,hops,nai", natives: "sipt_destination"),
+      Export(
+        "destination_terminator", Signature(.bool, .str, .str, .str, .str), "6.0-", parameters: "destination,hops,nai,terminator", natives: "sipt_destination"),
+      Export(
+        "forwarding", Signature(.bool, .str, .str), "6.0-", parameters: "fwdnumber,nai", natives: "sipt_forwarding"),
+      Export(
+        "has_isup_body", Signature(.bool), "6.0-", natives: "sipt_has_isup_body"),
+      Export(
+        "set_bci_1", Signature(.bool, .str, .str, .str, .str), "6.0-", parameters: "charge_indicator,called_status,called_category,e2e_indicator", natives: "sipt_set_bci_1"),
+      Export(
+        "set_calling", Signature(.bool, .str, .str, .str, .str), "6.0-", parameters: "origin,nai,pres,screen", natives: "sipt_set_calling"),
     ])
 }
 
 /// The functions of `KSR.sipt.*`.
-public protocol SiptModule {
+public protocol SiptModule: SwiftModule {
   /// KEMI's `destination`.
   func destination(_: any Message, destination: Text, hops: Text, nai: Text) throws -> Bool
 
@@ -37,15 +43,16 @@ public protocol SiptModule {
 }
 
 extension SiptModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sipt" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("destination", .boolStrStrStr(destination(_:destination:hops:nai:))),
-      ("destination_terminator", .boolStrStrStrStr(destinationTerminator(_:destination:hops:nai:terminator:))),
-      ("forwarding", .boolStrStr(forwarding(_:fwdnumber:nai:))),
-      ("has_isup_body", .bool(hasIsupBody(_:))),
-      ("set_bci_1", .boolStrStrStrStr(setBci1(_:chargeIndicator:calledStatus:calledCategory:e2eIndicator:))),
-      ("set_calling", .boolStrStrStrStr(setCalling(_:origin:nai:pres:screen:))),
+      "destination": .boolStrStrStr(destination(_:destination:hops:nai:)),
+      "destination_terminator": .boolStrStrStrStr(destinationTerminator(_:destination:hops:nai:terminator:)),
+      "forwarding": .boolStrStr(forwarding(_:fwdnumber:nai:)),
+      "has_isup_body": .bool(hasIsupBody(_:)),
+      "set_bci_1": .boolStrStrStrStr(setBci1(_:chargeIndicator:calledStatus:calledCategory:e2eIndicator:)),
+      "set_calling": .boolStrStrStrStr(setCalling(_:origin:nai:pres:screen:)),
     ]
   }
 }

@@ -6,19 +6,27 @@ extension ExportTable {
   public static let siptrace = ExportTable(
     "siptrace",
     [
-      Export("hlog", Signature(.int, .str), "5.1-"),
-      Export("hlog_cid", Signature(.int, .str, .str), "5.1-"),
-      Export("sip_trace", Signature(.int), "5.1-"),
-      Export("sip_trace_dst", Signature(.int, .str), "5.1-"),
-      Export("sip_trace_dst_cid", Signature(.int, .str, .str), "5.1-"),
-      Export("sip_trace_dst_cid_type", Signature(.int, .str, .str, .str), "5.3-"),
-      Export("sip_trace_mode", Signature(.int, .str), "5.3-"),
-      Export("sip_trace_msg", Signature(.int, .str, .str, .str, .str, .str), "5.8-"),
+      Export(
+        "hlog", Signature(.int, .str), "5.1-", parameters: "message", natives: "hlog"),
+      Export(
+        "hlog_cid", Signature(.int, .str, .str), "5.1-", parameters: "correlationid,message", natives: "hlog"),
+      Export(
+        "sip_trace", Signature(.int), "5.1-", natives: "sip_trace"),
+      Export(
+        "sip_trace_dst", Signature(.int, .str), "5.1-", parameters: "duri", natives: "sip_trace"),
+      Export(
+        "sip_trace_dst_cid", Signature(.int, .str, .str), "5.1-", parameters: "duri,cid", natives: "sip_trace"),
+      Export(
+        "sip_trace_dst_cid_type", Signature(.int, .str, .str, .str), "5.3-", parameters: "duri,cid,sflag", natives: "sip_trace"),
+      Export(
+        "sip_trace_mode", Signature(.int, .str), "5.3-", parameters: "smode", natives: "sip_trace_mode"),
+      Export(
+        "sip_trace_msg", Signature(.int, .str, .str, .str, .str, .str), "5.8-", parameters: "vmsg,saddr,taddr,duri,corrid", natives: "sip_trace_msg"),
     ])
 }
 
 /// The functions of `KSR.siptrace.*`.
-public protocol SiptraceModule {
+public protocol SiptraceModule: SwiftModule {
   /// KEMI's `hlog`.
   func hlog(_: any Message, message: Text) throws -> Int32
 
@@ -45,17 +53,18 @@ public protocol SiptraceModule {
 }
 
 extension SiptraceModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "siptrace" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("hlog", .intStr(hlog(_:message:))),
-      ("hlog_cid", .intStrStr(hlogCid(_:correlationid:message:))),
-      ("sip_trace", .int(sipTrace(_:))),
-      ("sip_trace_dst", .intStr(sipTraceDst(_:duri:))),
-      ("sip_trace_dst_cid", .intStrStr(sipTraceDstCid(_:duri:cid:))),
-      ("sip_trace_dst_cid_type", .intStrStrStr(sipTraceDstCidType(_:duri:cid:sflag:))),
-      ("sip_trace_mode", .intStr(sipTraceMode(_:smode:))),
-      ("sip_trace_msg", .intStrStrStrStrStr(sipTraceMsg(_:vmsg:saddr:taddr:duri:corrid:))),
+      "hlog": .intStr(hlog(_:message:)),
+      "hlog_cid": .intStrStr(hlogCid(_:correlationid:message:)),
+      "sip_trace": .int(sipTrace(_:)),
+      "sip_trace_dst": .intStr(sipTraceDst(_:duri:)),
+      "sip_trace_dst_cid": .intStrStr(sipTraceDstCid(_:duri:cid:)),
+      "sip_trace_dst_cid_type": .intStrStrStr(sipTraceDstCidType(_:duri:cid:sflag:)),
+      "sip_trace_mode": .intStr(sipTraceMode(_:smode:)),
+      "sip_trace_msg": .intStrStrStrStrStr(sipTraceMsg(_:vmsg:saddr:taddr:duri:corrid:)),
     ]
   }
 }

@@ -6,45 +6,79 @@ extension ExportTable {
   public static let siputils = ExportTable(
     "siputils",
     [
-      Export("add_uri_param", Signature(.int, .str), "5.6-"),
-      Export("cmp_aor", Signature(.int, .str, .str), "5.6-"),
-      Export("cmp_hdr_name", Signature(.int, .str, .str), "5.6-"),
-      Export("cmp_uri", Signature(.int, .str, .str), "5.6-"),
-      Export("contact_param_check", Signature(.int, .str), "5.8-"),
-      Export("contact_param_decode", Signature(.int, .str), "5.4-"),
-      Export("contact_param_decode_ruri", Signature(.int, .str), "5.4-"),
-      Export("contact_param_encode", Signature(.int, .str, .str), "5.4-"),
-      Export("contact_param_encode_alias", Signature(.int, .str, .str), "6.1-"),
-      Export("contact_param_rm", Signature(.int, .str), "5.4-"),
-      Export("decode_contact", Signature(.int), "5.3-"),
-      Export("decode_contact_header", Signature(.int), "5.3-"),
-      Export("encode_contact", Signature(.int, .str, .str), "5.3-"),
-      Export("has_totag", Signature(.int), "5.0-"),
-      Export("hdr_date_check", Signature(.int, .int), "5.6-"),
-      Export("is_alphanum", Signature(.int, .str), "5.2-"),
-      Export("is_alphanumex", Signature(.int, .str, .str), "5.2-"),
-      Export("is_first_hop", Signature(.int), "5.0-"),
-      Export("is_first_hop_mode", Signature(.int, .int), "5.6-"),
-      Export("is_gruu", Signature(.int), "5.6-"),
-      Export("is_http", Signature(.int), "6.0-"),
-      Export("is_numeric", Signature(.int, .str), "5.2-"),
-      Export("is_reply", Signature(.int), "5.0-"),
-      Export("is_request", Signature(.int), "5.0-"),
-      Export("is_sip", Signature(.int), "6.0-"),
-      Export("is_tel_number", Signature(.int, .str), "5.2-"),
-      Export("is_uri", Signature(.int, .str), "5.2-"),
-      Export("is_user", Signature(.int, .str), "5.2-"),
-      Export("options_reply", Signature(.int), "5.2-"),
-      Export("sip_parse_headers", Signature(.int), "6.0-"),
-      Export("uri_param", Signature(.int, .str), "5.2-"),
-      Export("uri_param_any", Signature(.int, .str), "5.4-"),
-      Export("uri_param_rm", Signature(.int, .str), "5.4-"),
-      Export("uri_param_value", Signature(.int, .str, .str), "5.2-"),
+      Export(
+        "add_uri_param", Signature(.int, .str), "5.6-", parameters: "uri_param", natives: "add_uri_param"),
+      Export(
+        "cmp_aor", Signature(.int, .str, .str), "5.6-", parameters: "first_uri,second_uri", natives: "cmp_aor"),
+      Export(
+        "cmp_hdr_name", Signature(.int, .str, .str), "5.6-", parameters: "first_name,second_name", natives: "cmp_hdr_name"),
+      Export(
+        "cmp_uri", Signature(.int, .str, .str), "5.6-", parameters: "first_uri,second_uri", natives: "cmp_uri"),
+      Export(
+        "contact_param_check", Signature(.int, .str), "5.8-", parameters: "param_name", natives: "contact_param_check"),
+      Export(
+        "contact_param_decode", Signature(.int, .str), "5.4-", parameters: "param_name", natives: "contact_param_decode"),
+      Export(
+        "contact_param_decode_ruri", Signature(.int, .str), "5.4-", parameters: "param_name", natives: "contact_param_decode_ruri"),
+      Export(
+        "contact_param_encode", Signature(.int, .str, .str), "5.4-", parameters: "param_name,server_uri", natives: "contact_param_encode"),
+      Export(
+        "contact_param_encode_alias", Signature(.int, .str, .str), "6.1-", parameters: "param_name,server_uri", natives: "contact_param_encode_alias"),
+      Export(
+        "contact_param_rm", Signature(.int, .str), "5.4-", parameters: "param_name", natives: "contact_param_rm"),
+      Export(
+        "decode_contact", Signature(.int), "5.3-", natives: "decode_contact"),
+      Export(
+        "decode_contact_header", Signature(.int), "5.3-", natives: "decode_contact_header"),
+      Export(
+        "encode_contact", Signature(.int, .str, .str), "5.3-", parameters: "prefix,host", natives: "encode_contact"),
+      Export(
+        "has_totag", Signature(.int), "5.0-", natives: "has_totag"),
+      Export(
+        "hdr_date_check", Signature(.int, .int), "5.6-", parameters: "max_age", natives: "hdr_date_check"),
+      Export(
+        "is_alphanum", Signature(.int, .str), "5.2-", parameters: "text", natives: "is_alphanum"),
+      Export(
+        "is_alphanumex", Signature(.int, .str, .str), "5.2-", parameters: "text,extra_chars", natives: "is_alphanumex"),
+      Export(
+        "is_first_hop", Signature(.int), "5.0-", natives: "is_first_hop"),
+      Export(
+        "is_first_hop_mode", Signature(.int, .int), "5.6-", parameters: "mode", natives: "is_first_hop"),
+      Export(
+        "is_gruu", Signature(.int), "5.6-", natives: "is_gruu"),
+      Export(
+        "is_http", Signature(.int), "6.0-", natives: "is_http"),
+      Export(
+        "is_numeric", Signature(.int, .str), "5.2-", parameters: "text", natives: "is_numeric"),
+      Export(
+        "is_reply", Signature(.int), "5.0-", natives: "is_reply"),
+      Export(
+        "is_request", Signature(.int), "5.0-", natives: "is_request"),
+      Export(
+        "is_sip", Signature(.int), "6.0-", natives: "is_sip"),
+      Export(
+        "is_tel_number", Signature(.int, .str), "5.2-", parameters: "text", natives: "is_tel_number"),
+      Export(
+        "is_uri", Signature(.int, .str), "5.2-", parameters: "text", natives: "is_uri"),
+      Export(
+        "is_user", Signature(.int, .str), "5.2-", parameters: "username", natives: "is_user"),
+      Export(
+        "options_reply", Signature(.int), "5.2-", natives: "options_reply"),
+      Export(
+        "sip_parse_headers", Signature(.int), "6.0-", natives: "sip_parse_headers"),
+      Export(
+        "uri_param", Signature(.int, .str), "5.2-", parameters: "param_name", natives: "uri_param"),
+      Export(
+        "uri_param_any", Signature(.int, .str), "5.4-", parameters: "param_name", natives: "uri_param_any"),
+      Export(
+        "uri_param_rm", Signature(.int, .str), "5.4-", parameters: "param_name", natives: "uri_param_rm"),
+      Export(
+        "uri_param_value", Signature(.int, .str, .str), "5.2-", parameters: "param_name,value", natives: "uri_param"),
     ])
 }
 
 /// Small checks and changes on SIP messages: message type, tags, URIs and their parameters, numbers, Contact encoding.
-public protocol SiputilsModule {
+public protocol SiputilsModule: SwiftModule {
   /// Add a parameter to the request URI.
   ///
   /// Takes effect at once; an existing parameter of that name is not replaced. If the request URI has headers (a part after "?"), the code builds a broken URI: user part lost, scheme forced to sip and the separator before older parameters missing.
@@ -317,43 +351,44 @@ public protocol SiputilsModule {
 }
 
 extension SiputilsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "siputils" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("add_uri_param", .intStr(addUriParam(_:uriParam:))),
-      ("cmp_aor", .intStrStr(cmpAor(_:firstUri:secondUri:))),
-      ("cmp_hdr_name", .intStrStr(cmpHdrName(_:firstName:secondName:))),
-      ("cmp_uri", .intStrStr(cmpUri(_:firstUri:secondUri:))),
-      ("contact_param_check", .intStr(contactParamCheck(_:paramName:))),
-      ("contact_param_decode", .intStr(contactParamDecode(_:paramName:))),
-      ("contact_param_decode_ruri", .intStr(contactParamDecodeRuri(_:paramName:))),
-      ("contact_param_encode", .intStrStr(contactParamEncode(_:paramName:serverUri:))),
-      ("contact_param_encode_alias", .intStrStr(contactParamEncodeAlias(_:paramName:serverUri:))),
-      ("contact_param_rm", .intStr(contactParamRm(_:paramName:))),
-      ("decode_contact", .int(decodeContact(_:))),
-      ("decode_contact_header", .int(decodeContactHeader(_:))),
-      ("encode_contact", .intStrStr(encodeContact(_:prefix:host:))),
-      ("has_totag", .int(hasTotag(_:))),
-      ("hdr_date_check", .intInt(hdrDateCheck(_:maxAge:))),
-      ("is_alphanum", .intStr(isAlphanum(_:text:))),
-      ("is_alphanumex", .intStrStr(isAlphanumex(_:text:extraChars:))),
-      ("is_first_hop", .int(isFirstHop(_:))),
-      ("is_first_hop_mode", .intInt(isFirstHopMode(_:mode:))),
-      ("is_gruu", .int(isGruu(_:))),
-      ("is_http", .int(isHttp(_:))),
-      ("is_numeric", .intStr(isNumeric(_:text:))),
-      ("is_reply", .int(isReply(_:))),
-      ("is_request", .int(isRequest(_:))),
-      ("is_sip", .int(isSip(_:))),
-      ("is_tel_number", .intStr(isTelNumber(_:text:))),
-      ("is_uri", .intStr(isUri(_:text:))),
-      ("is_user", .intStr(isUser(_:username:))),
-      ("options_reply", .int(optionsReply(_:))),
-      ("sip_parse_headers", .int(sipParseHeaders(_:))),
-      ("uri_param", .intStr(uriParam(_:paramName:))),
-      ("uri_param_any", .intStr(uriParamAny(_:paramName:))),
-      ("uri_param_rm", .intStr(uriParamRm(_:paramName:))),
-      ("uri_param_value", .intStrStr(uriParamValue(_:paramName:value:))),
+      "add_uri_param": .intStr(addUriParam(_:uriParam:)),
+      "cmp_aor": .intStrStr(cmpAor(_:firstUri:secondUri:)),
+      "cmp_hdr_name": .intStrStr(cmpHdrName(_:firstName:secondName:)),
+      "cmp_uri": .intStrStr(cmpUri(_:firstUri:secondUri:)),
+      "contact_param_check": .intStr(contactParamCheck(_:paramName:)),
+      "contact_param_decode": .intStr(contactParamDecode(_:paramName:)),
+      "contact_param_decode_ruri": .intStr(contactParamDecodeRuri(_:paramName:)),
+      "contact_param_encode": .intStrStr(contactParamEncode(_:paramName:serverUri:)),
+      "contact_param_encode_alias": .intStrStr(contactParamEncodeAlias(_:paramName:serverUri:)),
+      "contact_param_rm": .intStr(contactParamRm(_:paramName:)),
+      "decode_contact": .int(decodeContact(_:)),
+      "decode_contact_header": .int(decodeContactHeader(_:)),
+      "encode_contact": .intStrStr(encodeContact(_:prefix:host:)),
+      "has_totag": .int(hasTotag(_:)),
+      "hdr_date_check": .intInt(hdrDateCheck(_:maxAge:)),
+      "is_alphanum": .intStr(isAlphanum(_:text:)),
+      "is_alphanumex": .intStrStr(isAlphanumex(_:text:extraChars:)),
+      "is_first_hop": .int(isFirstHop(_:)),
+      "is_first_hop_mode": .intInt(isFirstHopMode(_:mode:)),
+      "is_gruu": .int(isGruu(_:)),
+      "is_http": .int(isHttp(_:)),
+      "is_numeric": .intStr(isNumeric(_:text:)),
+      "is_reply": .int(isReply(_:)),
+      "is_request": .int(isRequest(_:)),
+      "is_sip": .int(isSip(_:)),
+      "is_tel_number": .intStr(isTelNumber(_:text:)),
+      "is_uri": .intStr(isUri(_:text:)),
+      "is_user": .intStr(isUser(_:username:)),
+      "options_reply": .int(optionsReply(_:)),
+      "sip_parse_headers": .int(sipParseHeaders(_:)),
+      "uri_param": .intStr(uriParam(_:paramName:)),
+      "uri_param_any": .intStr(uriParamAny(_:paramName:)),
+      "uri_param_rm": .intStr(uriParamRm(_:paramName:)),
+      "uri_param_value": .intStrStr(uriParamValue(_:paramName:value:)),
     ]
   }
 }

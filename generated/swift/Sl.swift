@@ -6,17 +6,23 @@ extension ExportTable {
   public static let sl = ExportTable(
     "sl",
     [
-      Export("send_reply", Signature(.int, .int, .str), "5.0-"),
-      Export("send_reply_error", Signature(.int), "5.8-"),
-      Export("send_reply_mode", Signature(.int, .int, .str, .int), "5.5-"),
-      Export("sl_forward_reply", Signature(.int, .str, .str), "5.1-"),
-      Export("sl_reply_error", Signature(.int), "5.0-"),
-      Export("sl_send_reply", Signature(.int, .int, .str), "5.0-"),
+      Export(
+        "send_reply", Signature(.int, .int, .str), "5.0-", parameters: "code,reason", natives: "send_reply"),
+      Export(
+        "send_reply_error", Signature(.int), "5.8-", natives: "send_reply_error"),
+      Export(
+        "send_reply_mode", Signature(.int, .int, .str, .int), "5.5-", parameters: "code,reason,mode", natives: "send_reply_mode"),
+      Export(
+        "sl_forward_reply", Signature(.int, .str, .str), "5.1-", parameters: "code,reason", natives: "sl_forward_reply"),
+      Export(
+        "sl_reply_error", Signature(.int), "5.0-", natives: "sl_reply_error"),
+      Export(
+        "sl_send_reply", Signature(.int, .int, .str), "5.0-", parameters: "code,reason", natives: "sl_send_reply,sl_reply"),
     ])
 }
 
 /// Answer requests without keeping state, or through the transaction if there is one; forward replies statelessly.
-public protocol SlModule {
+public protocol SlModule: SwiftModule {
   /// Send a reply through the transaction if there is one, else statelessly.
   ///
   /// The stateful way needs the tm module and the sl parameter bind_tm left on. While a SIP reply is processed it works only if there is a transaction. The script goes on afterwards, so end it explicitly.
@@ -74,15 +80,16 @@ public protocol SlModule {
 }
 
 extension SlModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sl" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("send_reply", .intIntStr(sendReply(_:code:reason:))),
-      ("send_reply_error", .int(sendReplyError(_:))),
-      ("send_reply_mode", .intIntStrInt(sendReplyMode(_:code:reason:mode:))),
-      ("sl_forward_reply", .intStrStr(slForwardReply(_:code:reason:))),
-      ("sl_reply_error", .int(slReplyError(_:))),
-      ("sl_send_reply", .intIntStr(slSendReply(_:code:reason:))),
+      "send_reply": .intIntStr(sendReply(_:code:reason:)),
+      "send_reply_error": .int(sendReplyError(_:)),
+      "send_reply_mode": .intIntStrInt(sendReplyMode(_:code:reason:mode:)),
+      "sl_forward_reply": .intStrStr(slForwardReply(_:code:reason:)),
+      "sl_reply_error": .int(slReplyError(_:)),
+      "sl_send_reply": .intIntStr(slSendReply(_:code:reason:)),
     ]
   }
 }

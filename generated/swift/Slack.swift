@@ -6,21 +6,23 @@ extension ExportTable {
   public static let slack = ExportTable(
     "slack",
     [
-      Export("slack_send", Signature(.int, .str), "5.6-"),
+      Export(
+        "slack_send", Signature(.int, .str), "5.6-", parameters: "slmsg", natives: "slack_send"),
     ])
 }
 
 /// The functions of `KSR.slack.*`.
-public protocol SlackModule {
+public protocol SlackModule: SwiftModule {
   /// KEMI's `slack_send`.
   func slackSend(_: any Message, slmsg: Text) throws -> Int32
 }
 
 extension SlackModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "slack" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("slack_send", .intStr(slackSend(_:slmsg:))),
+      "slack_send": .intStr(slackSend(_:slmsg:)),
     ]
   }
 }

@@ -6,13 +6,15 @@ extension ExportTable {
   public static let speeddial = ExportTable(
     "speeddial",
     [
-      Export("lookup", Signature(.int, .str), "5.1-"),
-      Export("lookup_owner", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "lookup", Signature(.int, .str), "5.1-", parameters: "stable", natives: "sd_lookup"),
+      Export(
+        "lookup_owner", Signature(.int, .str, .str), "5.1-", parameters: "stable,sowner", natives: "sd_lookup"),
     ])
 }
 
 /// The functions of `KSR.speeddial.*`.
-public protocol SpeeddialModule {
+public protocol SpeeddialModule: SwiftModule {
   /// KEMI's `lookup`.
   func lookup(_: any Message, stable: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol SpeeddialModule {
 }
 
 extension SpeeddialModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "speeddial" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("lookup", .intStr(lookup(_:stable:))),
-      ("lookup_owner", .intStrStr(lookupOwner(_:stable:sowner:))),
+      "lookup": .intStr(lookup(_:stable:)),
+      "lookup_owner": .intStrStr(lookupOwner(_:stable:sowner:)),
     ]
   }
 }

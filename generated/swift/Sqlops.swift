@@ -6,22 +6,33 @@ extension ExportTable {
   public static let sqlops = ExportTable(
     "sqlops",
     [
-      Export("sql_is_null", Signature(.int, .str, .int, .int), "5.1-"),
-      Export("sql_num_columns", Signature(.int, .str), "5.1-"),
-      Export("sql_num_rows", Signature(.int, .str), "5.1-"),
-      Export("sql_pvquery", Signature(.int, .str, .str, .str), "5.3-"),
-      Export("sql_query", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("sql_query_async", Signature(.int, .str, .str), "5.2-"),
-      Export("sql_result_free", Signature(.int, .str), "5.1-"),
-      Export("sql_result_get", Signature(.xval, .str, .int, .int), "5.4-"),
-      Export("sql_result_gete", Signature(.xval, .str, .int, .int), "5.4-"),
-      Export("sql_result_getz", Signature(.xval, .str, .int, .int), "5.4-"),
-      Export("sql_xquery", Signature(.int, .str, .str, .str), "5.1-"),
+      Export(
+        "sql_is_null", Signature(.int, .str, .int, .int), "5.1-", parameters: "sres,i,j"),
+      Export(
+        "sql_num_columns", Signature(.int, .str), "5.1-", parameters: "sres"),
+      Export(
+        "sql_num_rows", Signature(.int, .str), "5.1-", parameters: "sres"),
+      Export(
+        "sql_pvquery", Signature(.int, .str, .str, .str), "5.3-", parameters: "scon,squery,sres", natives: "sql_pvquery"),
+      Export(
+        "sql_query", Signature(.int, .str, .str, .str), "5.1-", parameters: "scon,squery,sres", natives: "sql_query"),
+      Export(
+        "sql_query_async", Signature(.int, .str, .str), "5.2-", parameters: "scon,squery", natives: "sql_query_async"),
+      Export(
+        "sql_result_free", Signature(.int, .str), "5.1-", parameters: "sres", natives: "sql_result_free"),
+      Export(
+        "sql_result_get", Signature(.xval, .str, .int, .int), "5.4-", parameters: "resid,row,col"),
+      Export(
+        "sql_result_gete", Signature(.xval, .str, .int, .int), "5.4-", parameters: "resid,row,col"),
+      Export(
+        "sql_result_getz", Signature(.xval, .str, .int, .int), "5.4-", parameters: "resid,row,col"),
+      Export(
+        "sql_xquery", Signature(.int, .str, .str, .str), "5.1-", parameters: "scon,squery,xavp", natives: "sql_xquery"),
     ])
 }
 
 /// The functions of `KSR.sqlops.*`.
-public protocol SqlopsModule {
+public protocol SqlopsModule: SwiftModule {
   /// KEMI's `sql_is_null`.
   func sqlIsNull(_: any Message, sres: Text, i: Int32, j: Int32) throws -> Int32
 
@@ -57,20 +68,21 @@ public protocol SqlopsModule {
 }
 
 extension SqlopsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sqlops" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("sql_is_null", .intStrIntInt(sqlIsNull(_:sres:i:j:))),
-      ("sql_num_columns", .intStr(sqlNumColumns(_:sres:))),
-      ("sql_num_rows", .intStr(sqlNumRows(_:sres:))),
-      ("sql_pvquery", .intStrStrStr(sqlPvquery(_:scon:squery:sres:))),
-      ("sql_query", .intStrStrStr(sqlQuery(_:scon:squery:sres:))),
-      ("sql_query_async", .intStrStr(sqlQueryAsync(_:scon:squery:))),
-      ("sql_result_free", .intStr(sqlResultFree(_:sres:))),
-      ("sql_result_get", .xvalStrIntInt(sqlResultGet(_:resid:row:col:))),
-      ("sql_result_gete", .xvalStrIntInt(sqlResultGete(_:resid:row:col:))),
-      ("sql_result_getz", .xvalStrIntInt(sqlResultGetz(_:resid:row:col:))),
-      ("sql_xquery", .intStrStrStr(sqlXquery(_:scon:squery:xavp:))),
+      "sql_is_null": .intStrIntInt(sqlIsNull(_:sres:i:j:)),
+      "sql_num_columns": .intStr(sqlNumColumns(_:sres:)),
+      "sql_num_rows": .intStr(sqlNumRows(_:sres:)),
+      "sql_pvquery": .intStrStrStr(sqlPvquery(_:scon:squery:sres:)),
+      "sql_query": .intStrStrStr(sqlQuery(_:scon:squery:sres:)),
+      "sql_query_async": .intStrStr(sqlQueryAsync(_:scon:squery:)),
+      "sql_result_free": .intStr(sqlResultFree(_:sres:)),
+      "sql_result_get": .xvalStrIntInt(sqlResultGet(_:resid:row:col:)),
+      "sql_result_gete": .xvalStrIntInt(sqlResultGete(_:resid:row:col:)),
+      "sql_result_getz": .xvalStrIntInt(sqlResultGetz(_:resid:row:col:)),
+      "sql_xquery": .intStrStrStr(sqlXquery(_:scon:squery:xavp:)),
     ]
   }
 }

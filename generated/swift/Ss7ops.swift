@@ -6,21 +6,23 @@ extension ExportTable {
   public static let ss7ops = ExportTable(
     "ss7ops",
     [
-      Export("isup_to_json", Signature(.int, .int), "5.1-"),
+      Export(
+        "isup_to_json", Signature(.int, .int), "5.1-", parameters: "proto", natives: "isup_to_json"),
     ])
 }
 
 /// The functions of `KSR.ss7ops.*`.
-public protocol Ss7opsModule {
+public protocol Ss7opsModule: SwiftModule {
   /// KEMI's `isup_to_json`.
   func isupToJson(_: any Message, proto: Int32) throws -> Int32
 }
 
 extension Ss7opsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "ss7ops" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("isup_to_json", .intInt(isupToJson(_:proto:))),
+      "isup_to_json": .intInt(isupToJson(_:proto:)),
     ]
   }
 }

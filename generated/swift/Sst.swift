@@ -6,21 +6,23 @@ extension ExportTable {
   public static let sst = ExportTable(
     "sst",
     [
-      Export("sst_check_min", Signature(.int, .int), "5.1-"),
+      Export(
+        "sst_check_min", Signature(.int, .int), "5.1-", parameters: "flag", natives: "sstCheckMin"),
     ])
 }
 
 /// The functions of `KSR.sst.*`.
-public protocol SstModule {
+public protocol SstModule: SwiftModule {
   /// KEMI's `sst_check_min`.
   func sstCheckMin(_: any Message, flag: Int32) throws -> Int32
 }
 
 extension SstModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sst" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("sst_check_min", .intInt(sstCheckMin(_:flag:))),
+      "sst_check_min": .intInt(sstCheckMin(_:flag:)),
     ]
   }
 }

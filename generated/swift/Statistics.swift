@@ -6,13 +6,15 @@ extension ExportTable {
   public static let statistics = ExportTable(
     "statistics",
     [
-      Export("reset_stat", Signature(.int, .str), "5.1-"),
-      Export("update_stat", Signature(.int, .str, .int), "5.1-"),
+      Export(
+        "reset_stat", Signature(.int, .str), "5.1-", parameters: "sname", natives: "reset_stat"),
+      Export(
+        "update_stat", Signature(.int, .str, .int), "5.1-", parameters: "sname,sval", natives: "update_stat"),
     ])
 }
 
 /// The functions of `KSR.statistics.*`.
-public protocol StatisticsModule {
+public protocol StatisticsModule: SwiftModule {
   /// KEMI's `reset_stat`.
   func resetStat(_: any Message, sname: Text) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol StatisticsModule {
 }
 
 extension StatisticsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "statistics" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("reset_stat", .intStr(resetStat(_:sname:))),
-      ("update_stat", .intStrInt(updateStat(_:sname:sval:))),
+      "reset_stat": .intStr(resetStat(_:sname:)),
+      "update_stat": .intStrInt(updateStat(_:sname:sval:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let statsc = ExportTable(
     "statsc",
     [
-      Export("statsc_reset", Signature(.int), "5.1-"),
+      Export(
+        "statsc_reset", Signature(.int), "5.1-", natives: "statsc_reset"),
     ])
 }
 
 /// The functions of `KSR.statsc.*`.
-public protocol StatscModule {
+public protocol StatscModule: SwiftModule {
   /// KEMI's `statsc_reset`.
   func statscReset(_: any Message) throws -> Int32
 }
 
 extension StatscModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "statsc" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("statsc_reset", .int(statscReset(_:))),
+      "statsc_reset": .int(statscReset(_:)),
     ]
   }
 }

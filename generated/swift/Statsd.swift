@@ -6,24 +6,37 @@ extension ExportTable {
   public static let statsd = ExportTable(
     "statsd",
     [
-      Export("statsd_decr", Signature(.int, .str), "5.1-"),
-      Export("statsd_gauge", Signature(.int, .str, .str), "5.1-"),
-      Export("statsd_histogram", Signature(.int, .str, .str), "5.6-"),
-      Export("statsd_incr", Signature(.int, .str), "5.1-"),
-      Export("statsd_labels_decr", Signature(.int, .str), "5.8-"),
-      Export("statsd_labels_gauge", Signature(.int, .str, .str, .str), "5.8-"),
-      Export("statsd_labels_histogram", Signature(.int, .str, .str, .str), "5.8-"),
-      Export("statsd_labels_incr", Signature(.int, .str), "5.8-"),
-      Export("statsd_labels_set", Signature(.int, .str, .str, .str), "5.8-"),
-      Export("statsd_labels_stop", Signature(.int, .str), "5.8-"),
-      Export("statsd_set", Signature(.int, .str, .str), "5.1-"),
-      Export("statsd_start", Signature(.int, .str), "5.1-"),
-      Export("statsd_stop", Signature(.int, .str), "5.1-"),
+      Export(
+        "statsd_decr", Signature(.int, .str), "5.1-", parameters: "key", natives: "statsd_decr"),
+      Export(
+        "statsd_gauge", Signature(.int, .str, .str), "5.1-", parameters: "key,val", natives: "statsd_gauge"),
+      Export(
+        "statsd_histogram", Signature(.int, .str, .str), "5.6-", parameters: "key,val", natives: "statsd_histogram"),
+      Export(
+        "statsd_incr", Signature(.int, .str), "5.1-", parameters: "key", natives: "statsd_incr"),
+      Export(
+        "statsd_labels_decr", Signature(.int, .str), "5.8-", parameters: "key"),
+      Export(
+        "statsd_labels_gauge", Signature(.int, .str, .str, .str), "5.8-", parameters: "key,val,labels"),
+      Export(
+        "statsd_labels_histogram", Signature(.int, .str, .str, .str), "5.8-", parameters: "key,val,labels"),
+      Export(
+        "statsd_labels_incr", Signature(.int, .str), "5.8-", parameters: "key"),
+      Export(
+        "statsd_labels_set", Signature(.int, .str, .str, .str), "5.8-", parameters: "key,val,labels"),
+      Export(
+        "statsd_labels_stop", Signature(.int, .str), "5.8-", parameters: "key", natives: "statsd_stop"),
+      Export(
+        "statsd_set", Signature(.int, .str, .str), "5.1-", parameters: "key,val", natives: "statsd_set"),
+      Export(
+        "statsd_start", Signature(.int, .str), "5.1-", parameters: "key", natives: "statsd_start"),
+      Export(
+        "statsd_stop", Signature(.int, .str), "5.1-", parameters: "key", natives: "statsd_stop"),
     ])
 }
 
 /// The functions of `KSR.statsd.*`.
-public protocol StatsdModule {
+public protocol StatsdModule: SwiftModule {
   /// KEMI's `statsd_decr`.
   func statsdDecr(_: any Message, key: Text) throws -> Int32
 
@@ -65,22 +78,23 @@ public protocol StatsdModule {
 }
 
 extension StatsdModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "statsd" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("statsd_decr", .intStr(statsdDecr(_:key:))),
-      ("statsd_gauge", .intStrStr(statsdGauge(_:key:val:))),
-      ("statsd_histogram", .intStrStr(statsdHistogram(_:key:val:))),
-      ("statsd_incr", .intStr(statsdIncr(_:key:))),
-      ("statsd_labels_decr", .intStr(statsdLabelsDecr(_:key:))),
-      ("statsd_labels_gauge", .intStrStrStr(statsdLabelsGauge(_:key:val:labels:))),
-      ("statsd_labels_histogram", .intStrStrStr(statsdLabelsHistogram(_:key:val:labels:))),
-      ("statsd_labels_incr", .intStr(statsdLabelsIncr(_:key:))),
-      ("statsd_labels_set", .intStrStrStr(statsdLabelsSet(_:key:val:labels:))),
-      ("statsd_labels_stop", .intStr(statsdLabelsStop(_:key:))),
-      ("statsd_set", .intStrStr(statsdSet(_:key:val:))),
-      ("statsd_start", .intStr(statsdStart(_:key:))),
-      ("statsd_stop", .intStr(statsdStop(_:key:))),
+      "statsd_decr": .intStr(statsdDecr(_:key:)),
+      "statsd_gauge": .intStrStr(statsdGauge(_:key:val:)),
+      "statsd_histogram": .intStrStr(statsdHistogram(_:key:val:)),
+      "statsd_incr": .intStr(statsdIncr(_:key:)),
+      "statsd_labels_decr": .intStr(statsdLabelsDecr(_:key:)),
+      "statsd_labels_gauge": .intStrStrStr(statsdLabelsGauge(_:key:val:labels:)),
+      "statsd_labels_histogram": .intStrStrStr(statsdLabelsHistogram(_:key:val:labels:)),
+      "statsd_labels_incr": .intStr(statsdLabelsIncr(_:key:)),
+      "statsd_labels_set": .intStrStrStr(statsdLabelsSet(_:key:val:labels:)),
+      "statsd_labels_stop": .intStr(statsdLabelsStop(_:key:)),
+      "statsd_set": .intStrStr(statsdSet(_:key:val:)),
+      "statsd_start": .intStr(statsdStart(_:key:)),
+      "statsd_stop": .intStr(statsdStop(_:key:)),
     ]
   }
 }

@@ -6,16 +6,21 @@ extension ExportTable {
   public static let stirshaken = ExportTable(
     "stirshaken",
     [
-      Export("stirshaken_add_identity", Signature(.int, .str, .str, .str, .str, .str), "5.5-"),
-      Export("stirshaken_add_identity_with_key", Signature(.int, .str, .str, .str, .str, .str, .str), "5.5-"),
-      Export("stirshaken_check_identity", Signature(.int), "5.5-"),
-      Export("stirshaken_check_identity_with_cert", Signature(.int, .str), "5.5-"),
-      Export("stirshaken_check_identity_with_key", Signature(.int, .str), "5.5-"),
+      Export(
+        "stirshaken_add_identity", Signature(.int, .str, .str, .str, .str, .str), "5.5-", parameters: "x5u,attest,origtn_val,desttn_val,origid", natives: "stirshaken_add_identity"),
+      Export(
+        "stirshaken_add_identity_with_key", Signature(.int, .str, .str, .str, .str, .str, .str), "5.5-", parameters: "x5u,attest,origtn_val,desttn_val,origid,keypath", natives: "stirshaken_add_identity_with_key"),
+      Export(
+        "stirshaken_check_identity", Signature(.int), "5.5-", natives: "stirshaken_check_identity"),
+      Export(
+        "stirshaken_check_identity_with_cert", Signature(.int, .str), "5.5-", parameters: "cert_path", natives: "stirshaken_check_identity_with_cert"),
+      Export(
+        "stirshaken_check_identity_with_key", Signature(.int, .str), "5.5-", parameters: "keypath", natives: "stirshaken_check_identity_with_key"),
     ])
 }
 
 /// The functions of `KSR.stirshaken.*`.
-public protocol StirshakenModule {
+public protocol StirshakenModule: SwiftModule {
   /// KEMI's `stirshaken_add_identity`.
   func stirshakenAddIdentity(_: any Message, x5u: Text, attest: Text, origtnVal: Text, desttnVal: Text, origid: Text) throws -> Int32
 
@@ -33,14 +38,15 @@ public protocol StirshakenModule {
 }
 
 extension StirshakenModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "stirshaken" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("stirshaken_add_identity", .intStrStrStrStrStr(stirshakenAddIdentity(_:x5u:attest:origtnVal:desttnVal:origid:))),
-      ("stirshaken_add_identity_with_key", .intStrStrStrStrStrStr(stirshakenAddIdentityWithKey(_:x5u:attest:origtnVal:desttnVal:origid:keypath:))),
-      ("stirshaken_check_identity", .int(stirshakenCheckIdentity(_:))),
-      ("stirshaken_check_identity_with_cert", .intStr(stirshakenCheckIdentityWithCert(_:certPath:))),
-      ("stirshaken_check_identity_with_key", .intStr(stirshakenCheckIdentityWithKey(_:keypath:))),
+      "stirshaken_add_identity": .intStrStrStrStrStr(stirshakenAddIdentity(_:x5u:attest:origtnVal:desttnVal:origid:)),
+      "stirshaken_add_identity_with_key": .intStrStrStrStrStrStr(stirshakenAddIdentityWithKey(_:x5u:attest:origtnVal:desttnVal:origid:keypath:)),
+      "stirshaken_check_identity": .int(stirshakenCheckIdentity(_:)),
+      "stirshaken_check_identity_with_cert": .intStr(stirshakenCheckIdentityWithCert(_:certPath:)),
+      "stirshaken_check_identity_with_key": .intStr(stirshakenCheckIdentityWithKey(_:keypath:)),
     ]
   }
 }

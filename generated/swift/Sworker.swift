@@ -6,13 +6,15 @@ extension ExportTable {
   public static let sworker = ExportTable(
     "sworker",
     [
-      Export("active", Signature(.int), "5.5-"),
-      Export("task", Signature(.int, .str), "5.5-"),
+      Export(
+        "active", Signature(.int), "5.5-", natives: "sworker_active"),
+      Export(
+        "task", Signature(.int, .str), "5.5-", parameters: "gname", natives: "sworker_task"),
     ])
 }
 
 /// The functions of `KSR.sworker.*`.
-public protocol SworkerModule {
+public protocol SworkerModule: SwiftModule {
   /// KEMI's `active`.
   func active(_: any Message) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol SworkerModule {
 }
 
 extension SworkerModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "sworker" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("active", .int(active(_:))),
-      ("task", .intStr(task(_:gname:))),
+      "active": .int(active(_:)),
+      "task": .intStr(task(_:gname:)),
     ]
   }
 }

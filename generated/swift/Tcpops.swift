@@ -6,27 +6,43 @@ extension ExportTable {
   public static let tcpops = ExportTable(
     "tcpops",
     [
-      Export("tcp_close_connection", Signature(.int), "5.6-"),
-      Export("tcp_close_connection_id", Signature(.int, .int), "5.6-"),
-      Export("tcp_con_alive", Signature(.int, .str), "6.1-"),
-      Export("tcp_conid_alive", Signature(.int, .int), "5.1-"),
-      Export("tcp_conid_state", Signature(.int, .int), "5.1-"),
-      Export("tcp_enable_closed_event", Signature(.int), "5.1-"),
-      Export("tcp_enable_closed_event_cid", Signature(.int, .int), "5.1-"),
-      Export("tcp_get_conid", Signature(.int, .str, .str), "5.7-"),
-      Export("tcp_keepalive_disable", Signature(.int), "5.1-"),
-      Export("tcp_keepalive_disable_cid", Signature(.int, .int), "5.1-"),
-      Export("tcp_keepalive_enable", Signature(.int, .int, .int, .int), "5.1-"),
-      Export("tcp_keepalive_enable_cid", Signature(.int, .int, .int, .int, .int), "5.1-"),
-      Export("tcp_set_connection_lifetime", Signature(.int, .int), "5.1-"),
-      Export("tcp_set_connection_lifetime_cid", Signature(.int, .int, .int), "5.1-"),
-      Export("tcp_set_otcpid", Signature(.int, .int), "5.4-"),
-      Export("tcp_set_otcpid_flag", Signature(.int, .int), "5.4-"),
+      Export(
+        "tcp_close_connection", Signature(.int), "5.6-", natives: "tcp_close_connection"),
+      Export(
+        "tcp_close_connection_id", Signature(.int, .int), "5.6-", parameters: "conid", natives: "tcp_close_connection"),
+      Export(
+        "tcp_con_alive", Signature(.int, .str), "6.1-", parameters: "saddr", natives: "tcp_con_alive"),
+      Export(
+        "tcp_conid_alive", Signature(.int, .int), "5.1-", parameters: "i_conid", natives: "tcp_conid_alive"),
+      Export(
+        "tcp_conid_state", Signature(.int, .int), "5.1-", parameters: "i_conid", natives: "tcp_conid_state"),
+      Export(
+        "tcp_enable_closed_event", Signature(.int), "5.1-", natives: "tcp_enable_closed_event"),
+      Export(
+        "tcp_enable_closed_event_cid", Signature(.int, .int), "5.1-", parameters: "i_conid", natives: "tcp_enable_closed_event"),
+      Export(
+        "tcp_get_conid", Signature(.int, .str, .str), "5.7-", parameters: "saddr,pvs", natives: "tcp_get_conid"),
+      Export(
+        "tcp_keepalive_disable", Signature(.int), "5.1-", natives: "tcp_keepalive_disable"),
+      Export(
+        "tcp_keepalive_disable_cid", Signature(.int, .int), "5.1-", parameters: "i_con", natives: "tcp_keepalive_disable"),
+      Export(
+        "tcp_keepalive_enable", Signature(.int, .int, .int, .int), "5.1-", parameters: "i_idle,i_cnt,i_intvl", natives: "tcp_keepalive_enable"),
+      Export(
+        "tcp_keepalive_enable_cid", Signature(.int, .int, .int, .int, .int), "5.1-", parameters: "i_con,i_idle,i_cnt,i_intvl", natives: "tcp_keepalive_enable"),
+      Export(
+        "tcp_set_connection_lifetime", Signature(.int, .int), "5.1-", parameters: "i_time", natives: "tcp_set_connection_lifetime"),
+      Export(
+        "tcp_set_connection_lifetime_cid", Signature(.int, .int, .int), "5.1-", parameters: "i_conid,i_time", natives: "tcp_set_connection_lifetime"),
+      Export(
+        "tcp_set_otcpid", Signature(.int, .int), "5.4-", parameters: "vconid", natives: "tcp_set_otcpid"),
+      Export(
+        "tcp_set_otcpid_flag", Signature(.int, .int), "5.4-", parameters: "vmode", natives: "tcp_set_otcpid_flag"),
     ])
 }
 
 /// The functions of `KSR.tcpops.*`.
-public protocol TcpopsModule {
+public protocol TcpopsModule: SwiftModule {
   /// KEMI's `tcp_close_connection`.
   func tcpCloseConnection(_: any Message) throws -> Int32
 
@@ -77,25 +93,26 @@ public protocol TcpopsModule {
 }
 
 extension TcpopsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "tcpops" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("tcp_close_connection", .int(tcpCloseConnection(_:))),
-      ("tcp_close_connection_id", .intInt(tcpCloseConnectionId(_:conid:))),
-      ("tcp_con_alive", .intStr(tcpConAlive(_:saddr:))),
-      ("tcp_conid_alive", .intInt(tcpConidAlive(_:iConid:))),
-      ("tcp_conid_state", .intInt(tcpConidState(_:iConid:))),
-      ("tcp_enable_closed_event", .int(tcpEnableClosedEvent(_:))),
-      ("tcp_enable_closed_event_cid", .intInt(tcpEnableClosedEventCid(_:iConid:))),
-      ("tcp_get_conid", .intStrStr(tcpGetConid(_:saddr:pvs:))),
-      ("tcp_keepalive_disable", .int(tcpKeepaliveDisable(_:))),
-      ("tcp_keepalive_disable_cid", .intInt(tcpKeepaliveDisableCid(_:iCon:))),
-      ("tcp_keepalive_enable", .intIntIntInt(tcpKeepaliveEnable(_:iIdle:iCnt:iIntvl:))),
-      ("tcp_keepalive_enable_cid", .intIntIntIntInt(tcpKeepaliveEnableCid(_:iCon:iIdle:iCnt:iIntvl:))),
-      ("tcp_set_connection_lifetime", .intInt(tcpSetConnectionLifetime(_:iTime:))),
-      ("tcp_set_connection_lifetime_cid", .intIntInt(tcpSetConnectionLifetimeCid(_:iConid:iTime:))),
-      ("tcp_set_otcpid", .intInt(tcpSetOtcpid(_:vconid:))),
-      ("tcp_set_otcpid_flag", .intInt(tcpSetOtcpidFlag(_:vmode:))),
+      "tcp_close_connection": .int(tcpCloseConnection(_:)),
+      "tcp_close_connection_id": .intInt(tcpCloseConnectionId(_:conid:)),
+      "tcp_con_alive": .intStr(tcpConAlive(_:saddr:)),
+      "tcp_conid_alive": .intInt(tcpConidAlive(_:iConid:)),
+      "tcp_conid_state": .intInt(tcpConidState(_:iConid:)),
+      "tcp_enable_closed_event": .int(tcpEnableClosedEvent(_:)),
+      "tcp_enable_closed_event_cid": .intInt(tcpEnableClosedEventCid(_:iConid:)),
+      "tcp_get_conid": .intStrStr(tcpGetConid(_:saddr:pvs:)),
+      "tcp_keepalive_disable": .int(tcpKeepaliveDisable(_:)),
+      "tcp_keepalive_disable_cid": .intInt(tcpKeepaliveDisableCid(_:iCon:)),
+      "tcp_keepalive_enable": .intIntIntInt(tcpKeepaliveEnable(_:iIdle:iCnt:iIntvl:)),
+      "tcp_keepalive_enable_cid": .intIntIntIntInt(tcpKeepaliveEnableCid(_:iCon:iIdle:iCnt:iIntvl:)),
+      "tcp_set_connection_lifetime": .intInt(tcpSetConnectionLifetime(_:iTime:)),
+      "tcp_set_connection_lifetime_cid": .intIntInt(tcpSetConnectionLifetimeCid(_:iConid:iTime:)),
+      "tcp_set_otcpid": .intInt(tcpSetOtcpid(_:vconid:)),
+      "tcp_set_otcpid_flag": .intInt(tcpSetOtcpidFlag(_:vmode:)),
     ]
   }
 }

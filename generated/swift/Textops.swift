@@ -6,70 +6,129 @@ extension ExportTable {
   public static let textops = ExportTable(
     "textops",
     [
-      Export("append_body_part", Signature(.int, .str, .str), "5.1-"),
-      Export("append_body_part_cd", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("append_body_part_hex", Signature(.int, .str, .str), "5.2-"),
-      Export("append_body_part_hex_cd", Signature(.int, .str, .str, .str), "5.2-"),
-      Export("cmp_istr", Signature(.int, .str, .str), "5.1-"),
-      Export("cmp_str", Signature(.int, .str, .str), "5.1-"),
-      Export("ends_with", Signature(.int, .str, .str), "5.5-"),
-      Export("filter_body", Signature(.int, .str), "5.1-"),
-      Export("get_body_part", Signature(.int, .str, .str), "5.1-"),
-      Export("get_body_part_raw", Signature(.int, .str, .str), "5.1-"),
-      Export("has_body", Signature(.int), "5.1-"),
-      Export("has_body_type", Signature(.int, .str), "5.1-"),
-      Export("in_list", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("in_list_prefix", Signature(.int, .str, .str, .str), "5.2-"),
-      Export("is_audio_on_hold", Signature(.int), "5.1-"),
-      Export("is_present_hf", Signature(.int, .str), "5.1-"),
-      Export("is_present_hf_re", Signature(.int, .str), "5.1-"),
-      Export("is_privacy", Signature(.int, .str), "5.1-"),
-      Export("regex_substring", Signature(.int, .str, .str, .int, .int, .str), "5.3-"),
-      Export("remove_body_part", Signature(.int, .str), "5.1-"),
-      Export("remove_hf", Signature(.int, .str), "5.4-"),
-      Export("remove_hf_exp", Signature(.int, .str, .str), "5.1-"),
-      Export("remove_hf_idx", Signature(.int, .str, .int), "5.6-"),
-      Export("remove_hf_match", Signature(.int, .str, .str, .str), "5.6-"),
-      Export("remove_hf_re", Signature(.int, .str), "5.1-"),
-      Export("replace", Signature(.int, .str, .str), "5.1-"),
-      Export("replace_all", Signature(.int, .str, .str), "5.1-"),
-      Export("replace_body", Signature(.int, .str, .str), "5.1-"),
-      Export("replace_body_all", Signature(.int, .str, .str), "5.1-"),
-      Export("replace_body_atonce", Signature(.int, .str, .str), "5.1-"),
-      Export("replace_body_str", Signature(.int, .str, .str, .str), "5.2-"),
-      Export("replace_hdrs", Signature(.int, .str, .str), "5.2-"),
-      Export("replace_hdrs_str", Signature(.int, .str, .str, .str), "5.2-"),
-      Export("replace_str", Signature(.int, .str, .str, .str), "5.2-"),
-      Export("search", Signature(.int, .str), "5.1-"),
-      Export("search_append", Signature(.int, .str, .str), "5.1-"),
-      Export("search_append_body", Signature(.int, .str, .str), "5.1-"),
-      Export("search_body", Signature(.int, .str), "5.1-"),
-      Export("search_hf", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("search_str", Signature(.int, .str, .str), "5.5-"),
-      Export("set_body", Signature(.int, .str, .str), "5.1-"),
-      Export("set_body_hex", Signature(.int, .str, .str), "6.1-"),
-      Export("set_body_multipart", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("set_body_multipart_boundary", Signature(.int, .str), "5.1-"),
-      Export("set_body_multipart_content", Signature(.int, .str, .str), "5.1-"),
-      Export("set_body_multipart_mode", Signature(.int), "5.1-"),
-      Export("set_reply_body", Signature(.int, .str, .str), "5.1-"),
-      Export("set_reply_body_hex", Signature(.int, .str, .str), "6.1-"),
-      Export("starts_with", Signature(.int, .str, .str), "5.1-"),
-      Export("str_all_in", Signature(.int, .str, .str), "6.1-"),
-      Export("str_any_in", Signature(.int, .str, .str), "5.7-"),
-      Export("str_find", Signature(.int, .str, .str), "5.5-"),
-      Export("str_ifind", Signature(.int, .str, .str), "5.5-"),
-      Export("subst", Signature(.int, .str), "5.1-"),
-      Export("subst_body", Signature(.int, .str), "5.1-"),
-      Export("subst_hf", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("subst_uri", Signature(.int, .str), "5.1-"),
-      Export("subst_user", Signature(.int, .str), "5.1-"),
-      Export("subst_v", Signature(.int, .str, .str, .str), "6.0-"),
+      Export(
+        "append_body_part", Signature(.int, .str, .str), "5.1-", parameters: "body,content_type", natives: "append_body_part"),
+      Export(
+        "append_body_part_cd", Signature(.int, .str, .str, .str), "5.1-", parameters: "body,content_type,content_disposition", natives: "append_body_part"),
+      Export(
+        "append_body_part_hex", Signature(.int, .str, .str), "5.2-", parameters: "hex_body,content_type", natives: "append_body_part_hex"),
+      Export(
+        "append_body_part_hex_cd", Signature(.int, .str, .str, .str), "5.2-", parameters: "hex_body,content_type,content_disposition", natives: "append_body_part_hex"),
+      Export(
+        "cmp_istr", Signature(.int, .str, .str), "5.1-", parameters: "first_text,second_text", natives: "cmp_istr"),
+      Export(
+        "cmp_str", Signature(.int, .str, .str), "5.1-", parameters: "first_text,second_text", natives: "cmp_str"),
+      Export(
+        "ends_with", Signature(.int, .str, .str), "5.5-", parameters: "text,suffix", natives: "ends_with"),
+      Export(
+        "filter_body", Signature(.int, .str), "5.1-", parameters: "content_type", natives: "filter_body"),
+      Export(
+        "get_body_part", Signature(.int, .str, .str), "5.1-", parameters: "content_type,target_variable", natives: "get_body_part"),
+      Export(
+        "get_body_part_raw", Signature(.int, .str, .str), "5.1-", parameters: "content_type,target_variable", natives: "get_body_part_raw"),
+      Export(
+        "has_body", Signature(.int), "5.1-", natives: "has_body"),
+      Export(
+        "has_body_type", Signature(.int, .str), "5.1-", parameters: "content_type", natives: "has_body"),
+      Export(
+        "in_list", Signature(.int, .str, .str, .str), "5.1-", parameters: "subject,list,separator", natives: "in_list"),
+      Export(
+        "in_list_prefix", Signature(.int, .str, .str, .str), "5.2-", parameters: "subject,list,separator", natives: "in_list_prefix"),
+      Export(
+        "is_audio_on_hold", Signature(.int), "5.1-", natives: "is_audio_on_hold"),
+      Export(
+        "is_present_hf", Signature(.int, .str), "5.1-", parameters: "header_name", natives: "is_present_hf"),
+      Export(
+        "is_present_hf_re", Signature(.int, .str), "5.1-", parameters: "pattern", natives: "is_present_hf_re"),
+      Export(
+        "is_privacy", Signature(.int, .str), "5.1-", parameters: "privacy_value", natives: "is_privacy"),
+      Export(
+        "regex_substring", Signature(.int, .str, .str, .int, .int, .str), "5.3-", parameters: "text,pattern,match_index,match_count,target_variable", natives: "regex_substring"),
+      Export(
+        "remove_body_part", Signature(.int, .str), "5.1-", parameters: "content_type", natives: "remove_body_part"),
+      Export(
+        "remove_hf", Signature(.int, .str), "5.4-", parameters: "header_name", natives: "remove_hf"),
+      Export(
+        "remove_hf_exp", Signature(.int, .str, .str), "5.1-", parameters: "match_pattern,skip_pattern", natives: "remove_hf_exp"),
+      Export(
+        "remove_hf_idx", Signature(.int, .str, .int), "5.6-", parameters: "header_name,index", natives: "remove_hf_idx"),
+      Export(
+        "remove_hf_match", Signature(.int, .str, .str, .str), "5.6-", parameters: "header_name,operator,operand", natives: "remove_hf_match"),
+      Export(
+        "remove_hf_re", Signature(.int, .str), "5.1-", parameters: "pattern", natives: "remove_hf_re"),
+      Export(
+        "replace", Signature(.int, .str, .str), "5.1-", parameters: "pattern,replacement", natives: "replace"),
+      Export(
+        "replace_all", Signature(.int, .str, .str), "5.1-", parameters: "pattern,replacement", natives: "replace_all"),
+      Export(
+        "replace_body", Signature(.int, .str, .str), "5.1-", parameters: "pattern,replacement", natives: "replace_body"),
+      Export(
+        "replace_body_all", Signature(.int, .str, .str), "5.1-", parameters: "pattern,replacement", natives: "replace_body_all"),
+      Export(
+        "replace_body_atonce", Signature(.int, .str, .str), "5.1-", parameters: "pattern,replacement", natives: "replace_body_atonce"),
+      Export(
+        "replace_body_str", Signature(.int, .str, .str, .str), "5.2-", parameters: "search_text,replacement,mode", natives: "replace_body_str"),
+      Export(
+        "replace_hdrs", Signature(.int, .str, .str), "5.2-", parameters: "pattern,replacement", natives: "replace_hdrs"),
+      Export(
+        "replace_hdrs_str", Signature(.int, .str, .str, .str), "5.2-", parameters: "search_text,replacement,mode", natives: "replace_hdrs_str"),
+      Export(
+        "replace_str", Signature(.int, .str, .str, .str), "5.2-", parameters: "search_text,replacement,mode", natives: "replace_str"),
+      Export(
+        "search", Signature(.int, .str), "5.1-", parameters: "pattern", natives: "search"),
+      Export(
+        "search_append", Signature(.int, .str, .str), "5.1-", parameters: "pattern,text", natives: "search_append"),
+      Export(
+        "search_append_body", Signature(.int, .str, .str), "5.1-", parameters: "pattern,text", natives: "search_append_body"),
+      Export(
+        "search_body", Signature(.int, .str), "5.1-", parameters: "pattern", natives: "search_body"),
+      Export(
+        "search_hf", Signature(.int, .str, .str, .str), "5.1-", parameters: "header_name,pattern,which", natives: "search_hf"),
+      Export(
+        "search_str", Signature(.int, .str, .str), "5.5-", parameters: "text,pattern", natives: "search_str"),
+      Export(
+        "set_body", Signature(.int, .str, .str), "5.1-", parameters: "body,content_type", natives: "set_body"),
+      Export(
+        "set_body_hex", Signature(.int, .str, .str), "6.1-", parameters: "hex_body,content_type", natives: "set_body_hex"),
+      Export(
+        "set_body_multipart", Signature(.int, .str, .str, .str), "5.1-", parameters: "body,content_type,boundary", natives: "set_body_multipart"),
+      Export(
+        "set_body_multipart_boundary", Signature(.int, .str), "5.1-", parameters: "boundary", natives: "set_body_multipart"),
+      Export(
+        "set_body_multipart_content", Signature(.int, .str, .str), "5.1-", parameters: "body,content_type", natives: "set_body_multipart"),
+      Export(
+        "set_body_multipart_mode", Signature(.int), "5.1-", natives: "set_body_multipart"),
+      Export(
+        "set_reply_body", Signature(.int, .str, .str), "5.1-", parameters: "body,content_type", natives: "set_reply_body"),
+      Export(
+        "set_reply_body_hex", Signature(.int, .str, .str), "6.1-", parameters: "hex_body,content_type", natives: "set_reply_body_hex"),
+      Export(
+        "starts_with", Signature(.int, .str, .str), "5.1-", parameters: "text,prefix", natives: "starts_with"),
+      Export(
+        "str_all_in", Signature(.int, .str, .str), "6.1-", parameters: "text,characters", natives: "str_all_in"),
+      Export(
+        "str_any_in", Signature(.int, .str, .str), "5.7-", parameters: "text,characters", natives: "str_any_in"),
+      Export(
+        "str_find", Signature(.int, .str, .str), "5.5-", parameters: "text,needle", natives: "str_find"),
+      Export(
+        "str_ifind", Signature(.int, .str, .str), "5.5-", parameters: "text,needle", natives: "str_ifind"),
+      Export(
+        "subst", Signature(.int, .str), "5.1-", parameters: "expression", natives: "subst"),
+      Export(
+        "subst_body", Signature(.int, .str), "5.1-", parameters: "expression", natives: "subst_body"),
+      Export(
+        "subst_hf", Signature(.int, .str, .str, .str), "5.1-", parameters: "header_name,expression,which", natives: "subst_hf"),
+      Export(
+        "subst_uri", Signature(.int, .str), "5.1-", parameters: "expression", natives: "subst_uri"),
+      Export(
+        "subst_user", Signature(.int, .str), "5.1-", parameters: "expression", natives: "subst_user"),
+      Export(
+        "subst_v", Signature(.int, .str, .str, .str), "6.0-", parameters: "text,expression,target_variable", natives: "subst_v"),
     ])
 }
 
 /// Search, compare and change headers and body of SIP messages as text, set bodies and multipart parts, and test texts in general.
-public protocol TextopsModule {
+public protocol TextopsModule: SwiftModule {
   /// Append a part to a multipart/mixed body.
   ///
   /// Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
@@ -623,68 +682,69 @@ public protocol TextopsModule {
 }
 
 extension TextopsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "textops" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("append_body_part", .intStrStr(appendBodyPart(_:body:contentType:))),
-      ("append_body_part_cd", .intStrStrStr(appendBodyPartCd(_:body:contentType:contentDisposition:))),
-      ("append_body_part_hex", .intStrStr(appendBodyPartHex(_:hexBody:contentType:))),
-      ("append_body_part_hex_cd", .intStrStrStr(appendBodyPartHexCd(_:hexBody:contentType:contentDisposition:))),
-      ("cmp_istr", .intStrStr(cmpIstr(_:firstText:secondText:))),
-      ("cmp_str", .intStrStr(cmpStr(_:firstText:secondText:))),
-      ("ends_with", .intStrStr(endsWith(_:text:suffix:))),
-      ("filter_body", .intStr(filterBody(_:contentType:))),
-      ("get_body_part", .intStrStr(getBodyPart(_:contentType:targetVariable:))),
-      ("get_body_part_raw", .intStrStr(getBodyPartRaw(_:contentType:targetVariable:))),
-      ("has_body", .int(hasBody(_:))),
-      ("has_body_type", .intStr(hasBodyType(_:contentType:))),
-      ("in_list", .intStrStrStr(inList(_:subject:list:separator:))),
-      ("in_list_prefix", .intStrStrStr(inListPrefix(_:subject:list:separator:))),
-      ("is_audio_on_hold", .int(isAudioOnHold(_:))),
-      ("is_present_hf", .intStr(isPresentHf(_:headerName:))),
-      ("is_present_hf_re", .intStr(isPresentHfRe(_:pattern:))),
-      ("is_privacy", .intStr(isPrivacy(_:privacyValue:))),
-      ("regex_substring", .intStrStrIntIntStr(regexSubstring(_:text:pattern:matchIndex:matchCount:targetVariable:))),
-      ("remove_body_part", .intStr(removeBodyPart(_:contentType:))),
-      ("remove_hf", .intStr(removeHf(_:headerName:))),
-      ("remove_hf_exp", .intStrStr(removeHfExp(_:matchPattern:skipPattern:))),
-      ("remove_hf_idx", .intStrInt(removeHfIdx(_:headerName:index:))),
-      ("remove_hf_match", .intStrStrStr(removeHfMatch(_:headerName:operator:operand:))),
-      ("remove_hf_re", .intStr(removeHfRe(_:pattern:))),
-      ("replace", .intStrStr(replace(_:pattern:replacement:))),
-      ("replace_all", .intStrStr(replaceAll(_:pattern:replacement:))),
-      ("replace_body", .intStrStr(replaceBody(_:pattern:replacement:))),
-      ("replace_body_all", .intStrStr(replaceBodyAll(_:pattern:replacement:))),
-      ("replace_body_atonce", .intStrStr(replaceBodyAtonce(_:pattern:replacement:))),
-      ("replace_body_str", .intStrStrStr(replaceBodyStr(_:searchText:replacement:mode:))),
-      ("replace_hdrs", .intStrStr(replaceHdrs(_:pattern:replacement:))),
-      ("replace_hdrs_str", .intStrStrStr(replaceHdrsStr(_:searchText:replacement:mode:))),
-      ("replace_str", .intStrStrStr(replaceStr(_:searchText:replacement:mode:))),
-      ("search", .intStr(search(_:pattern:))),
-      ("search_append", .intStrStr(searchAppend(_:pattern:text:))),
-      ("search_append_body", .intStrStr(searchAppendBody(_:pattern:text:))),
-      ("search_body", .intStr(searchBody(_:pattern:))),
-      ("search_hf", .intStrStrStr(searchHf(_:headerName:pattern:which:))),
-      ("search_str", .intStrStr(searchStr(_:text:pattern:))),
-      ("set_body", .intStrStr(setBody(_:body:contentType:))),
-      ("set_body_hex", .intStrStr(setBodyHex(_:hexBody:contentType:))),
-      ("set_body_multipart", .intStrStrStr(setBodyMultipart(_:body:contentType:boundary:))),
-      ("set_body_multipart_boundary", .intStr(setBodyMultipartBoundary(_:boundary:))),
-      ("set_body_multipart_content", .intStrStr(setBodyMultipartContent(_:body:contentType:))),
-      ("set_body_multipart_mode", .int(setBodyMultipartMode(_:))),
-      ("set_reply_body", .intStrStr(setReplyBody(_:body:contentType:))),
-      ("set_reply_body_hex", .intStrStr(setReplyBodyHex(_:hexBody:contentType:))),
-      ("starts_with", .intStrStr(startsWith(_:text:prefix:))),
-      ("str_all_in", .intStrStr(strAllIn(_:text:characters:))),
-      ("str_any_in", .intStrStr(strAnyIn(_:text:characters:))),
-      ("str_find", .intStrStr(strFind(_:text:needle:))),
-      ("str_ifind", .intStrStr(strIfind(_:text:needle:))),
-      ("subst", .intStr(subst(_:expression:))),
-      ("subst_body", .intStr(substBody(_:expression:))),
-      ("subst_hf", .intStrStrStr(substHf(_:headerName:expression:which:))),
-      ("subst_uri", .intStr(substUri(_:expression:))),
-      ("subst_user", .intStr(substUser(_:expression:))),
-      ("subst_v", .intStrStrStr(substV(_:text:expression:targetVariable:))),
+      "append_body_part": .intStrStr(appendBodyPart(_:body:contentType:)),
+      "append_body_part_cd": .intStrStrStr(appendBodyPartCd(_:body:contentType:contentDisposition:)),
+      "append_body_part_hex": .intStrStr(appendBodyPartHex(_:hexBody:contentType:)),
+      "append_body_part_hex_cd": .intStrStrStr(appendBodyPartHexCd(_:hexBody:contentType:contentDisposition:)),
+      "cmp_istr": .intStrStr(cmpIstr(_:firstText:secondText:)),
+      "cmp_str": .intStrStr(cmpStr(_:firstText:secondText:)),
+      "ends_with": .intStrStr(endsWith(_:text:suffix:)),
+      "filter_body": .intStr(filterBody(_:contentType:)),
+      "get_body_part": .intStrStr(getBodyPart(_:contentType:targetVariable:)),
+      "get_body_part_raw": .intStrStr(getBodyPartRaw(_:contentType:targetVariable:)),
+      "has_body": .int(hasBody(_:)),
+      "has_body_type": .intStr(hasBodyType(_:contentType:)),
+      "in_list": .intStrStrStr(inList(_:subject:list:separator:)),
+      "in_list_prefix": .intStrStrStr(inListPrefix(_:subject:list:separator:)),
+      "is_audio_on_hold": .int(isAudioOnHold(_:)),
+      "is_present_hf": .intStr(isPresentHf(_:headerName:)),
+      "is_present_hf_re": .intStr(isPresentHfRe(_:pattern:)),
+      "is_privacy": .intStr(isPrivacy(_:privacyValue:)),
+      "regex_substring": .intStrStrIntIntStr(regexSubstring(_:text:pattern:matchIndex:matchCount:targetVariable:)),
+      "remove_body_part": .intStr(removeBodyPart(_:contentType:)),
+      "remove_hf": .intStr(removeHf(_:headerName:)),
+      "remove_hf_exp": .intStrStr(removeHfExp(_:matchPattern:skipPattern:)),
+      "remove_hf_idx": .intStrInt(removeHfIdx(_:headerName:index:)),
+      "remove_hf_match": .intStrStrStr(removeHfMatch(_:headerName:operator:operand:)),
+      "remove_hf_re": .intStr(removeHfRe(_:pattern:)),
+      "replace": .intStrStr(replace(_:pattern:replacement:)),
+      "replace_all": .intStrStr(replaceAll(_:pattern:replacement:)),
+      "replace_body": .intStrStr(replaceBody(_:pattern:replacement:)),
+      "replace_body_all": .intStrStr(replaceBodyAll(_:pattern:replacement:)),
+      "replace_body_atonce": .intStrStr(replaceBodyAtonce(_:pattern:replacement:)),
+      "replace_body_str": .intStrStrStr(replaceBodyStr(_:searchText:replacement:mode:)),
+      "replace_hdrs": .intStrStr(replaceHdrs(_:pattern:replacement:)),
+      "replace_hdrs_str": .intStrStrStr(replaceHdrsStr(_:searchText:replacement:mode:)),
+      "replace_str": .intStrStrStr(replaceStr(_:searchText:replacement:mode:)),
+      "search": .intStr(search(_:pattern:)),
+      "search_append": .intStrStr(searchAppend(_:pattern:text:)),
+      "search_append_body": .intStrStr(searchAppendBody(_:pattern:text:)),
+      "search_body": .intStr(searchBody(_:pattern:)),
+      "search_hf": .intStrStrStr(searchHf(_:headerName:pattern:which:)),
+      "search_str": .intStrStr(searchStr(_:text:pattern:)),
+      "set_body": .intStrStr(setBody(_:body:contentType:)),
+      "set_body_hex": .intStrStr(setBodyHex(_:hexBody:contentType:)),
+      "set_body_multipart": .intStrStrStr(setBodyMultipart(_:body:contentType:boundary:)),
+      "set_body_multipart_boundary": .intStr(setBodyMultipartBoundary(_:boundary:)),
+      "set_body_multipart_content": .intStrStr(setBodyMultipartContent(_:body:contentType:)),
+      "set_body_multipart_mode": .int(setBodyMultipartMode(_:)),
+      "set_reply_body": .intStrStr(setReplyBody(_:body:contentType:)),
+      "set_reply_body_hex": .intStrStr(setReplyBodyHex(_:hexBody:contentType:)),
+      "starts_with": .intStrStr(startsWith(_:text:prefix:)),
+      "str_all_in": .intStrStr(strAllIn(_:text:characters:)),
+      "str_any_in": .intStrStr(strAnyIn(_:text:characters:)),
+      "str_find": .intStrStr(strFind(_:text:needle:)),
+      "str_ifind": .intStrStr(strIfind(_:text:needle:)),
+      "subst": .intStr(subst(_:expression:)),
+      "subst_body": .intStr(substBody(_:expression:)),
+      "subst_hf": .intStrStrStr(substHf(_:headerName:expression:which:)),
+      "subst_uri": .intStr(substUri(_:expression:)),
+      "subst_user": .intStr(substUser(_:expression:)),
+      "subst_v": .intStrStrStr(substV(_:text:expression:targetVariable:)),
     ]
   }
 }

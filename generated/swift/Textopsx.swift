@@ -6,45 +6,79 @@ extension ExportTable {
   public static let textopsx = ExportTable(
     "textopsx",
     [
-      Export("append_hf_value", Signature(.int, .str, .str), "5.1-"),
-      Export("assign_hf_value", Signature(.int, .str, .str), "5.1-"),
-      Export("assign_hf_value2", Signature(.int, .str, .str), "5.1-"),
-      Export("bl_iterator_append", Signature(.int, .str, .str), "5.6-"),
-      Export("bl_iterator_end", Signature(.int, .str), "5.6-"),
-      Export("bl_iterator_insert", Signature(.int, .str, .str), "5.6-"),
-      Export("bl_iterator_next", Signature(.int, .str), "5.6-"),
-      Export("bl_iterator_rm", Signature(.int, .str), "5.6-"),
-      Export("bl_iterator_start", Signature(.int, .str), "5.6-"),
-      Export("bl_iterator_value", Signature(.xval, .str), "5.6-"),
-      Export("change_reply_status", Signature(.int, .int, .str), "5.1-"),
-      Export("change_reply_status_code", Signature(.int, .int), "5.5-"),
-      Export("exclude_hf_value", Signature(.int, .str, .str), "5.1-"),
-      Export("fnmatch", Signature(.int, .str, .str), "5.1-"),
-      Export("fnmatch_ex", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("hf_iterator_append", Signature(.int, .str, .str), "5.6-"),
-      Export("hf_iterator_end", Signature(.int, .str), "5.6-"),
-      Export("hf_iterator_hbody", Signature(.xval, .str), "5.6-"),
-      Export("hf_iterator_hname", Signature(.xval, .str), "5.6-"),
-      Export("hf_iterator_insert", Signature(.int, .str, .str), "5.6-"),
-      Export("hf_iterator_next", Signature(.int, .str), "5.6-"),
-      Export("hf_iterator_prev", Signature(.int, .str), "5.6-"),
-      Export("hf_iterator_rm", Signature(.int, .str), "5.6-"),
-      Export("hf_iterator_start", Signature(.int, .str), "5.6-"),
-      Export("hf_value_exists", Signature(.int, .str, .str), "5.1-"),
-      Export("include_hf_value", Signature(.int, .str, .str), "5.1-"),
-      Export("insert_hf_value", Signature(.int, .str, .str), "5.1-"),
-      Export("keep_hf", Signature(.int), "5.1-"),
-      Export("keep_hf_re", Signature(.int, .str), "5.1-"),
-      Export("msg_apply_changes", Signature(.int), "5.1-"),
-      Export("msg_set_buffer", Signature(.int, .str), "5.1-"),
-      Export("remove_body", Signature(.int), "5.1-"),
-      Export("remove_hf_value", Signature(.int, .str), "5.1-"),
-      Export("remove_hf_value2", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "append_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "append_hf_value"),
+      Export(
+        "assign_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "assign_hf_value"),
+      Export(
+        "assign_hf_value2", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "assign_hf_value2"),
+      Export(
+        "bl_iterator_append", Signature(.int, .str, .str), "5.6-", parameters: "iname,text", natives: "bl_iterator_append"),
+      Export(
+        "bl_iterator_end", Signature(.int, .str), "5.6-", parameters: "iname", natives: "bl_iterator_end"),
+      Export(
+        "bl_iterator_insert", Signature(.int, .str, .str), "5.6-", parameters: "iname,text", natives: "bl_iterator_insert"),
+      Export(
+        "bl_iterator_next", Signature(.int, .str), "5.6-", parameters: "iname", natives: "bl_iterator_next"),
+      Export(
+        "bl_iterator_rm", Signature(.int, .str), "5.6-", parameters: "iname", natives: "bl_iterator_rm"),
+      Export(
+        "bl_iterator_start", Signature(.int, .str), "5.6-", parameters: "iname", natives: "bl_iterator_start"),
+      Export(
+        "bl_iterator_value", Signature(.xval, .str), "5.6-", parameters: "iname"),
+      Export(
+        "change_reply_status", Signature(.int, .int, .str), "5.1-", parameters: "code,reason", natives: "change_reply_status"),
+      Export(
+        "change_reply_status_code", Signature(.int, .int), "5.5-", parameters: "code", natives: "change_reply_status_code"),
+      Export(
+        "exclude_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "exclude_hf_value"),
+      Export(
+        "fnmatch", Signature(.int, .str, .str), "5.1-", parameters: "val,match", natives: "fnmatch"),
+      Export(
+        "fnmatch_ex", Signature(.int, .str, .str, .str), "5.1-", parameters: "val,match,flags", natives: "fnmatch"),
+      Export(
+        "hf_iterator_append", Signature(.int, .str, .str), "5.6-", parameters: "iname,htext", natives: "hf_iterator_append"),
+      Export(
+        "hf_iterator_end", Signature(.int, .str), "5.6-", parameters: "iname", natives: "hf_iterator_end"),
+      Export(
+        "hf_iterator_hbody", Signature(.xval, .str), "5.6-", parameters: "iname"),
+      Export(
+        "hf_iterator_hname", Signature(.xval, .str), "5.6-", parameters: "iname"),
+      Export(
+        "hf_iterator_insert", Signature(.int, .str, .str), "5.6-", parameters: "iname,htext", natives: "hf_iterator_insert"),
+      Export(
+        "hf_iterator_next", Signature(.int, .str), "5.6-", parameters: "iname", natives: "hf_iterator_next"),
+      Export(
+        "hf_iterator_prev", Signature(.int, .str), "5.6-", parameters: "iname", natives: "hf_iterator_prev"),
+      Export(
+        "hf_iterator_rm", Signature(.int, .str), "5.6-", parameters: "iname", natives: "hf_iterator_rm"),
+      Export(
+        "hf_iterator_start", Signature(.int, .str), "5.6-", parameters: "iname", natives: "hf_iterator_start"),
+      Export(
+        "hf_value_exists", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "hf_value_exists"),
+      Export(
+        "include_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "include_hf_value"),
+      Export(
+        "insert_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "insert_hf_value"),
+      Export(
+        "keep_hf", Signature(.int), "5.1-", natives: "keep_hf"),
+      Export(
+        "keep_hf_re", Signature(.int, .str), "5.1-", parameters: "sre", natives: "keep_hf"),
+      Export(
+        "msg_apply_changes", Signature(.int), "5.1-", natives: "msg_apply_changes"),
+      Export(
+        "msg_set_buffer", Signature(.int, .str), "5.1-", parameters: "obuf", natives: "msg_set_buffer"),
+      Export(
+        "remove_body", Signature(.int), "5.1-", natives: "remove_body"),
+      Export(
+        "remove_hf_value", Signature(.int, .str), "5.1-", parameters: "hexp", natives: "remove_hf_value"),
+      Export(
+        "remove_hf_value2", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "remove_hf_value2"),
     ])
 }
 
 /// The functions of `KSR.textopsx.*`.
-public protocol TextopsxModule {
+public protocol TextopsxModule: SwiftModule {
   /// KEMI's `append_hf_value`.
   func appendHfValue(_: any Message, hexp: Text, val: Text) throws -> Int32
 
@@ -149,43 +183,44 @@ public protocol TextopsxModule {
 }
 
 extension TextopsxModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "textopsx" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("append_hf_value", .intStrStr(appendHfValue(_:hexp:val:))),
-      ("assign_hf_value", .intStrStr(assignHfValue(_:hexp:val:))),
-      ("assign_hf_value2", .intStrStr(assignHfValue2(_:hexp:val:))),
-      ("bl_iterator_append", .intStrStr(blIteratorAppend(_:iname:text:))),
-      ("bl_iterator_end", .intStr(blIteratorEnd(_:iname:))),
-      ("bl_iterator_insert", .intStrStr(blIteratorInsert(_:iname:text:))),
-      ("bl_iterator_next", .intStr(blIteratorNext(_:iname:))),
-      ("bl_iterator_rm", .intStr(blIteratorRm(_:iname:))),
-      ("bl_iterator_start", .intStr(blIteratorStart(_:iname:))),
-      ("bl_iterator_value", .xvalStr(blIteratorValue(_:iname:))),
-      ("change_reply_status", .intIntStr(changeReplyStatus(_:code:reason:))),
-      ("change_reply_status_code", .intInt(changeReplyStatusCode(_:code:))),
-      ("exclude_hf_value", .intStrStr(excludeHfValue(_:hexp:val:))),
-      ("fnmatch", .intStrStr(fnmatch(_:val:match:))),
-      ("fnmatch_ex", .intStrStrStr(fnmatchEx(_:val:match:flags:))),
-      ("hf_iterator_append", .intStrStr(hfIteratorAppend(_:iname:htext:))),
-      ("hf_iterator_end", .intStr(hfIteratorEnd(_:iname:))),
-      ("hf_iterator_hbody", .xvalStr(hfIteratorHbody(_:iname:))),
-      ("hf_iterator_hname", .xvalStr(hfIteratorHname(_:iname:))),
-      ("hf_iterator_insert", .intStrStr(hfIteratorInsert(_:iname:htext:))),
-      ("hf_iterator_next", .intStr(hfIteratorNext(_:iname:))),
-      ("hf_iterator_prev", .intStr(hfIteratorPrev(_:iname:))),
-      ("hf_iterator_rm", .intStr(hfIteratorRm(_:iname:))),
-      ("hf_iterator_start", .intStr(hfIteratorStart(_:iname:))),
-      ("hf_value_exists", .intStrStr(hfValueExists(_:hexp:val:))),
-      ("include_hf_value", .intStrStr(includeHfValue(_:hexp:val:))),
-      ("insert_hf_value", .intStrStr(insertHfValue(_:hexp:val:))),
-      ("keep_hf", .int(keepHf(_:))),
-      ("keep_hf_re", .intStr(keepHfRe(_:sre:))),
-      ("msg_apply_changes", .int(msgApplyChanges(_:))),
-      ("msg_set_buffer", .intStr(msgSetBuffer(_:obuf:))),
-      ("remove_body", .int(removeBody(_:))),
-      ("remove_hf_value", .intStr(removeHfValue(_:hexp:))),
-      ("remove_hf_value2", .intStrStr(removeHfValue2(_:hexp:val:))),
+      "append_hf_value": .intStrStr(appendHfValue(_:hexp:val:)),
+      "assign_hf_value": .intStrStr(assignHfValue(_:hexp:val:)),
+      "assign_hf_value2": .intStrStr(assignHfValue2(_:hexp:val:)),
+      "bl_iterator_append": .intStrStr(blIteratorAppend(_:iname:text:)),
+      "bl_iterator_end": .intStr(blIteratorEnd(_:iname:)),
+      "bl_iterator_insert": .intStrStr(blIteratorInsert(_:iname:text:)),
+      "bl_iterator_next": .intStr(blIteratorNext(_:iname:)),
+      "bl_iterator_rm": .intStr(blIteratorRm(_:iname:)),
+      "bl_iterator_start": .intStr(blIteratorStart(_:iname:)),
+      "bl_iterator_value": .xvalStr(blIteratorValue(_:iname:)),
+      "change_reply_status": .intIntStr(changeReplyStatus(_:code:reason:)),
+      "change_reply_status_code": .intInt(changeReplyStatusCode(_:code:)),
+      "exclude_hf_value": .intStrStr(excludeHfValue(_:hexp:val:)),
+      "fnmatch": .intStrStr(fnmatch(_:val:match:)),
+      "fnmatch_ex": .intStrStrStr(fnmatchEx(_:val:match:flags:)),
+      "hf_iterator_append": .intStrStr(hfIteratorAppend(_:iname:htext:)),
+      "hf_iterator_end": .intStr(hfIteratorEnd(_:iname:)),
+      "hf_iterator_hbody": .xvalStr(hfIteratorHbody(_:iname:)),
+      "hf_iterator_hname": .xvalStr(hfIteratorHname(_:iname:)),
+      "hf_iterator_insert": .intStrStr(hfIteratorInsert(_:iname:htext:)),
+      "hf_iterator_next": .intStr(hfIteratorNext(_:iname:)),
+      "hf_iterator_prev": .intStr(hfIteratorPrev(_:iname:)),
+      "hf_iterator_rm": .intStr(hfIteratorRm(_:iname:)),
+      "hf_iterator_start": .intStr(hfIteratorStart(_:iname:)),
+      "hf_value_exists": .intStrStr(hfValueExists(_:hexp:val:)),
+      "include_hf_value": .intStrStr(includeHfValue(_:hexp:val:)),
+      "insert_hf_value": .intStrStr(insertHfValue(_:hexp:val:)),
+      "keep_hf": .int(keepHf(_:)),
+      "keep_hf_re": .intStr(keepHfRe(_:sre:)),
+      "msg_apply_changes": .int(msgApplyChanges(_:)),
+      "msg_set_buffer": .intStr(msgSetBuffer(_:obuf:)),
+      "remove_body": .int(removeBody(_:)),
+      "remove_hf_value": .intStr(removeHfValue(_:hexp:)),
+      "remove_hf_value2": .intStrStr(removeHfValue2(_:hexp:val:)),
     ]
   }
 }

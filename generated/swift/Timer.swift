@@ -6,21 +6,23 @@ extension ExportTable {
   public static let timer = ExportTable(
     "timer",
     [
-      Export("timer_enable", Signature(.int, .str, .int), "5.8-"),
+      Export(
+        "timer_enable", Signature(.int, .str, .int), "5.8-", parameters: "timerid,enable", natives: "timer_enable"),
     ])
 }
 
 /// The functions of `KSR.timer.*`.
-public protocol TimerModule {
+public protocol TimerModule: SwiftModule {
   /// KEMI's `timer_enable`.
   func timerEnable(_: any Message, timerid: Text, enable: Int32) throws -> Int32
 }
 
 extension TimerModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "timer" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("timer_enable", .intStrInt(timerEnable(_:timerid:enable:))),
+      "timer_enable": .intStrInt(timerEnable(_:timerid:enable:)),
     ]
   }
 }

@@ -6,14 +6,17 @@ extension ExportTable {
   public static let tls = ExportTable(
     "tls",
     [
-      Export("cget", Signature(.xval, .str), "5.5-"),
-      Export("is_peer_verified", Signature(.int), "5.1-"),
-      Export("set_connect_server_id", Signature(.int, .str), "5.5-"),
+      Export(
+        "cget", Signature(.xval, .str), "5.5-", parameters: "aname"),
+      Export(
+        "is_peer_verified", Signature(.int), "5.1-", natives: "is_peer_verified"),
+      Export(
+        "set_connect_server_id", Signature(.int, .str), "5.5-", parameters: "srvid", natives: "tls_set_connect_server_id"),
     ])
 }
 
 /// The functions of `KSR.tls.*`.
-public protocol TlsModule {
+public protocol TlsModule: SwiftModule {
   /// KEMI's `cget`.
   func cget(_: any Message, aname: Text) throws -> Value
 
@@ -25,12 +28,13 @@ public protocol TlsModule {
 }
 
 extension TlsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "tls" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("cget", .xvalStr(cget(_:aname:))),
-      ("is_peer_verified", .int(isPeerVerified(_:))),
-      ("set_connect_server_id", .intStr(setConnectServerId(_:srvid:))),
+      "cget": .xvalStr(cget(_:aname:)),
+      "is_peer_verified": .int(isPeerVerified(_:)),
+      "set_connect_server_id": .intStr(setConnectServerId(_:srvid:)),
     ]
   }
 }

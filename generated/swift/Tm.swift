@@ -6,68 +6,125 @@ extension ExportTable {
   public static let tm = ExportTable(
     "tm",
     [
-      Export("ki_t_load_contacts_mode", Signature(.int, .int), "5.4-"),
-      Export("t_any_replied", Signature(.int), "5.1-"),
-      Export("t_any_timeout", Signature(.int), "5.1-"),
-      Export("t_branch_replied", Signature(.int), "5.1-"),
-      Export("t_branch_timeout", Signature(.int), "5.1-"),
-      Export("t_check_status", Signature(.int, .str), "5.1-"),
-      Export("t_check_trans", Signature(.int), "5.0-"),
-      Export("t_clean", Signature(.int), "5.4-"),
-      Export("t_drop_replies", Signature(.int, .str), "5.1-"),
-      Export("t_drop_replies_all", Signature(.int), "5.1-"),
-      Export("t_exists", Signature(.int), "5.7-"),
-      Export("t_get_branch_index", Signature(.int), "5.4-"),
-      Export("t_get_status_code", Signature(.int), "5.3-"),
-      Export("t_grep_status", Signature(.int, .int), "5.1-"),
-      Export("t_is_canceled", Signature(.int), "5.0-"),
-      Export("t_is_expired", Signature(.int), "5.1-"),
-      Export("t_is_retr_async_reply", Signature(.int), "5.1-"),
-      Export("t_is_set", Signature(.int, .str), "5.0-"),
-      Export("t_load_contacts", Signature(.int), "5.1-"),
-      Export("t_lookup_cancel", Signature(.int), "5.1-"),
-      Export("t_lookup_cancel_flags", Signature(.int, .int), "5.1-"),
-      Export("t_lookup_request", Signature(.int), "5.1-"),
-      Export("t_newtran", Signature(.int), "5.0-"),
-      Export("t_next_contact_flow", Signature(.int), "5.1-"),
-      Export("t_next_contacts", Signature(.int), "5.1-"),
-      Export("t_on_branch", Signature(.int, .str), "5.0-"),
-      Export("t_on_branch_failure", Signature(.int, .str), "5.0-"),
-      Export("t_on_failure", Signature(.int, .str), "5.0-"),
-      Export("t_on_reply", Signature(.int, .str), "5.0-"),
-      Export("t_relay", Signature(.int), "5.0-"),
-      Export("t_relay_to_flags", Signature(.int, .int), "5.3-"),
-      Export("t_relay_to_proto", Signature(.int, .str), "5.5-"),
-      Export("t_relay_to_proto_addr", Signature(.int, .str, .str, .int), "5.5-"),
-      Export("t_relay_to_proxy", Signature(.int, .str), "5.3-"),
-      Export("t_relay_to_proxy_flags", Signature(.int, .str, .int), "5.3-"),
-      Export("t_release", Signature(.int), "5.0-"),
-      Export("t_replicate", Signature(.int, .str), "5.0-"),
-      Export("t_reply", Signature(.int, .int, .str), "5.0-"),
-      Export("t_reply_error", Signature(.int), "5.8-"),
-      Export("t_reset_fr", Signature(.int), "5.1-"),
-      Export("t_reset_max_lifetime", Signature(.int), "5.1-"),
-      Export("t_reset_retr", Signature(.int), "5.1-"),
-      Export("t_retransmit_reply", Signature(.int), "5.1-"),
-      Export("t_save_lumps", Signature(.int), "5.1-"),
-      Export("t_send_reply", Signature(.int, .int, .str), "5.2-"),
-      Export("t_set_auto_inv_100", Signature(.int, .int), "5.1-"),
-      Export("t_set_disable_6xx", Signature(.int, .int), "5.1-"),
-      Export("t_set_disable_failover", Signature(.int, .int), "5.1-"),
-      Export("t_set_disable_internal_reply", Signature(.int, .int), "5.1-"),
-      Export("t_set_fr", Signature(.int, .int, .int), "5.1-"),
-      Export("t_set_fr_inv", Signature(.int, .int), "5.1-"),
-      Export("t_set_max_lifetime", Signature(.int, .int, .int), "5.1-"),
-      Export("t_set_no_auto_ack", Signature(.int, .int), "6.1-"),
-      Export("t_set_no_e2e_cancel_reason", Signature(.int, .int), "5.1-"),
-      Export("t_set_retr", Signature(.int, .int, .int), "5.1-"),
-      Export("t_uac_send", Signature(.int, .str, .str, .str, .str, .str, .str), "5.1-"),
-      Export("t_use_uac_headers", Signature(.int), "5.1-"),
+      Export(
+        "ki_t_load_contacts_mode", Signature(.int, .int), "5.4-", parameters: "mode", natives: "t_load_contacts"),
+      Export(
+        "t_any_replied", Signature(.int), "5.1-", natives: "t_any_replied"),
+      Export(
+        "t_any_timeout", Signature(.int), "5.1-", natives: "t_any_timeout"),
+      Export(
+        "t_branch_replied", Signature(.int), "5.1-", natives: "t_branch_replied"),
+      Export(
+        "t_branch_timeout", Signature(.int), "5.1-", natives: "t_branch_timeout"),
+      Export(
+        "t_check_status", Signature(.int, .str), "5.1-", parameters: "expression", natives: "t_check_status"),
+      Export(
+        "t_check_trans", Signature(.int), "5.0-", natives: "t_check_trans"),
+      Export(
+        "t_clean", Signature(.int), "5.4-", natives: "t_clean"),
+      Export(
+        "t_drop_replies", Signature(.int, .str), "5.1-", parameters: "mode", natives: "t_drop_replies"),
+      Export(
+        "t_drop_replies_all", Signature(.int), "5.1-", natives: "t_drop_replies"),
+      Export(
+        "t_exists", Signature(.int), "5.7-", natives: "t_exists"),
+      Export(
+        "t_get_branch_index", Signature(.int), "5.4-"),
+      Export(
+        "t_get_status_code", Signature(.int), "5.3-", natives: "t_get_status_code"),
+      Export(
+        "t_grep_status", Signature(.int, .int), "5.1-", parameters: "code", natives: "t_grep_status"),
+      Export(
+        "t_is_canceled", Signature(.int), "5.0-", natives: "t_is_canceled"),
+      Export(
+        "t_is_expired", Signature(.int), "5.1-", natives: "t_is_expired"),
+      Export(
+        "t_is_retr_async_reply", Signature(.int), "5.1-", natives: "t_is_retr_async_reply"),
+      Export(
+        "t_is_set", Signature(.int, .str), "5.0-", parameters: "callback_type", natives: "t_is_set"),
+      Export(
+        "t_load_contacts", Signature(.int), "5.1-", natives: "t_load_contacts"),
+      Export(
+        "t_lookup_cancel", Signature(.int), "5.1-", natives: "t_lookup_cancel"),
+      Export(
+        "t_lookup_cancel_flags", Signature(.int, .int), "5.1-", parameters: "copy_flags", natives: "t_lookup_cancel"),
+      Export(
+        "t_lookup_request", Signature(.int), "5.1-", natives: "t_lookup_request"),
+      Export(
+        "t_newtran", Signature(.int), "5.0-", natives: "t_newtran"),
+      Export(
+        "t_next_contact_flow", Signature(.int), "5.1-", natives: "t_next_contact_flow"),
+      Export(
+        "t_next_contacts", Signature(.int), "5.1-", natives: "t_next_contacts"),
+      Export(
+        "t_on_branch", Signature(.int, .str), "5.0-", parameters: "callback", natives: "t_on_branch"),
+      Export(
+        "t_on_branch_failure", Signature(.int, .str), "5.0-", parameters: "callback", natives: "t_on_branch_failure"),
+      Export(
+        "t_on_failure", Signature(.int, .str), "5.0-", parameters: "callback", natives: "t_on_failure"),
+      Export(
+        "t_on_reply", Signature(.int, .str), "5.0-", parameters: "callback", natives: "t_on_reply"),
+      Export(
+        "t_relay", Signature(.int), "5.0-", natives: "t_relay"),
+      Export(
+        "t_relay_to_flags", Signature(.int, .int), "5.3-", parameters: "relay_flags", natives: "t_relay_to"),
+      Export(
+        "t_relay_to_proto", Signature(.int, .str), "5.5-", parameters: "protocol", natives: "t_relay_to"),
+      Export(
+        "t_relay_to_proto_addr", Signature(.int, .str, .str, .int), "5.5-", parameters: "protocol,host,port", natives: "t_relay_to"),
+      Export(
+        "t_relay_to_proxy", Signature(.int, .str), "5.3-", parameters: "proxy", natives: "t_relay_to_proxy"),
+      Export(
+        "t_relay_to_proxy_flags", Signature(.int, .str, .int), "5.3-", parameters: "proxy,relay_flags", natives: "t_relay_to_proxy"),
+      Export(
+        "t_release", Signature(.int), "5.0-", natives: "t_release"),
+      Export(
+        "t_replicate", Signature(.int, .str), "5.0-", parameters: "destination", natives: "t_replicate"),
+      Export(
+        "t_reply", Signature(.int, .int, .str), "5.0-", parameters: "code,reason", natives: "t_reply"),
+      Export(
+        "t_reply_error", Signature(.int), "5.8-", natives: "t_reply_error"),
+      Export(
+        "t_reset_fr", Signature(.int), "5.1-", natives: "t_reset_fr"),
+      Export(
+        "t_reset_max_lifetime", Signature(.int), "5.1-", natives: "t_reset_max_lifetime"),
+      Export(
+        "t_reset_retr", Signature(.int), "5.1-", natives: "t_reset_retr"),
+      Export(
+        "t_retransmit_reply", Signature(.int), "5.1-", natives: "t_retransmit_reply"),
+      Export(
+        "t_save_lumps", Signature(.int), "5.1-", natives: "t_save_lumps"),
+      Export(
+        "t_send_reply", Signature(.int, .int, .str), "5.2-", parameters: "code,reason", natives: "t_send_reply"),
+      Export(
+        "t_set_auto_inv_100", Signature(.int, .int), "5.1-", parameters: "state", natives: "t_set_auto_inv_100"),
+      Export(
+        "t_set_disable_6xx", Signature(.int, .int), "5.1-", parameters: "state", natives: "t_set_disable_6xx"),
+      Export(
+        "t_set_disable_failover", Signature(.int, .int), "5.1-", parameters: "state", natives: "t_set_disable_failover"),
+      Export(
+        "t_set_disable_internal_reply", Signature(.int, .int), "5.1-", parameters: "state", natives: "t_set_disable_internal_reply"),
+      Export(
+        "t_set_fr", Signature(.int, .int, .int), "5.1-", parameters: "invite_timeout,timeout", natives: "t_set_fr"),
+      Export(
+        "t_set_fr_inv", Signature(.int, .int), "5.1-", parameters: "invite_timeout", natives: "t_set_fr"),
+      Export(
+        "t_set_max_lifetime", Signature(.int, .int, .int), "5.1-", parameters: "invite_lifetime,other_lifetime", natives: "t_set_max_lifetime"),
+      Export(
+        "t_set_no_auto_ack", Signature(.int, .int), "6.1-", parameters: "state", natives: "t_set_no_auto_ack"),
+      Export(
+        "t_set_no_e2e_cancel_reason", Signature(.int, .int), "5.1-", parameters: "state", natives: "t_set_no_e2e_cancel_reason,t_disable_e2e_cancel_reason"),
+      Export(
+        "t_set_retr", Signature(.int, .int, .int), "5.1-", parameters: "first_interval,max_interval", natives: "t_set_retr"),
+      Export(
+        "t_uac_send", Signature(.int, .str, .str, .str, .str, .str, .str), "5.1-", parameters: "method,request_uri,next_hop,send_socket,headers,body", natives: "t_uac_send"),
+      Export(
+        "t_use_uac_headers", Signature(.int), "5.1-", natives: "t_use_uac_headers"),
     ])
 }
 
 /// Stateful SIP: create transactions, relay and fork requests, reply, and set callbacks for branches, replies and failures.
-public protocol TmModule {
+public protocol TmModule: SwiftModule {
   /// Move the destination set into contacts_avp in the order chosen by a mode.
   ///
   /// The name really starts with ki_. A destination set with a single contact is left alone, so t_next_contacts then returns -2 at once. Otherwise the branches are cleared; call t_next_contacts before relaying.
@@ -526,66 +583,67 @@ public protocol TmModule {
 }
 
 extension TmModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "tm" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("ki_t_load_contacts_mode", .intInt(kiTLoadContactsMode(_:mode:))),
-      ("t_any_replied", .int(tAnyReplied(_:))),
-      ("t_any_timeout", .int(tAnyTimeout(_:))),
-      ("t_branch_replied", .int(tBranchReplied(_:))),
-      ("t_branch_timeout", .int(tBranchTimeout(_:))),
-      ("t_check_status", .intStr(tCheckStatus(_:expression:))),
-      ("t_check_trans", .int(tCheckTrans(_:))),
-      ("t_clean", .int(tClean(_:))),
-      ("t_drop_replies", .intStr(tDropReplies(_:mode:))),
-      ("t_drop_replies_all", .int(tDropRepliesAll(_:))),
-      ("t_exists", .int(tExists(_:))),
-      ("t_get_branch_index", .int(tGetBranchIndex(_:))),
-      ("t_get_status_code", .int(tGetStatusCode(_:))),
-      ("t_grep_status", .intInt(tGrepStatus(_:code:))),
-      ("t_is_canceled", .int(tIsCanceled(_:))),
-      ("t_is_expired", .int(tIsExpired(_:))),
-      ("t_is_retr_async_reply", .int(tIsRetrAsyncReply(_:))),
-      ("t_is_set", .intStr(tIsSet(_:callbackType:))),
-      ("t_load_contacts", .int(tLoadContacts(_:))),
-      ("t_lookup_cancel", .int(tLookupCancel(_:))),
-      ("t_lookup_cancel_flags", .intInt(tLookupCancelFlags(_:copyFlags:))),
-      ("t_lookup_request", .int(tLookupRequest(_:))),
-      ("t_newtran", .int(tNewtran(_:))),
-      ("t_next_contact_flow", .int(tNextContactFlow(_:))),
-      ("t_next_contacts", .int(tNextContacts(_:))),
-      ("t_on_branch", .intStr(tOnBranch(_:callback:))),
-      ("t_on_branch_failure", .intStr(tOnBranchFailure(_:callback:))),
-      ("t_on_failure", .intStr(tOnFailure(_:callback:))),
-      ("t_on_reply", .intStr(tOnReply(_:callback:))),
-      ("t_relay", .int(tRelay(_:))),
-      ("t_relay_to_flags", .intInt(tRelayToFlags(_:relayFlags:))),
-      ("t_relay_to_proto", .intStr(tRelayToProto(_:protocol:))),
-      ("t_relay_to_proto_addr", .intStrStrInt(tRelayToProtoAddr(_:protocol:host:port:))),
-      ("t_relay_to_proxy", .intStr(tRelayToProxy(_:proxy:))),
-      ("t_relay_to_proxy_flags", .intStrInt(tRelayToProxyFlags(_:proxy:relayFlags:))),
-      ("t_release", .int(tRelease(_:))),
-      ("t_replicate", .intStr(tReplicate(_:destination:))),
-      ("t_reply", .intIntStr(tReply(_:code:reason:))),
-      ("t_reply_error", .int(tReplyError(_:))),
-      ("t_reset_fr", .int(tResetFr(_:))),
-      ("t_reset_max_lifetime", .int(tResetMaxLifetime(_:))),
-      ("t_reset_retr", .int(tResetRetr(_:))),
-      ("t_retransmit_reply", .int(tRetransmitReply(_:))),
-      ("t_save_lumps", .int(tSaveLumps(_:))),
-      ("t_send_reply", .intIntStr(tSendReply(_:code:reason:))),
-      ("t_set_auto_inv_100", .intInt(tSetAutoInv100(_:state:))),
-      ("t_set_disable_6xx", .intInt(tSetDisable6xx(_:state:))),
-      ("t_set_disable_failover", .intInt(tSetDisableFailover(_:state:))),
-      ("t_set_disable_internal_reply", .intInt(tSetDisableInternalReply(_:state:))),
-      ("t_set_fr", .intIntInt(tSetFr(_:inviteTimeout:timeout:))),
-      ("t_set_fr_inv", .intInt(tSetFrInv(_:inviteTimeout:))),
-      ("t_set_max_lifetime", .intIntInt(tSetMaxLifetime(_:inviteLifetime:otherLifetime:))),
-      ("t_set_no_auto_ack", .intInt(tSetNoAutoAck(_:state:))),
-      ("t_set_no_e2e_cancel_reason", .intInt(tSetNoE2eCancelReason(_:state:))),
-      ("t_set_retr", .intIntInt(tSetRetr(_:firstInterval:maxInterval:))),
-      ("t_uac_send", .intStrStrStrStrStrStr(tUacSend(_:method:requestUri:nextHop:sendSocket:headers:body:))),
-      ("t_use_uac_headers", .int(tUseUacHeaders(_:))),
+      "ki_t_load_contacts_mode": .intInt(kiTLoadContactsMode(_:mode:)),
+      "t_any_replied": .int(tAnyReplied(_:)),
+      "t_any_timeout": .int(tAnyTimeout(_:)),
+      "t_branch_replied": .int(tBranchReplied(_:)),
+      "t_branch_timeout": .int(tBranchTimeout(_:)),
+      "t_check_status": .intStr(tCheckStatus(_:expression:)),
+      "t_check_trans": .int(tCheckTrans(_:)),
+      "t_clean": .int(tClean(_:)),
+      "t_drop_replies": .intStr(tDropReplies(_:mode:)),
+      "t_drop_replies_all": .int(tDropRepliesAll(_:)),
+      "t_exists": .int(tExists(_:)),
+      "t_get_branch_index": .int(tGetBranchIndex(_:)),
+      "t_get_status_code": .int(tGetStatusCode(_:)),
+      "t_grep_status": .intInt(tGrepStatus(_:code:)),
+      "t_is_canceled": .int(tIsCanceled(_:)),
+      "t_is_expired": .int(tIsExpired(_:)),
+      "t_is_retr_async_reply": .int(tIsRetrAsyncReply(_:)),
+      "t_is_set": .intStr(tIsSet(_:callbackType:)),
+      "t_load_contacts": .int(tLoadContacts(_:)),
+      "t_lookup_cancel": .int(tLookupCancel(_:)),
+      "t_lookup_cancel_flags": .intInt(tLookupCancelFlags(_:copyFlags:)),
+      "t_lookup_request": .int(tLookupRequest(_:)),
+      "t_newtran": .int(tNewtran(_:)),
+      "t_next_contact_flow": .int(tNextContactFlow(_:)),
+      "t_next_contacts": .int(tNextContacts(_:)),
+      "t_on_branch": .intStr(tOnBranch(_:callback:)),
+      "t_on_branch_failure": .intStr(tOnBranchFailure(_:callback:)),
+      "t_on_failure": .intStr(tOnFailure(_:callback:)),
+      "t_on_reply": .intStr(tOnReply(_:callback:)),
+      "t_relay": .int(tRelay(_:)),
+      "t_relay_to_flags": .intInt(tRelayToFlags(_:relayFlags:)),
+      "t_relay_to_proto": .intStr(tRelayToProto(_:protocol:)),
+      "t_relay_to_proto_addr": .intStrStrInt(tRelayToProtoAddr(_:protocol:host:port:)),
+      "t_relay_to_proxy": .intStr(tRelayToProxy(_:proxy:)),
+      "t_relay_to_proxy_flags": .intStrInt(tRelayToProxyFlags(_:proxy:relayFlags:)),
+      "t_release": .int(tRelease(_:)),
+      "t_replicate": .intStr(tReplicate(_:destination:)),
+      "t_reply": .intIntStr(tReply(_:code:reason:)),
+      "t_reply_error": .int(tReplyError(_:)),
+      "t_reset_fr": .int(tResetFr(_:)),
+      "t_reset_max_lifetime": .int(tResetMaxLifetime(_:)),
+      "t_reset_retr": .int(tResetRetr(_:)),
+      "t_retransmit_reply": .int(tRetransmitReply(_:)),
+      "t_save_lumps": .int(tSaveLumps(_:)),
+      "t_send_reply": .intIntStr(tSendReply(_:code:reason:)),
+      "t_set_auto_inv_100": .intInt(tSetAutoInv100(_:state:)),
+      "t_set_disable_6xx": .intInt(tSetDisable6xx(_:state:)),
+      "t_set_disable_failover": .intInt(tSetDisableFailover(_:state:)),
+      "t_set_disable_internal_reply": .intInt(tSetDisableInternalReply(_:state:)),
+      "t_set_fr": .intIntInt(tSetFr(_:inviteTimeout:timeout:)),
+      "t_set_fr_inv": .intInt(tSetFrInv(_:inviteTimeout:)),
+      "t_set_max_lifetime": .intIntInt(tSetMaxLifetime(_:inviteLifetime:otherLifetime:)),
+      "t_set_no_auto_ack": .intInt(tSetNoAutoAck(_:state:)),
+      "t_set_no_e2e_cancel_reason": .intInt(tSetNoE2eCancelReason(_:state:)),
+      "t_set_retr": .intIntInt(tSetRetr(_:firstInterval:maxInterval:)),
+      "t_uac_send": .intStrStrStrStrStrStr(tUacSend(_:method:requestUri:nextHop:sendSocket:headers:body:)),
+      "t_use_uac_headers": .int(tUseUacHeaders(_:)),
     ]
   }
 }

@@ -6,17 +6,23 @@ extension ExportTable {
   public static let tmrec = ExportTable(
     "tmrec",
     [
-      Export("is_leap_year", Signature(.int, .int), "5.1-"),
-      Export("is_leap_year_now", Signature(.int), "5.1-"),
-      Export("match", Signature(.int, .str), "5.1-"),
-      Export("match_timestamp", Signature(.int, .str, .int), "5.1-"),
-      Export("time_period_match", Signature(.int, .str), "5.1-"),
-      Export("time_period_match_timestamp", Signature(.int, .str, .int), "5.1-"),
+      Export(
+        "is_leap_year", Signature(.int, .int), "5.1-", parameters: "y", natives: "is_leap_year"),
+      Export(
+        "is_leap_year_now", Signature(.int), "5.1-", natives: "is_leap_year"),
+      Export(
+        "match", Signature(.int, .str), "5.1-", parameters: "rv", natives: "tmrec_match"),
+      Export(
+        "match_timestamp", Signature(.int, .str, .int), "5.1-", parameters: "rv,ti", natives: "tmrec_match"),
+      Export(
+        "time_period_match", Signature(.int, .str), "5.1-", parameters: "period", natives: "time_period_match"),
+      Export(
+        "time_period_match_timestamp", Signature(.int, .str, .int), "5.1-", parameters: "period,ti", natives: "time_period_match"),
     ])
 }
 
 /// The functions of `KSR.tmrec.*`.
-public protocol TmrecModule {
+public protocol TmrecModule: SwiftModule {
   /// KEMI's `is_leap_year`.
   func isLeapYear(_: any Message, y: Int32) throws -> Int32
 
@@ -37,15 +43,16 @@ public protocol TmrecModule {
 }
 
 extension TmrecModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "tmrec" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("is_leap_year", .intInt(isLeapYear(_:y:))),
-      ("is_leap_year_now", .int(isLeapYearNow(_:))),
-      ("match", .intStr(match(_:rv:))),
-      ("match_timestamp", .intStrInt(matchTimestamp(_:rv:ti:))),
-      ("time_period_match", .intStr(timePeriodMatch(_:period:))),
-      ("time_period_match_timestamp", .intStrInt(timePeriodMatchTimestamp(_:period:ti:))),
+      "is_leap_year": .intInt(isLeapYear(_:y:)),
+      "is_leap_year_now": .int(isLeapYearNow(_:)),
+      "match": .intStr(match(_:rv:)),
+      "match_timestamp": .intStrInt(matchTimestamp(_:rv:ti:)),
+      "time_period_match": .intStr(timePeriodMatch(_:period:)),
+      "time_period_match_timestamp": .intStrInt(timePeriodMatchTimestamp(_:period:ti:)),
     ]
   }
 }

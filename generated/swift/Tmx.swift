@@ -6,28 +6,45 @@ extension ExportTable {
   public static let tmx = ExportTable(
     "tmx",
     [
-      Export("t_cancel_branches", Signature(.int, .str), "5.1-"),
-      Export("t_cancel_callid", Signature(.int, .str, .str, .int), "5.1-"),
-      Export("t_cancel_callid_reason", Signature(.int, .str, .str, .int, .int), "5.1-"),
-      Export("t_continue", Signature(.int, .int, .int, .str), "5.1-"),
-      Export("t_drop", Signature(.int), "5.3-"),
-      Export("t_drop_rcode", Signature(.int, .int), "5.3-"),
-      Export("t_flush_flags", Signature(.int), "5.1-"),
-      Export("t_flush_xflags", Signature(.int), "5.2-"),
-      Export("t_is_branch_route", Signature(.int), "5.0-"),
-      Export("t_is_failure_route", Signature(.int), "5.0-"),
-      Export("t_is_reply_route", Signature(.int), "5.0-"),
-      Export("t_is_request_route", Signature(.int), "5.0-"),
-      Export("t_precheck_trans", Signature(.int), "5.0-"),
-      Export("t_reply_callid", Signature(.int, .str, .str, .int, .str), "5.1-"),
-      Export("t_reuse_branch", Signature(.int), "5.1-"),
-      Export("t_suspend", Signature(.int), "5.1-"),
-      Export("t_uac_ack_local", Signature(.int, .str, .str, .str, .str), "6.1-"),
+      Export(
+        "t_cancel_branches", Signature(.int, .str), "5.1-", parameters: "branches", natives: "t_cancel_branches"),
+      Export(
+        "t_cancel_callid", Signature(.int, .str, .str, .int), "5.1-", parameters: "call_id,cseq,flag", natives: "t_cancel_callid"),
+      Export(
+        "t_cancel_callid_reason", Signature(.int, .str, .str, .int, .int), "5.1-", parameters: "call_id,cseq,flag,reason_code", natives: "t_cancel_callid"),
+      Export(
+        "t_continue", Signature(.int, .int, .int, .str), "5.1-", parameters: "index,label,callback", natives: "t_continue"),
+      Export(
+        "t_drop", Signature(.int), "5.3-", natives: "t_drop"),
+      Export(
+        "t_drop_rcode", Signature(.int, .int), "5.3-", parameters: "code", natives: "t_drop"),
+      Export(
+        "t_flush_flags", Signature(.int), "5.1-", natives: "t_flush_flags"),
+      Export(
+        "t_flush_xflags", Signature(.int), "5.2-", natives: "t_flush_xflags"),
+      Export(
+        "t_is_branch_route", Signature(.int), "5.0-", natives: "t_is_branch_route"),
+      Export(
+        "t_is_failure_route", Signature(.int), "5.0-", natives: "t_is_failure_route"),
+      Export(
+        "t_is_reply_route", Signature(.int), "5.0-", natives: "t_is_reply_route"),
+      Export(
+        "t_is_request_route", Signature(.int), "5.0-", natives: "t_is_request_route"),
+      Export(
+        "t_precheck_trans", Signature(.int), "5.0-", natives: "t_precheck_trans"),
+      Export(
+        "t_reply_callid", Signature(.int, .str, .str, .int, .str), "5.1-", parameters: "call_id,cseq,code,reason", natives: "t_reply_callid"),
+      Export(
+        "t_reuse_branch", Signature(.int), "5.1-", natives: "t_reuse_branch"),
+      Export(
+        "t_suspend", Signature(.int), "5.1-", natives: "t_suspend"),
+      Export(
+        "t_uac_ack_local", Signature(.int, .str, .str, .str, .str), "6.1-", parameters: "call_id,cseq,headers,body", natives: "t_uac_ack_local"),
     ])
 }
 
 /// Extensions to tm: suspend and continue transactions, cancel or answer them by Call-ID, and tell which kind of route runs.
-public protocol TmxModule {
+public protocol TmxModule: SwiftModule {
   /// Cancel branches of the current INVITE transaction.
   ///
   /// Meant for a t_on_reply callback. With "all" and a final reply the branch at hand is left out. With "this" the documentation promises that only the branch at hand is canceled, but the code cancels every pending branch; after a final reply it does nothing.
@@ -172,26 +189,27 @@ public protocol TmxModule {
 }
 
 extension TmxModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "tmx" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("t_cancel_branches", .intStr(tCancelBranches(_:branches:))),
-      ("t_cancel_callid", .intStrStrInt(tCancelCallid(_:callId:cseq:flag:))),
-      ("t_cancel_callid_reason", .intStrStrIntInt(tCancelCallidReason(_:callId:cseq:flag:reasonCode:))),
-      ("t_continue", .intIntIntStr(tContinue(_:index:label:callback:))),
-      ("t_drop", .int(tDrop(_:))),
-      ("t_drop_rcode", .intInt(tDropRcode(_:code:))),
-      ("t_flush_flags", .int(tFlushFlags(_:))),
-      ("t_flush_xflags", .int(tFlushXflags(_:))),
-      ("t_is_branch_route", .int(tIsBranchRoute(_:))),
-      ("t_is_failure_route", .int(tIsFailureRoute(_:))),
-      ("t_is_reply_route", .int(tIsReplyRoute(_:))),
-      ("t_is_request_route", .int(tIsRequestRoute(_:))),
-      ("t_precheck_trans", .int(tPrecheckTrans(_:))),
-      ("t_reply_callid", .intStrStrIntStr(tReplyCallid(_:callId:cseq:code:reason:))),
-      ("t_reuse_branch", .int(tReuseBranch(_:))),
-      ("t_suspend", .int(tSuspend(_:))),
-      ("t_uac_ack_local", .intStrStrStrStr(tUacAckLocal(_:callId:cseq:headers:body:))),
+      "t_cancel_branches": .intStr(tCancelBranches(_:branches:)),
+      "t_cancel_callid": .intStrStrInt(tCancelCallid(_:callId:cseq:flag:)),
+      "t_cancel_callid_reason": .intStrStrIntInt(tCancelCallidReason(_:callId:cseq:flag:reasonCode:)),
+      "t_continue": .intIntIntStr(tContinue(_:index:label:callback:)),
+      "t_drop": .int(tDrop(_:)),
+      "t_drop_rcode": .intInt(tDropRcode(_:code:)),
+      "t_flush_flags": .int(tFlushFlags(_:)),
+      "t_flush_xflags": .int(tFlushXflags(_:)),
+      "t_is_branch_route": .int(tIsBranchRoute(_:)),
+      "t_is_failure_route": .int(tIsFailureRoute(_:)),
+      "t_is_reply_route": .int(tIsReplyRoute(_:)),
+      "t_is_request_route": .int(tIsRequestRoute(_:)),
+      "t_precheck_trans": .int(tPrecheckTrans(_:)),
+      "t_reply_callid": .intStrStrIntStr(tReplyCallid(_:callId:cseq:code:reason:)),
+      "t_reuse_branch": .int(tReuseBranch(_:)),
+      "t_suspend": .int(tSuspend(_:)),
+      "t_uac_ack_local": .intStrStrStrStr(tUacAckLocal(_:callId:cseq:headers:body:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let topos = ExportTable(
     "topos",
     [
-      Export("tps_set_context", Signature(.int, .str), "5.5-"),
+      Export(
+        "tps_set_context", Signature(.int, .str), "5.5-", parameters: "ctx", natives: "tps_set_context"),
     ])
 }
 
 /// The functions of `KSR.topos.*`.
-public protocol ToposModule {
+public protocol ToposModule: SwiftModule {
   /// KEMI's `tps_set_context`.
   func tpsSetContext(_: any Message, ctx: Text) throws -> Int32
 }
 
 extension ToposModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "topos" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("tps_set_context", .intStr(tpsSetContext(_:ctx:))),
+      "tps_set_context": .intStr(tpsSetContext(_:ctx:)),
     ]
   }
 }

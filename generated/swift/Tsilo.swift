@@ -6,18 +6,25 @@ extension ExportTable {
   public static let tsilo = ExportTable(
     "tsilo",
     [
-      Export("ts_append", Signature(.int, .str, .str), "5.1-"),
-      Export("ts_append_by_contact", Signature(.int, .str, .str), "5.6-"),
-      Export("ts_append_by_contact_uri", Signature(.int, .str, .str, .str), "5.6-"),
-      Export("ts_append_to", Signature(.int, .int, .int, .str), "5.1-"),
-      Export("ts_append_to_uri", Signature(.int, .int, .int, .str, .str), "5.1-"),
-      Export("ts_store", Signature(.int), "5.1-"),
-      Export("ts_store_uri", Signature(.int, .str), "5.1-"),
+      Export(
+        "ts_append", Signature(.int, .str, .str), "5.1-", parameters: "table,ruri", natives: "ts_append"),
+      Export(
+        "ts_append_by_contact", Signature(.int, .str, .str), "5.6-", parameters: "table,ruri", natives: "ts_append_by_contact"),
+      Export(
+        "ts_append_by_contact_uri", Signature(.int, .str, .str, .str), "5.6-", parameters: "table,ruri,contact", natives: "ts_append_by_contact"),
+      Export(
+        "ts_append_to", Signature(.int, .int, .int, .str), "5.1-", parameters: "tindex,tlabel,table", natives: "ts_append_to"),
+      Export(
+        "ts_append_to_uri", Signature(.int, .int, .int, .str, .str), "5.1-", parameters: "tindex,tlabel,table,uri", natives: "ts_append_to"),
+      Export(
+        "ts_store", Signature(.int), "5.1-", natives: "ts_store"),
+      Export(
+        "ts_store_uri", Signature(.int, .str), "5.1-", parameters: "puri", natives: "ts_store"),
     ])
 }
 
 /// The functions of `KSR.tsilo.*`.
-public protocol TsiloModule {
+public protocol TsiloModule: SwiftModule {
   /// KEMI's `ts_append`.
   func tsAppend(_: any Message, table: Text, ruri: Text) throws -> Int32
 
@@ -41,16 +48,17 @@ public protocol TsiloModule {
 }
 
 extension TsiloModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "tsilo" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("ts_append", .intStrStr(tsAppend(_:table:ruri:))),
-      ("ts_append_by_contact", .intStrStr(tsAppendByContact(_:table:ruri:))),
-      ("ts_append_by_contact_uri", .intStrStrStr(tsAppendByContactUri(_:table:ruri:contact:))),
-      ("ts_append_to", .intIntIntStr(tsAppendTo(_:tindex:tlabel:table:))),
-      ("ts_append_to_uri", .intIntIntStrStr(tsAppendToUri(_:tindex:tlabel:table:uri:))),
-      ("ts_store", .int(tsStore(_:))),
-      ("ts_store_uri", .intStr(tsStoreUri(_:puri:))),
+      "ts_append": .intStrStr(tsAppend(_:table:ruri:)),
+      "ts_append_by_contact": .intStrStr(tsAppendByContact(_:table:ruri:)),
+      "ts_append_by_contact_uri": .intStrStrStr(tsAppendByContactUri(_:table:ruri:contact:)),
+      "ts_append_to": .intIntIntStr(tsAppendTo(_:tindex:tlabel:table:)),
+      "ts_append_to_uri": .intIntIntStrStr(tsAppendToUri(_:tindex:tlabel:table:uri:)),
+      "ts_store": .int(tsStore(_:)),
+      "ts_store_uri": .intStr(tsStoreUri(_:puri:)),
     ]
   }
 }

@@ -6,27 +6,43 @@ extension ExportTable {
   public static let uac = ExportTable(
     "uac",
     [
-      Export("uac_auth", Signature(.int), "5.1-"),
-      Export("uac_auth_mode", Signature(.int, .int), "5.4-"),
-      Export("uac_reg_disable", Signature(.int, .str, .str), "5.2-"),
-      Export("uac_reg_enable", Signature(.int, .str, .str), "5.2-"),
-      Export("uac_reg_lookup", Signature(.int, .str, .str), "5.1-"),
-      Export("uac_reg_lookup_uri", Signature(.int, .str, .str), "5.6-"),
-      Export("uac_reg_refresh", Signature(.int, .str), "5.2-"),
-      Export("uac_reg_request_to", Signature(.int, .str, .int), "5.1-"),
-      Export("uac_reg_status", Signature(.int, .str), "5.1-"),
-      Export("uac_replace_from", Signature(.int, .str, .str), "5.1-"),
-      Export("uac_replace_from_uri", Signature(.int, .str), "5.1-"),
-      Export("uac_replace_to", Signature(.int, .str, .str), "5.1-"),
-      Export("uac_replace_to_uri", Signature(.int, .str), "5.1-"),
-      Export("uac_req_send", Signature(.int), "5.1-"),
-      Export("uac_restore_from", Signature(.int), "5.1-"),
-      Export("uac_restore_to", Signature(.int), "5.1-"),
+      Export(
+        "uac_auth", Signature(.int), "5.1-", natives: "uac_auth"),
+      Export(
+        "uac_auth_mode", Signature(.int, .int), "5.4-", parameters: "mode", natives: "uac_auth_mode,uac_auth"),
+      Export(
+        "uac_reg_disable", Signature(.int, .str, .str), "5.2-", parameters: "attr,val", natives: "uac_reg_disable"),
+      Export(
+        "uac_reg_enable", Signature(.int, .str, .str), "5.2-", parameters: "attr,val", natives: "uac_reg_enable"),
+      Export(
+        "uac_reg_lookup", Signature(.int, .str, .str), "5.1-", parameters: "userid,sdst", natives: "uac_reg_lookup"),
+      Export(
+        "uac_reg_lookup_uri", Signature(.int, .str, .str), "5.6-", parameters: "suri,sdst", natives: "uac_reg_lookup_uri"),
+      Export(
+        "uac_reg_refresh", Signature(.int, .str), "5.2-", parameters: "l_uuid", natives: "uac_reg_refresh"),
+      Export(
+        "uac_reg_request_to", Signature(.int, .str, .int), "5.1-", parameters: "userid,imode", natives: "uac_reg_request_to"),
+      Export(
+        "uac_reg_status", Signature(.int, .str), "5.1-", parameters: "sruuid", natives: "uac_reg_status"),
+      Export(
+        "uac_replace_from", Signature(.int, .str, .str), "5.1-", parameters: "pdsp,puri", natives: "uac_replace_from"),
+      Export(
+        "uac_replace_from_uri", Signature(.int, .str), "5.1-", parameters: "puri", natives: "uac_replace_from"),
+      Export(
+        "uac_replace_to", Signature(.int, .str, .str), "5.1-", parameters: "pdsp,puri", natives: "uac_replace_to"),
+      Export(
+        "uac_replace_to_uri", Signature(.int, .str), "5.1-", parameters: "puri", natives: "uac_replace_to"),
+      Export(
+        "uac_req_send", Signature(.int), "5.1-", natives: "uac_req_send"),
+      Export(
+        "uac_restore_from", Signature(.int), "5.1-", natives: "uac_restore_from"),
+      Export(
+        "uac_restore_to", Signature(.int), "5.1-", natives: "uac_restore_to"),
     ])
 }
 
 /// The functions of `KSR.uac.*`.
-public protocol UacModule {
+public protocol UacModule: SwiftModule {
   /// KEMI's `uac_auth`.
   func uacAuth(_: any Message) throws -> Int32
 
@@ -77,25 +93,26 @@ public protocol UacModule {
 }
 
 extension UacModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "uac" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("uac_auth", .int(uacAuth(_:))),
-      ("uac_auth_mode", .intInt(uacAuthMode(_:mode:))),
-      ("uac_reg_disable", .intStrStr(uacRegDisable(_:attr:val:))),
-      ("uac_reg_enable", .intStrStr(uacRegEnable(_:attr:val:))),
-      ("uac_reg_lookup", .intStrStr(uacRegLookup(_:userid:sdst:))),
-      ("uac_reg_lookup_uri", .intStrStr(uacRegLookupUri(_:suri:sdst:))),
-      ("uac_reg_refresh", .intStr(uacRegRefresh(_:lUuid:))),
-      ("uac_reg_request_to", .intStrInt(uacRegRequestTo(_:userid:imode:))),
-      ("uac_reg_status", .intStr(uacRegStatus(_:sruuid:))),
-      ("uac_replace_from", .intStrStr(uacReplaceFrom(_:pdsp:puri:))),
-      ("uac_replace_from_uri", .intStr(uacReplaceFromUri(_:puri:))),
-      ("uac_replace_to", .intStrStr(uacReplaceTo(_:pdsp:puri:))),
-      ("uac_replace_to_uri", .intStr(uacReplaceToUri(_:puri:))),
-      ("uac_req_send", .int(uacReqSend(_:))),
-      ("uac_restore_from", .int(uacRestoreFrom(_:))),
-      ("uac_restore_to", .int(uacRestoreTo(_:))),
+      "uac_auth": .int(uacAuth(_:)),
+      "uac_auth_mode": .intInt(uacAuthMode(_:mode:)),
+      "uac_reg_disable": .intStrStr(uacRegDisable(_:attr:val:)),
+      "uac_reg_enable": .intStrStr(uacRegEnable(_:attr:val:)),
+      "uac_reg_lookup": .intStrStr(uacRegLookup(_:userid:sdst:)),
+      "uac_reg_lookup_uri": .intStrStr(uacRegLookupUri(_:suri:sdst:)),
+      "uac_reg_refresh": .intStr(uacRegRefresh(_:lUuid:)),
+      "uac_reg_request_to": .intStrInt(uacRegRequestTo(_:userid:imode:)),
+      "uac_reg_status": .intStr(uacRegStatus(_:sruuid:)),
+      "uac_replace_from": .intStrStr(uacReplaceFrom(_:pdsp:puri:)),
+      "uac_replace_from_uri": .intStr(uacReplaceFromUri(_:puri:)),
+      "uac_replace_to": .intStrStr(uacReplaceTo(_:pdsp:puri:)),
+      "uac_replace_to_uri": .intStr(uacReplaceToUri(_:puri:)),
+      "uac_req_send": .int(uacReqSend(_:)),
+      "uac_restore_from": .int(uacRestoreFrom(_:)),
+      "uac_restore_to": .int(uacRestoreTo(_:)),
     ]
   }
 }

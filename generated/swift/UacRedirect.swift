@@ -6,14 +6,17 @@ extension ExportTable {
   public static let uacRedirect = ExportTable(
     "uac_redirect",
     [
-      Export("get_redirects", Signature(.int, .int, .int), "5.1-"),
-      Export("get_redirects_acc", Signature(.int, .int, .int, .str), "5.1-"),
-      Export("get_redirects_all", Signature(.int), "5.1-"),
+      Export(
+        "get_redirects", Signature(.int, .int, .int), "5.1-", parameters: "max_c,max_b", natives: "get_redirects"),
+      Export(
+        "get_redirects_acc", Signature(.int, .int, .int, .str), "5.1-", parameters: "max_c,max_b,reason", natives: "get_redirects"),
+      Export(
+        "get_redirects_all", Signature(.int), "5.1-", natives: "get_redirects"),
     ])
 }
 
 /// The functions of `KSR.uac_redirect.*`.
-public protocol UacRedirectModule {
+public protocol UacRedirectModule: SwiftModule {
   /// KEMI's `get_redirects`.
   func getRedirects(_: any Message, maxC: Int32, maxB: Int32) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol UacRedirectModule {
 }
 
 extension UacRedirectModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "uac_redirect" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("get_redirects", .intIntInt(getRedirects(_:maxC:maxB:))),
-      ("get_redirects_acc", .intIntIntStr(getRedirectsAcc(_:maxC:maxB:reason:))),
-      ("get_redirects_all", .int(getRedirectsAll(_:))),
+      "get_redirects": .intIntInt(getRedirects(_:maxC:maxB:)),
+      "get_redirects_acc": .intIntIntStr(getRedirectsAcc(_:maxC:maxB:reason:)),
+      "get_redirects_all": .int(getRedirectsAll(_:)),
     ]
   }
 }

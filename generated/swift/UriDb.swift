@@ -6,16 +6,21 @@ extension ExportTable {
   public static let uriDb = ExportTable(
     "uri_db",
     [
-      Export("check_from", Signature(.int), "5.1-"),
-      Export("check_to", Signature(.int), "5.1-"),
-      Export("check_uri", Signature(.int, .str), "5.1-"),
-      Export("check_uri_realm", Signature(.int, .str, .str, .str), "5.1-"),
-      Export("does_uri_exist", Signature(.int), "5.1-"),
+      Export(
+        "check_from", Signature(.int), "5.1-", natives: "check_from"),
+      Export(
+        "check_to", Signature(.int), "5.1-", natives: "check_to"),
+      Export(
+        "check_uri", Signature(.int, .str), "5.1-", parameters: "suri", natives: "check_uri"),
+      Export(
+        "check_uri_realm", Signature(.int, .str, .str, .str), "5.1-", parameters: "suri,susername,srealm", natives: "check_uri"),
+      Export(
+        "does_uri_exist", Signature(.int), "5.1-", natives: "does_uri_exist"),
     ])
 }
 
 /// The functions of `KSR.uri_db.*`.
-public protocol UriDbModule {
+public protocol UriDbModule: SwiftModule {
   /// KEMI's `check_from`.
   func checkFrom(_: any Message) throws -> Int32
 
@@ -33,14 +38,15 @@ public protocol UriDbModule {
 }
 
 extension UriDbModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "uri_db" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("check_from", .int(checkFrom(_:))),
-      ("check_to", .int(checkTo(_:))),
-      ("check_uri", .intStr(checkUri(_:suri:))),
-      ("check_uri_realm", .intStrStrStr(checkUriRealm(_:suri:susername:srealm:))),
-      ("does_uri_exist", .int(doesUriExist(_:))),
+      "check_from": .int(checkFrom(_:)),
+      "check_to": .int(checkTo(_:)),
+      "check_uri": .intStr(checkUri(_:suri:)),
+      "check_uri_realm": .intStrStrStr(checkUriRealm(_:suri:susername:srealm:)),
+      "does_uri_exist": .int(doesUriExist(_:)),
     ]
   }
 }

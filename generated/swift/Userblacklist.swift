@@ -6,15 +6,24 @@ extension ExportTable {
   public static let userblacklist = ExportTable(
     "userblacklist",
     [
-      Export("check_blacklist", Signature(.int, .str), "5.4"),
-      Export("check_global_blacklist", Signature(.int), "5.4"),
-      Export("check_user_blacklist", Signature(.int, .str, .str), "5.1-5.4"),
-      Export("check_user_blacklist_number", Signature(.int, .str, .str, .str), "5.1-5.4"),
-      Export("check_user_blacklist_table", Signature(.int, .str, .str, .str, .str), "5.1-5.4"),
-      Export("check_user_whitelist", Signature(.int, .str, .str), "5.1-5.4"),
-      Export("check_user_whitelist_number", Signature(.int, .str, .str, .str), "5.1-5.4"),
-      Export("check_user_whitelist_table", Signature(.int, .str, .str, .str, .str), "5.1-5.4"),
-      Export("check_whitelist", Signature(.int, .str), "5.4"),
+      Export(
+        "check_blacklist", Signature(.int, .str), "5.4", parameters: "stable", natives: "check_blacklist"),
+      Export(
+        "check_global_blacklist", Signature(.int), "5.4", natives: "check_blacklist"),
+      Export(
+        "check_user_blacklist", Signature(.int, .str, .str), "5.1-5.4", parameters: "suser,sdomain", natives: "check_user_blacklist"),
+      Export(
+        "check_user_blacklist_number", Signature(.int, .str, .str, .str), "5.1-5.4", parameters: "suser,sdomain,snumber", natives: "check_user_blacklist"),
+      Export(
+        "check_user_blacklist_table", Signature(.int, .str, .str, .str, .str), "5.1-5.4", parameters: "suser,sdomain,snumber,stable", natives: "check_user_blacklist"),
+      Export(
+        "check_user_whitelist", Signature(.int, .str, .str), "5.1-5.4", parameters: "suser,sdomain", natives: "check_user_whitelist"),
+      Export(
+        "check_user_whitelist_number", Signature(.int, .str, .str, .str), "5.1-5.4", parameters: "suser,sdomain,snumber", natives: "check_user_whitelist"),
+      Export(
+        "check_user_whitelist_table", Signature(.int, .str, .str, .str, .str), "5.1-5.4", parameters: "suser,sdomain,snumber,stable", natives: "check_user_whitelist"),
+      Export(
+        "check_whitelist", Signature(.int, .str), "5.4", parameters: "stable", natives: "check_whitelist"),
     ])
 }
 

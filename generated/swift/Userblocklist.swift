@@ -6,20 +6,29 @@ extension ExportTable {
   public static let userblocklist = ExportTable(
     "userblocklist",
     [
-      Export("check_allowlist", Signature(.int, .str), "5.5-"),
-      Export("check_blocklist", Signature(.int, .str), "5.5-"),
-      Export("check_global_blocklist", Signature(.int), "5.5-"),
-      Export("check_user_allowlist", Signature(.int, .str, .str), "5.5-"),
-      Export("check_user_allowlist_number", Signature(.int, .str, .str, .str), "5.5-"),
-      Export("check_user_allowlist_table", Signature(.int, .str, .str, .str, .str), "5.5-"),
-      Export("check_user_blocklist", Signature(.int, .str, .str), "5.5-"),
-      Export("check_user_blocklist_number", Signature(.int, .str, .str, .str), "5.5-"),
-      Export("check_user_blocklist_table", Signature(.int, .str, .str, .str, .str), "5.5-"),
+      Export(
+        "check_allowlist", Signature(.int, .str), "5.5-", parameters: "stable", natives: "check_allowlist"),
+      Export(
+        "check_blocklist", Signature(.int, .str), "5.5-", parameters: "stable", natives: "check_blocklist"),
+      Export(
+        "check_global_blocklist", Signature(.int), "5.5-", natives: "check_blocklist"),
+      Export(
+        "check_user_allowlist", Signature(.int, .str, .str), "5.5-", parameters: "suser,sdomain", natives: "check_user_allowlist"),
+      Export(
+        "check_user_allowlist_number", Signature(.int, .str, .str, .str), "5.5-", parameters: "suser,sdomain,snumber", natives: "check_user_allowlist"),
+      Export(
+        "check_user_allowlist_table", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "suser,sdomain,snumber,stable", natives: "check_user_allowlist"),
+      Export(
+        "check_user_blocklist", Signature(.int, .str, .str), "5.5-", parameters: "suser,sdomain", natives: "check_user_blocklist"),
+      Export(
+        "check_user_blocklist_number", Signature(.int, .str, .str, .str), "5.5-", parameters: "suser,sdomain,snumber", natives: "check_user_blocklist"),
+      Export(
+        "check_user_blocklist_table", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "suser,sdomain,snumber,stable", natives: "check_user_blocklist"),
     ])
 }
 
 /// The functions of `KSR.userblocklist.*`.
-public protocol UserblocklistModule {
+public protocol UserblocklistModule: SwiftModule {
   /// KEMI's `check_allowlist`.
   func checkAllowlist(_: any Message, stable: Text) throws -> Int32
 
@@ -49,18 +58,19 @@ public protocol UserblocklistModule {
 }
 
 extension UserblocklistModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "userblocklist" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("check_allowlist", .intStr(checkAllowlist(_:stable:))),
-      ("check_blocklist", .intStr(checkBlocklist(_:stable:))),
-      ("check_global_blocklist", .int(checkGlobalBlocklist(_:))),
-      ("check_user_allowlist", .intStrStr(checkUserAllowlist(_:suser:sdomain:))),
-      ("check_user_allowlist_number", .intStrStrStr(checkUserAllowlistNumber(_:suser:sdomain:snumber:))),
-      ("check_user_allowlist_table", .intStrStrStrStr(checkUserAllowlistTable(_:suser:sdomain:snumber:stable:))),
-      ("check_user_blocklist", .intStrStr(checkUserBlocklist(_:suser:sdomain:))),
-      ("check_user_blocklist_number", .intStrStrStr(checkUserBlocklistNumber(_:suser:sdomain:snumber:))),
-      ("check_user_blocklist_table", .intStrStrStrStr(checkUserBlocklistTable(_:suser:sdomain:snumber:stable:))),
+      "check_allowlist": .intStr(checkAllowlist(_:stable:)),
+      "check_blocklist": .intStr(checkBlocklist(_:stable:)),
+      "check_global_blocklist": .int(checkGlobalBlocklist(_:)),
+      "check_user_allowlist": .intStrStr(checkUserAllowlist(_:suser:sdomain:)),
+      "check_user_allowlist_number": .intStrStrStr(checkUserAllowlistNumber(_:suser:sdomain:snumber:)),
+      "check_user_allowlist_table": .intStrStrStrStr(checkUserAllowlistTable(_:suser:sdomain:snumber:stable:)),
+      "check_user_blocklist": .intStrStr(checkUserBlocklist(_:suser:sdomain:)),
+      "check_user_blocklist_number": .intStrStrStr(checkUserBlocklistNumber(_:suser:sdomain:snumber:)),
+      "check_user_blocklist_table": .intStrStrStrStr(checkUserBlocklistTable(_:suser:sdomain:snumber:stable:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let utils = ExportTable(
     "utils",
     [
-      Export("xcap_auth_status", Signature(.int, .str, .str), "5.1-"),
+      Export(
+        "xcap_auth_status", Signature(.int, .str, .str), "5.1-", parameters: "watcher_uri,presentity_uri", natives: "xcap_auth_status"),
     ])
 }
 
 /// The functions of `KSR.utils.*`.
-public protocol UtilsModule {
+public protocol UtilsModule: SwiftModule {
   /// KEMI's `xcap_auth_status`.
   func xcapAuthStatus(_: any Message, watcherUri: Text, presentityUri: Text) throws -> Int32
 }
 
 extension UtilsModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "utils" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("xcap_auth_status", .intStrStr(xcapAuthStatus(_:watcherUri:presentityUri:))),
+      "xcap_auth_status": .intStrStr(xcapAuthStatus(_:watcherUri:presentityUri:)),
     ]
   }
 }

@@ -6,14 +6,17 @@ extension ExportTable {
   public static let uuid = ExportTable(
     "uuid",
     [
-      Export("get", Signature(.xval), "5.6-"),
-      Export("rget", Signature(.xval), "5.6-"),
-      Export("tget", Signature(.xval), "5.6-"),
+      Export(
+        "get", Signature(.xval), "5.6-"),
+      Export(
+        "rget", Signature(.xval), "5.6-"),
+      Export(
+        "tget", Signature(.xval), "5.6-"),
     ])
 }
 
 /// The functions of `KSR.uuid.*`.
-public protocol UuidModule {
+public protocol UuidModule: SwiftModule {
   /// KEMI's `get`.
   func get(_: any Message) throws -> Value
 
@@ -25,12 +28,13 @@ public protocol UuidModule {
 }
 
 extension UuidModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "uuid" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("get", .xval(get(_:))),
-      ("rget", .xval(rget(_:))),
-      ("tget", .xval(tget(_:))),
+      "get": .xval(get(_:)),
+      "rget": .xval(rget(_:)),
+      "tget": .xval(tget(_:)),
     ]
   }
 }

@@ -6,17 +6,23 @@ extension ExportTable {
   public static let websocket = ExportTable(
     "websocket",
     [
-      Export("close", Signature(.int), "5.1-"),
-      Export("close_conid", Signature(.int, .int, .str, .int), "5.1-"),
-      Export("close_reason", Signature(.int, .int, .str), "5.1-"),
-      Export("connect", Signature(.int, .str, .int, .str, .str, .int), "master-"),
-      Export("handle_handshake", Signature(.int), "5.1-"),
-      Export("send", Signature(.int, .str, .int, .str, .str, .int), "master-"),
+      Export(
+        "close", Signature(.int), "5.1-", natives: "ws_close"),
+      Export(
+        "close_conid", Signature(.int, .int, .str, .int), "5.1-", parameters: "status,reason,con", natives: "ws_close"),
+      Export(
+        "close_reason", Signature(.int, .int, .str), "5.1-", parameters: "status,reason", natives: "ws_close"),
+      Export(
+        "connect", Signature(.int, .str, .int, .str, .str, .int), "master-", parameters: "host,port,path,sub_protocol,cmode", natives: "ws_connect"),
+      Export(
+        "handle_handshake", Signature(.int), "5.1-", natives: "ws_handle_handshake"),
+      Export(
+        "send", Signature(.int, .str, .int, .str, .str, .int), "master-", parameters: "host,port,path,sub_protocol,cmode", natives: "ws_send"),
     ])
 }
 
 /// The functions of `KSR.websocket.*`.
-public protocol WebsocketModule {
+public protocol WebsocketModule: SwiftModule {
   /// KEMI's `close`.
   func close(_: any Message) throws -> Int32
 
@@ -37,15 +43,16 @@ public protocol WebsocketModule {
 }
 
 extension WebsocketModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "websocket" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("close", .int(close(_:))),
-      ("close_conid", .intIntStrInt(closeConid(_:status:reason:con:))),
-      ("close_reason", .intIntStr(closeReason(_:status:reason:))),
-      ("connect", .intStrIntStrStrInt(connect(_:host:port:path:subProtocol:cmode:))),
-      ("handle_handshake", .int(handleHandshake(_:))),
-      ("send", .intStrIntStrStrInt(send(_:host:port:path:subProtocol:cmode:))),
+      "close": .int(close(_:)),
+      "close_conid": .intIntStrInt(closeConid(_:status:reason:con:)),
+      "close_reason": .intIntStr(closeReason(_:status:reason:)),
+      "connect": .intStrIntStrStrInt(connect(_:host:port:path:subProtocol:cmode:)),
+      "handle_handshake": .int(handleHandshake(_:)),
+      "send": .intStrIntStrStrInt(send(_:host:port:path:subProtocol:cmode:)),
     ]
   }
 }

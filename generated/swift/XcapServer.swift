@@ -6,14 +6,17 @@ extension ExportTable {
   public static let xcapServer = ExportTable(
     "xcap_server",
     [
-      Export("xcaps_del", Signature(.int, .str, .str), "5.1-"),
-      Export("xcaps_get", Signature(.int, .str, .str), "5.1-"),
-      Export("xcaps_put", Signature(.int, .str, .str, .str), "5.1-"),
+      Export(
+        "xcaps_del", Signature(.int, .str, .str), "5.1-", parameters: "uri,path", natives: "xcaps_del"),
+      Export(
+        "xcaps_get", Signature(.int, .str, .str), "5.1-", parameters: "uri,path", natives: "xcaps_get"),
+      Export(
+        "xcaps_put", Signature(.int, .str, .str, .str), "5.1-", parameters: "uri,path,pbody", natives: "xcaps_put"),
     ])
 }
 
 /// The functions of `KSR.xcap_server.*`.
-public protocol XcapServerModule {
+public protocol XcapServerModule: SwiftModule {
   /// KEMI's `xcaps_del`.
   func xcapsDel(_: any Message, uri: Text, path: Text) throws -> Int32
 
@@ -25,12 +28,13 @@ public protocol XcapServerModule {
 }
 
 extension XcapServerModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "xcap_server" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("xcaps_del", .intStrStr(xcapsDel(_:uri:path:))),
-      ("xcaps_get", .intStrStr(xcapsGet(_:uri:path:))),
-      ("xcaps_put", .intStrStrStr(xcapsPut(_:uri:path:pbody:))),
+      "xcaps_del": .intStrStr(xcapsDel(_:uri:path:)),
+      "xcaps_get": .intStrStr(xcapsGet(_:uri:path:)),
+      "xcaps_put": .intStrStrStr(xcapsPut(_:uri:path:pbody:)),
     ]
   }
 }

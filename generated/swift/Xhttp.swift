@@ -6,13 +6,15 @@ extension ExportTable {
   public static let xhttp = ExportTable(
     "xhttp",
     [
-      Export("get_hu", Signature(.xval), "5.5-"),
-      Export("xhttp_reply", Signature(.int, .int, .str, .str, .str), "5.1-"),
+      Export(
+        "get_hu", Signature(.xval), "5.5-"),
+      Export(
+        "xhttp_reply", Signature(.int, .int, .str, .str, .str), "5.1-", parameters: "code,reason,ctype,body", natives: "xhttp_reply"),
     ])
 }
 
 /// The functions of `KSR.xhttp.*`.
-public protocol XhttpModule {
+public protocol XhttpModule: SwiftModule {
   /// KEMI's `get_hu`.
   func getHu(_: any Message) throws -> Value
 
@@ -21,11 +23,12 @@ public protocol XhttpModule {
 }
 
 extension XhttpModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "xhttp" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("get_hu", .xval(getHu(_:))),
-      ("xhttp_reply", .intIntStrStrStr(xhttpReply(_:code:reason:ctype:body:))),
+      "get_hu": .xval(getHu(_:)),
+      "xhttp_reply": .intIntStrStrStr(xhttpReply(_:code:reason:ctype:body:)),
     ]
   }
 }

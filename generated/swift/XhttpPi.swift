@@ -6,21 +6,23 @@ extension ExportTable {
   public static let xhttpPi = ExportTable(
     "xhttp_pi",
     [
-      Export("dispatch", Signature(.int), "5.1-"),
+      Export(
+        "dispatch", Signature(.int), "5.1-", natives: "dispatch_xhttp_pi"),
     ])
 }
 
 /// The functions of `KSR.xhttp_pi.*`.
-public protocol XhttpPiModule {
+public protocol XhttpPiModule: SwiftModule {
   /// KEMI's `dispatch`.
   func dispatch(_: any Message) throws -> Int32
 }
 
 extension XhttpPiModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "xhttp_pi" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("dispatch", .int(dispatch(_:))),
+      "dispatch": .int(dispatch(_:)),
     ]
   }
 }

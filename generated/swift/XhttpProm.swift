@@ -6,37 +6,63 @@ extension ExportTable {
   public static let xhttpProm = ExportTable(
     "xhttp_prom",
     [
-      Export("check_uri", Signature(.int), "5.3-"),
-      Export("counter_inc_l0", Signature(.int, .str, .int), "5.3-"),
-      Export("counter_inc_l1", Signature(.int, .str, .int, .str), "5.3-"),
-      Export("counter_inc_l2", Signature(.int, .str, .int, .str, .str), "5.3-"),
-      Export("counter_inc_l3", Signature(.int, .str, .int, .str, .str, .str), "5.3-"),
-      Export("counter_reset_l0", Signature(.int, .str), "5.3-"),
-      Export("counter_reset_l1", Signature(.int, .str, .str), "5.3-"),
-      Export("counter_reset_l2", Signature(.int, .str, .str, .str), "5.3-"),
-      Export("counter_reset_l3", Signature(.int, .str, .str, .str, .str), "5.3-"),
-      Export("dispatch", Signature(.int), "5.3-"),
-      Export("gauge_inc_l0", Signature(.int, .str, .str), "6.1-"),
-      Export("gauge_inc_l1", Signature(.int, .str, .str, .str), "6.1-"),
-      Export("gauge_inc_l2", Signature(.int, .str, .str, .str, .str), "6.1-"),
-      Export("gauge_inc_l3", Signature(.int, .str, .str, .str, .str, .str), "6.1-"),
-      Export("gauge_reset_l0", Signature(.int, .str), "5.3-"),
-      Export("gauge_reset_l1", Signature(.int, .str, .str), "5.3-"),
-      Export("gauge_reset_l2", Signature(.int, .str, .str, .str), "5.3-"),
-      Export("gauge_reset_l3", Signature(.int, .str, .str, .str, .str), "5.3-"),
-      Export("gauge_set_l0", Signature(.int, .str, .str), "5.3-"),
-      Export("gauge_set_l1", Signature(.int, .str, .str, .str), "5.3-"),
-      Export("gauge_set_l2", Signature(.int, .str, .str, .str, .str), "5.3-"),
-      Export("gauge_set_l3", Signature(.int, .str, .str, .str, .str, .str), "5.3-"),
-      Export("histogram_observe_l0", Signature(.int, .str, .str), "5.5-"),
-      Export("histogram_observe_l1", Signature(.int, .str, .str, .str), "5.5-"),
-      Export("histogram_observe_l2", Signature(.int, .str, .str, .str, .str), "5.5-"),
-      Export("histogram_observe_l3", Signature(.int, .str, .str, .str, .str, .str), "5.5-"),
+      Export(
+        "check_uri", Signature(.int), "5.3-", natives: "prom_check_uri"),
+      Export(
+        "counter_inc_l0", Signature(.int, .str, .int), "5.3-", parameters: "s_name,number", natives: "prom_counter_inc"),
+      Export(
+        "counter_inc_l1", Signature(.int, .str, .int, .str), "5.3-", parameters: "s_name,number,l1", natives: "prom_counter_inc"),
+      Export(
+        "counter_inc_l2", Signature(.int, .str, .int, .str, .str), "5.3-", parameters: "s_name,number,l1,l2", natives: "prom_counter_inc"),
+      Export(
+        "counter_inc_l3", Signature(.int, .str, .int, .str, .str, .str), "5.3-", parameters: "s_name,number,l1,l2,l3", natives: "prom_counter_inc"),
+      Export(
+        "counter_reset_l0", Signature(.int, .str), "5.3-", parameters: "s_name", natives: "prom_counter_reset"),
+      Export(
+        "counter_reset_l1", Signature(.int, .str, .str), "5.3-", parameters: "s_name,l1", natives: "prom_counter_reset"),
+      Export(
+        "counter_reset_l2", Signature(.int, .str, .str, .str), "5.3-", parameters: "s_name,l1,l2", natives: "prom_counter_reset"),
+      Export(
+        "counter_reset_l3", Signature(.int, .str, .str, .str, .str), "5.3-", parameters: "s_name,l1,l2,l3", natives: "prom_counter_reset"),
+      Export(
+        "dispatch", Signature(.int), "5.3-", natives: "prom_dispatch"),
+      Export(
+        "gauge_inc_l0", Signature(.int, .str, .str), "6.1-", parameters: "s_name,s_number", natives: "prom_gauge_inc"),
+      Export(
+        "gauge_inc_l1", Signature(.int, .str, .str, .str), "6.1-", parameters: "s_name,s_number,l1", natives: "prom_gauge_inc"),
+      Export(
+        "gauge_inc_l2", Signature(.int, .str, .str, .str, .str), "6.1-", parameters: "s_name,s_number,l1,l2", natives: "prom_gauge_inc"),
+      Export(
+        "gauge_inc_l3", Signature(.int, .str, .str, .str, .str, .str), "6.1-", parameters: "s_name,s_number,l1,l2,l3", natives: "prom_gauge_inc"),
+      Export(
+        "gauge_reset_l0", Signature(.int, .str), "5.3-", parameters: "s_name", natives: "prom_gauge_reset"),
+      Export(
+        "gauge_reset_l1", Signature(.int, .str, .str), "5.3-", parameters: "s_name,l1", natives: "prom_gauge_reset"),
+      Export(
+        "gauge_reset_l2", Signature(.int, .str, .str, .str), "5.3-", parameters: "s_name,l1,l2", natives: "prom_gauge_reset"),
+      Export(
+        "gauge_reset_l3", Signature(.int, .str, .str, .str, .str), "5.3-", parameters: "s_name,l1,l2,l3", natives: "prom_gauge_reset"),
+      Export(
+        "gauge_set_l0", Signature(.int, .str, .str), "5.3-", parameters: "s_name,s_number", natives: "prom_gauge_set"),
+      Export(
+        "gauge_set_l1", Signature(.int, .str, .str, .str), "5.3-", parameters: "s_name,s_number,l1", natives: "prom_gauge_set"),
+      Export(
+        "gauge_set_l2", Signature(.int, .str, .str, .str, .str), "5.3-", parameters: "s_name,s_number,l1,l2", natives: "prom_gauge_set"),
+      Export(
+        "gauge_set_l3", Signature(.int, .str, .str, .str, .str, .str), "5.3-", parameters: "s_name,s_number,l1,l2,l3", natives: "prom_gauge_set"),
+      Export(
+        "histogram_observe_l0", Signature(.int, .str, .str), "5.5-", parameters: "s_name,s_number", natives: "prom_histogram_observe"),
+      Export(
+        "histogram_observe_l1", Signature(.int, .str, .str, .str), "5.5-", parameters: "s_name,s_number,l1", natives: "prom_histogram_observe"),
+      Export(
+        "histogram_observe_l2", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "s_name,s_number,l1,l2", natives: "prom_histogram_observe"),
+      Export(
+        "histogram_observe_l3", Signature(.int, .str, .str, .str, .str, .str), "5.5-", parameters: "s_name,s_number,l1,l2,l3", natives: "prom_histogram_observe"),
     ])
 }
 
 /// The functions of `KSR.xhttp_prom.*`.
-public protocol XhttpPromModule {
+public protocol XhttpPromModule: SwiftModule {
   /// KEMI's `check_uri`.
   func checkUri(_: any Message) throws -> Int32
 
@@ -117,35 +143,36 @@ public protocol XhttpPromModule {
 }
 
 extension XhttpPromModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "xhttp_prom" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("check_uri", .int(checkUri(_:))),
-      ("counter_inc_l0", .intStrInt(counterIncL0(_:sName:number:))),
-      ("counter_inc_l1", .intStrIntStr(counterIncL1(_:sName:number:l1:))),
-      ("counter_inc_l2", .intStrIntStrStr(counterIncL2(_:sName:number:l1:l2:))),
-      ("counter_inc_l3", .intStrIntStrStrStr(counterIncL3(_:sName:number:l1:l2:l3:))),
-      ("counter_reset_l0", .intStr(counterResetL0(_:sName:))),
-      ("counter_reset_l1", .intStrStr(counterResetL1(_:sName:l1:))),
-      ("counter_reset_l2", .intStrStrStr(counterResetL2(_:sName:l1:l2:))),
-      ("counter_reset_l3", .intStrStrStrStr(counterResetL3(_:sName:l1:l2:l3:))),
-      ("dispatch", .int(dispatch(_:))),
-      ("gauge_inc_l0", .intStrStr(gaugeIncL0(_:sName:sNumber:))),
-      ("gauge_inc_l1", .intStrStrStr(gaugeIncL1(_:sName:sNumber:l1:))),
-      ("gauge_inc_l2", .intStrStrStrStr(gaugeIncL2(_:sName:sNumber:l1:l2:))),
-      ("gauge_inc_l3", .intStrStrStrStrStr(gaugeIncL3(_:sName:sNumber:l1:l2:l3:))),
-      ("gauge_reset_l0", .intStr(gaugeResetL0(_:sName:))),
-      ("gauge_reset_l1", .intStrStr(gaugeResetL1(_:sName:l1:))),
-      ("gauge_reset_l2", .intStrStrStr(gaugeResetL2(_:sName:l1:l2:))),
-      ("gauge_reset_l3", .intStrStrStrStr(gaugeResetL3(_:sName:l1:l2:l3:))),
-      ("gauge_set_l0", .intStrStr(gaugeSetL0(_:sName:sNumber:))),
-      ("gauge_set_l1", .intStrStrStr(gaugeSetL1(_:sName:sNumber:l1:))),
-      ("gauge_set_l2", .intStrStrStrStr(gaugeSetL2(_:sName:sNumber:l1:l2:))),
-      ("gauge_set_l3", .intStrStrStrStrStr(gaugeSetL3(_:sName:sNumber:l1:l2:l3:))),
-      ("histogram_observe_l0", .intStrStr(histogramObserveL0(_:sName:sNumber:))),
-      ("histogram_observe_l1", .intStrStrStr(histogramObserveL1(_:sName:sNumber:l1:))),
-      ("histogram_observe_l2", .intStrStrStrStr(histogramObserveL2(_:sName:sNumber:l1:l2:))),
-      ("histogram_observe_l3", .intStrStrStrStrStr(histogramObserveL3(_:sName:sNumber:l1:l2:l3:))),
+      "check_uri": .int(checkUri(_:)),
+      "counter_inc_l0": .intStrInt(counterIncL0(_:sName:number:)),
+      "counter_inc_l1": .intStrIntStr(counterIncL1(_:sName:number:l1:)),
+      "counter_inc_l2": .intStrIntStrStr(counterIncL2(_:sName:number:l1:l2:)),
+      "counter_inc_l3": .intStrIntStrStrStr(counterIncL3(_:sName:number:l1:l2:l3:)),
+      "counter_reset_l0": .intStr(counterResetL0(_:sName:)),
+      "counter_reset_l1": .intStrStr(counterResetL1(_:sName:l1:)),
+      "counter_reset_l2": .intStrStrStr(counterResetL2(_:sName:l1:l2:)),
+      "counter_reset_l3": .intStrStrStrStr(counterResetL3(_:sName:l1:l2:l3:)),
+      "dispatch": .int(dispatch(_:)),
+      "gauge_inc_l0": .intStrStr(gaugeIncL0(_:sName:sNumber:)),
+      "gauge_inc_l1": .intStrStrStr(gaugeIncL1(_:sName:sNumber:l1:)),
+      "gauge_inc_l2": .intStrStrStrStr(gaugeIncL2(_:sName:sNumber:l1:l2:)),
+      "gauge_inc_l3": .intStrStrStrStrStr(gaugeIncL3(_:sName:sNumber:l1:l2:l3:)),
+      "gauge_reset_l0": .intStr(gaugeResetL0(_:sName:)),
+      "gauge_reset_l1": .intStrStr(gaugeResetL1(_:sName:l1:)),
+      "gauge_reset_l2": .intStrStrStr(gaugeResetL2(_:sName:l1:l2:)),
+      "gauge_reset_l3": .intStrStrStrStr(gaugeResetL3(_:sName:l1:l2:l3:)),
+      "gauge_set_l0": .intStrStr(gaugeSetL0(_:sName:sNumber:)),
+      "gauge_set_l1": .intStrStrStr(gaugeSetL1(_:sName:sNumber:l1:)),
+      "gauge_set_l2": .intStrStrStrStr(gaugeSetL2(_:sName:sNumber:l1:l2:)),
+      "gauge_set_l3": .intStrStrStrStrStr(gaugeSetL3(_:sName:sNumber:l1:l2:l3:)),
+      "histogram_observe_l0": .intStrStr(histogramObserveL0(_:sName:sNumber:)),
+      "histogram_observe_l1": .intStrStrStr(histogramObserveL1(_:sName:sNumber:l1:)),
+      "histogram_observe_l2": .intStrStrStrStr(histogramObserveL2(_:sName:sNumber:l1:l2:)),
+      "histogram_observe_l3": .intStrStrStrStrStr(histogramObserveL3(_:sName:sNumber:l1:l2:l3:)),
     ]
   }
 }

@@ -6,21 +6,23 @@ extension ExportTable {
   public static let xhttpRpc = ExportTable(
     "xhttp_rpc",
     [
-      Export("dispatch", Signature(.int), "5.1-"),
+      Export(
+        "dispatch", Signature(.int), "5.1-", natives: "dispatch_xhttp_rpc"),
     ])
 }
 
 /// The functions of `KSR.xhttp_rpc.*`.
-public protocol XhttpRpcModule {
+public protocol XhttpRpcModule: SwiftModule {
   /// KEMI's `dispatch`.
   func dispatch(_: any Message) throws -> Int32
 }
 
 extension XhttpRpcModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "xhttp_rpc" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("dispatch", .int(dispatch(_:))),
+      "dispatch": .int(dispatch(_:)),
     ]
   }
 }

@@ -6,20 +6,29 @@ extension ExportTable {
   public static let xlog = ExportTable(
     "xlog",
     [
-      Export("xalert", Signature(.int, .str), "5.0-"),
-      Export("xcrit", Signature(.int, .str), "5.0-"),
-      Export("xdbg", Signature(.int, .str), "5.0-"),
-      Export("xerr", Signature(.int, .str), "5.0-"),
-      Export("xinfo", Signature(.int, .str), "5.0-"),
-      Export("xlog", Signature(.int, .str, .str), "5.0-"),
-      Export("xlog_facility", Signature(.int, .str, .str, .str), "5.6-"),
-      Export("xnotice", Signature(.int, .str), "5.0-"),
-      Export("xwarn", Signature(.int, .str), "5.0-"),
+      Export(
+        "xalert", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xalert"),
+      Export(
+        "xcrit", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xcrit"),
+      Export(
+        "xdbg", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xdbg"),
+      Export(
+        "xerr", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xerr"),
+      Export(
+        "xinfo", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xinfo"),
+      Export(
+        "xlog", Signature(.int, .str, .str), "5.0-", parameters: "slevel,lmsg", natives: "xlog"),
+      Export(
+        "xlog_facility", Signature(.int, .str, .str, .str), "5.6-", parameters: "lfacility,slevel,lmsg", natives: "xlog"),
+      Export(
+        "xnotice", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xnotice"),
+      Export(
+        "xwarn", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xwarn"),
     ])
 }
 
 /// The functions of `KSR.xlog.*`.
-public protocol XlogModule {
+public protocol XlogModule: SwiftModule {
   /// KEMI's `xalert`.
   func xalert(_: any Message, lmsg: Text) throws -> Int32
 
@@ -49,18 +58,19 @@ public protocol XlogModule {
 }
 
 extension XlogModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "xlog" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("xalert", .intStr(xalert(_:lmsg:))),
-      ("xcrit", .intStr(xcrit(_:lmsg:))),
-      ("xdbg", .intStr(xdbg(_:lmsg:))),
-      ("xerr", .intStr(xerr(_:lmsg:))),
-      ("xinfo", .intStr(xinfo(_:lmsg:))),
-      ("xlog", .intStrStr(xlog(_:slevel:lmsg:))),
-      ("xlog_facility", .intStrStrStr(xlogFacility(_:lfacility:slevel:lmsg:))),
-      ("xnotice", .intStr(xnotice(_:lmsg:))),
-      ("xwarn", .intStr(xwarn(_:lmsg:))),
+      "xalert": .intStr(xalert(_:lmsg:)),
+      "xcrit": .intStr(xcrit(_:lmsg:)),
+      "xdbg": .intStr(xdbg(_:lmsg:)),
+      "xerr": .intStr(xerr(_:lmsg:)),
+      "xinfo": .intStr(xinfo(_:lmsg:)),
+      "xlog": .intStrStr(xlog(_:slevel:lmsg:)),
+      "xlog_facility": .intStrStrStr(xlogFacility(_:lfacility:slevel:lmsg:)),
+      "xnotice": .intStr(xnotice(_:lmsg:)),
+      "xwarn": .intStr(xwarn(_:lmsg:)),
     ]
   }
 }

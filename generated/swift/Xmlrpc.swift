@@ -6,13 +6,15 @@ extension ExportTable {
   public static let xmlrpc = ExportTable(
     "xmlrpc",
     [
-      Export("dispatch_rpc", Signature(.int), "5.1-"),
-      Export("xmlrpc_reply", Signature(.int, .int, .str), "5.1-"),
+      Export(
+        "dispatch_rpc", Signature(.int), "5.1-", natives: "dispatch_rpc"),
+      Export(
+        "xmlrpc_reply", Signature(.int, .int, .str), "5.1-", parameters: "rcode,reason", natives: "xmlrpc_reply"),
     ])
 }
 
 /// The functions of `KSR.xmlrpc.*`.
-public protocol XmlrpcModule {
+public protocol XmlrpcModule: SwiftModule {
   /// KEMI's `dispatch_rpc`.
   func dispatchRpc(_: any Message) throws -> Int32
 
@@ -21,11 +23,12 @@ public protocol XmlrpcModule {
 }
 
 extension XmlrpcModule {
-  /// The implementations of the functions by their KEMI names.
-  public var implementations: [(name: StaticString, implementation: Implementation)] {
+  public var name: String { "xmlrpc" }
+
+  public var implementations: [String: Implementation] {
     [
-      ("dispatch_rpc", .int(dispatchRpc(_:))),
-      ("xmlrpc_reply", .intIntStr(xmlrpcReply(_:rcode:reason:))),
+      "dispatch_rpc": .int(dispatchRpc(_:)),
+      "xmlrpc_reply": .intIntStr(xmlrpcReply(_:rcode:reason:)),
     ]
   }
 }

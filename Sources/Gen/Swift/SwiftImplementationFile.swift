@@ -6,28 +6,26 @@ enum SwiftImplementationFile {
     let signatures = Set(
       modules.flatMap(\.functions).filter(\.isSwift).map { SwiftSignature(signature: $0.signature) }
     )
-    .sorted { $0.caseName < $1.caseName }
-    var text = """
+    .sorted { $0.factoryName < $1.factoryName }
+    let factories = signatures.map { signature in
+      """
+        public static func \(signature.factoryName)(
+          _ function: @escaping \(signature.functionType)
+        ) -> Implementation {
+          Implementation(\(signature.tableEntry)) { message, \(signature.argumentsName) in
+            \(signature.marshalling)
+          }
+        }
+
+      """
+    }
+    return """
       // \(scope.origin)
       import KemiRuntime
 
-      /// A function of a module as Swift implements it, by its signature.
-      public enum Implementation {
+      extension Implementation {
+      \(factories.joined(separator: "\n"))}
 
       """
-    for signature in signatures {
-      text += "  case \(signature.caseName)(\(signature.functionType))\n"
-    }
-    text += """
-
-        /// Calls the function with arguments that fit its signature.
-        public func call(_ message: any Message, _ arguments: Arguments) throws -> Value {
-          switch self {
-
-      """
-    for signature in signatures {
-      text += "    case .\(signature.caseName)(let function):\n      \(signature.marshalling)\n"
-    }
-    return text + "    }\n  }\n}\n"
   }
 }

@@ -18,7 +18,11 @@ struct SwiftModuleFile {
     text += "  public static let \(name) = ExportTable(\n    \"\(module.tableName)\",\n    [\n"
     for function in module.functions where function.isSwift {
       let signature = SwiftSignature(signature: function.signature)
-      text += "      Export(\"\(function.name)\", \(signature.tableEntry), \"\(function.releases)\"),\n"
+      let parameters = function.parameters.map(\.name).joined(separator: ",")
+      text += "      Export(\n        \"\(function.name)\", \(signature.tableEntry), \"\(function.releases)\""
+      if !parameters.isEmpty { text += ", parameters: \"\(parameters)\"" }
+      if !function.cfg.isEmpty { text += ", natives: \"\(function.cfg.joined(separator: ","))\"" }
+      text += "),\n"
     }
     return text + "    ])\n}\n"
   }
@@ -26,11 +30,11 @@ struct SwiftModuleFile {
   private func protocolText(_ requirements: [SwiftRequirement]) -> String {
     let type = Names.upperCamelCase(module.name) + "Module"
     var text = SwiftComment.lines(module.summary ?? "The functions of `\(module.path(of: "*"))`.", indent: "")
-    text += "public protocol \(type) {\n"
+    text += "public protocol \(type): SwiftModule {\n"
     text += requirements.map(\.declaration).joined(separator: "\n")
     text += "}\n\nextension \(type) {\n"
-    text += "  /// The implementations of the functions by their KEMI names.\n"
-    text += "  public var implementations: [(name: StaticString, implementation: Implementation)] {\n    [\n"
+    text += "  public var name: String { \"\(module.tableName)\" }\n\n"
+    text += "  public var implementations: [String: Implementation] {\n    [\n"
     for requirement in requirements { text += "      \(requirement.binding),\n" }
     return text + "    ]\n  }\n}\n"
   }

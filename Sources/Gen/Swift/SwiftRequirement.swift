@@ -64,6 +64,6 @@ struct SwiftRequirement {
   /// The element of `implementations`.
   var binding: String {
     let compound = "\(name)(_:\(labels.map { "\($0):" }.joined()))"
-    return "(\"\(function.name)\", .\(signature.caseName)(\(compound)))"
+    return "\"\(function.name)\": .\(signature.factoryName)(\(compound))"
   }
 }

@@ -4,8 +4,8 @@ import Descriptors
 struct SwiftSignature: Hashable {
   let signature: Signature
 
-  /// The case of `Implementation` for it: `intStrInt`.
-  var caseName: String {
+  /// The name of what makes an `Implementation` of it: `intStrInt`.
+  var factoryName: String {
     let words = [signature.returns.rawValue] + signature.parameters.map(\.rawValue)
     return words[0] + words.dropFirst().map(Names.upperCamelCase).joined()
       // `none` reads as an Optional's.
@@ -51,14 +51,17 @@ struct SwiftSignature: Hashable {
     return "(\(parameters.joined(separator: ", "))) throws -> \(returnType)"
   }
 
+  /// `arguments`, or nothing where there are none to read.
+  var argumentsName: String { signature.parameters.isEmpty ? "_" : "arguments" }
+
   /// The one way that a call with this signature takes.
   var marshalling: String {
     let arguments = signature.parameters.enumerated().map { "arguments.\(SwiftSignature.reader($1))(\($0))" }
     let call = "try function(\((["message"] + arguments).joined(separator: ", ")))"
     switch signature.returns {
     case .none: return "\(call)\n      return .none"
-    case .int, .long, .bool: return "return .\(signature.returns.rawValue)(\(call))"
-    default: return "return \(call)"
+    case .int, .long, .bool: return ".\(signature.returns.rawValue)(\(call))"
+    default: return call
     }
   }
 }

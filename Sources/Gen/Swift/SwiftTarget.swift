@@ -11,7 +11,7 @@ enum SwiftTarget {
       }
     } + [
       PlannedFile("ExportTable+All.swift") { tables(modules, scope: scope) },
-      PlannedFile("Implementation+Call.swift") { SwiftImplementationFile.text(modules, scope: scope) },
+      PlannedFile("Implementation+Signatures.swift") { SwiftImplementationFile.text(modules, scope: scope) },
     ]
   }
 

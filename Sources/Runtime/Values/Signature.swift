@@ -11,13 +11,15 @@ public struct Signature: Hashable, Sendable {
     _ third: ValueType = .none, _ fourth: ValueType = .none, _ fifth: ValueType = .none,
     _ sixth: ValueType = .none
   ) {
+    self.init(returns, [first, second, third, fourth, fifth, sixth])
+  }
+
+  /// What comes after the sixth parameter is ignored.
+  public init(_ returns: ValueType, _ parameters: [ValueType]) {
     var code = UInt32(returns.rawValue)
-    code |= UInt32(first.rawValue) << 4
-    code |= UInt32(second.rawValue) << 8
-    code |= UInt32(third.rawValue) << 12
-    code |= UInt32(fourth.rawValue) << 16
-    code |= UInt32(fifth.rawValue) << 20
-    code |= UInt32(sixth.rawValue) << 24
+    for (position, type) in parameters.prefix(Signature.maximumParameters).enumerated() {
+      code |= UInt32(type.rawValue) << (4 * UInt32(position + 1))
+    }
     self.code = code
   }
 

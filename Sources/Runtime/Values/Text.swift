@@ -4,10 +4,13 @@
 public struct Text {
   public let bytes: UnsafeRawBufferPointer
 
-  public init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  @inlinable public init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// The bytes as a string; what is no UTF-8 is replaced by U+FFFD.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// A copy that outlives the call.
+  public var copy: [UInt8] { Array(bytes) }
 
   public var isEmpty: Bool { bytes.isEmpty }
 }

@@ -23,3 +23,19 @@ public struct DictionaryItem: Sendable, Equatable {
     self.value = value
   }
 }
+
+extension Value {
+  /// The type of the value itself; a function that returns one of several types is declared `xval`.
+  public var type: ValueType {
+    switch self {
+    case .none: .none
+    case .null: .null
+    case .int: .int
+    case .long: .long
+    case .bool: .bool
+    case .str: .str
+    case .dict: .dict
+    case .array: .array
+    }
+  }
+}
