@@ -1,0 +1,5 @@
+import Glibc
+
+extension Environment {
+  public static let clock: @Sendable () -> Int = { Glibc.time(nil) }
+}
