@@ -1,0 +1,1 @@
+// Says where Python.h is; C alone reads it, in CPython.

@@ -1,0 +1,20 @@
+public import CPython
+import Glibc
+import KemiModules
+import KemiRuntime
+
+/// What `import KSR` calls: a session of its own, in which every function answers.
+@_cdecl("ksr_python_default_host")
+public func makeDefaultHost() -> UnsafePointer<ksr_python_host>? {
+  let session = Session()
+  let proxy = session.makeProxy()
+  proxy.log = { line in
+    let bytes = Array((line + "\n").utf8)
+    // Nothing is to be done about a standard error that is closed.
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+  let bridge = PythonBridge(proxy, session: session)
+  // The module's own reference follows when it has been filled; this one makes up for a module that never is.
+  _ = Unmanaged.passRetained(bridge)
+  return UnsafePointer(bridge.host)
+}
