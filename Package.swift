@@ -1,11 +1,17 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+// Interpreters load these modules on machines that have no Swift; --static-swift-stdlib is for programs alone.
+let withoutSwift: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
+
 let package = Package(
   name: "KemiKit",
   products: [
     .executable(name: "kemi", targets: ["kemi"]),
     .library(name: "KemiRuntime", targets: ["KemiRuntime"]),
+    // `require "KSR"` and `import KSR`: loaded by interpreters, which bring their own C interface.
+    .library(name: "KSRLua", type: .dynamic, targets: ["LuaModule"]),
+    .library(name: "KSRPython", type: .dynamic, targets: ["PythonHost"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -13,29 +19,91 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CJSON", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
+    .systemLibrary(
+      name: "COsip", pkgConfig: "libosip2", providers: [.apt(["libosip2-dev"])]),
+    .systemLibrary(
+      name: "CLuaLibrary", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    .systemLibrary(
+      name: "CPythonHeaders", pkgConfig: "python3", providers: [.apt(["libpython3-dev"])]),
     .target(name: "CCatalog"),
+    .target(name: "CProxy"),
+    .target(name: "CLua", dependencies: ["CProxy"]),
+    .target(name: "CLuaModule", dependencies: ["CLua"]),
+    .target(name: "CPython", dependencies: ["CProxy", "CPythonHeaders"]),
     .target(name: "Files"),
-    .target(name: "Descriptors", dependencies: ["CCatalog", "CJSON", "Files"]),
-    .target(name: "KemiImport", dependencies: ["Descriptors", "Files"], path: "Sources/Import"),
-    .target(name: "KemiGen", dependencies: ["Descriptors", "Files"], path: "Sources/Gen"),
-    .target(name: "KemiRuntime", path: "Sources/Runtime"),
+    .target(name: "Console", dependencies: ["Files", "JSON"]),
+    .target(name: "JSON", dependencies: ["CJSON"]),
+    .target(name: "Descriptors", dependencies: ["CCatalog", "Files", "JSON"]),
+    .target(name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Import"),
+    .target(name: "KemiGen", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Gen"),
+    .target(name: "KemiRuntime", dependencies: ["CProxy"], path: "Sources/Runtime"),
     .target(name: "KemiTables", dependencies: ["KemiRuntime"], path: "generated/swift"),
+    .target(name: "SIP", dependencies: ["COsip"]),
+    .target(
+      name: "KemiModules", dependencies: ["Files", "KemiRuntime", "KemiTables", "SIP"],
+      path: "Sources/Modules"),
+    .target(
+      name: "Scenarios",
+      dependencies: ["Console", "Descriptors", "Files", "JSON", "KemiModules", "KemiRuntime", "SIP"]),
+    .target(name: "LuaHost", dependencies: ["CLua", "KemiRuntime"]),
+    .target(
+      name: "LuaModule", dependencies: ["CLuaModule", "KemiModules", "KemiRuntime", "LuaHost"],
+      linkerSettings: withoutSwift),
+    .target(
+      name: "PythonHost",
+      dependencies: ["CPython", "Console", "Files", "JSON", "KemiModules", "KemiRuntime", "Scenarios"],
+      linkerSettings: withoutSwift),
     .executableTarget(
       name: "kemi",
       dependencies: [
-        "Descriptors", "Files", "KemiGen", "KemiImport",
+        "CLuaLibrary", "Console", "Descriptors", "Files", "JSON", "KemiGen", "KemiImport", "KemiModules",
+        "KemiRuntime", "LuaHost", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(
-      name: "DescriptorsTests", dependencies: ["Descriptors", "Files", "TestSupport"]),
+      name: "DescriptorsTests", dependencies: ["Descriptors", "Files", "JSON", "TestSupport"]),
     .testTarget(
-      name: "ImportTests", dependencies: ["Descriptors", "Files", "KemiImport", "TestSupport"]),
+      name: "ImportTests", dependencies: ["Descriptors", "Files", "JSON", "KemiImport", "TestSupport"]),
     .testTarget(name: "GenTests", dependencies: ["Descriptors", "Files", "KemiGen", "TestSupport"]),
     .testTarget(
-      name: "RuntimeTests", dependencies: ["Descriptors", "KemiRuntime", "KemiTables"]),
+      name: "RuntimeTests", dependencies: ["CProxy", "Descriptors", "KemiRuntime", "KemiTables"]),
+    .testTarget(name: "SIPTests", dependencies: ["SIP"]),
+    .testTarget(
+      name: "ModulesTests", dependencies: ["KemiModules", "KemiRuntime", "SIP", "TestSupport"]),
+    .testTarget(
+      name: "LuaHostTests",
+      dependencies: [
+        "CLua", "CLuaLibrary", "KemiModules", "KemiRuntime", "LuaHost", "SIP", "TestSupport",
+      ],
+      exclude: ["Patterns/expected-results.lua", "Patterns/interrupted.lua", "Patterns/same-as-stock.lua"]),
+    .testTarget(
+      name: "PythonHostTests", dependencies: ["TestSupport"], exclude: ["Python", "leaks.py"]),
+    .testTarget(
+      name: "ScenariosTests",
+      dependencies: [
+        "CLuaLibrary", "JSON", "KemiModules", "KemiRuntime", "LuaHost", "Scenarios", "TestSupport", "kemi",
+      ]),
+    .target(name: "OpeningHours", dependencies: ["KemiRuntime"], path: "Examples/OpeningHours/Sources"),
+    .testTarget(
+      name: "OpeningHoursTests", dependencies: ["KemiModules", "KemiRuntime", "OpeningHours"],
+      path: "Examples/OpeningHours/Tests"),
+    .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),
+    .target(
+      name: "FuzzInputs", dependencies: ["KemiModules", "KemiRuntime", "LuaHost", "SIP"], path: "Fuzz/Inputs"),
+    .testTarget(
+      name: "FuzzRegressionTests", dependencies: ["CLuaLibrary", "Files", "FuzzInputs", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// Fuzz/run builds these, with sanitizers that bring a main() of their own.
+if Context.environment["KEMI_FUZZ"] != nil {
+  package.targets += ["Messages", "Calls"].map { name in
+    .executableTarget(
+      name: "Fuzz\(name)", dependencies: ["CLuaLibrary", "FuzzInputs"], path: "Fuzz/\(name)",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+  }
+}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Descriptors
+import JSON
 
 /// What every command that reads the catalog takes.
 struct CatalogOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Descriptors
 import Files
 import KemiGen
@@ -32,7 +33,7 @@ struct GenerateCommand: ParsableCommand {
     let targets = Target.allCases.filter { self.targets.isEmpty || self.targets.contains($0) }
     if output.isEmpty { throw Failure("--output needs the name of a folder") }
     let generator = Generator(targets: targets, folder: output)
-    let catalog = try options.catalog()
+    let catalog = try options.catalog().markingImplemented()
     let scope = Scope(release: options.release.map { _ in catalog.newest })
     let changes = try generator.changes(for: catalog, scope: scope)
     if check {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Descriptors
 import Files
 import KemiImport

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Console
 import Descriptors
 import Files
 import Glibc
+import JSON
 
 @main
 struct Kemi: ParsableCommand {
@@ -13,19 +15,17 @@ struct Kemi: ParsableCommand {
       broken descriptor.
       """,
     version: "0.1.0",
-    subcommands: [ListCommand.self, ShowCommand.self, GenerateCommand.self, ImportCommand.self])
+    subcommands: [
+      ListCommand.self, ShowCommand.self, GenerateCommand.self, ImportCommand.self, RunCommand.self,
+      TestCommand.self,
+    ])
 
   static func main() {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let diagnostics as Diagnostics {
-      for diagnostic in diagnostics.all { Output.message(diagnostic) }
-      Glibc.exit(2)
-    } catch let error as FileError {
-      Output.failure("\(error)")
-    } catch let error as Failure {
-      Output.failure(error.text)
+    } catch let error where error is Diagnostics || error is FileError || error is Failure {
+      Glibc.exit(Output.report(error))
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)
     } catch  where exitCode(for: error) == .success {
@@ -38,8 +38,8 @@ struct Kemi: ParsableCommand {
 }
 
 /// Something that the user has to put right: exit status 2.
-struct Failure: Error {
-  let text: String
+struct Failure: Error, CustomStringConvertible {
+  let description: String
 
-  init(_ text: String) { self.text = text }
+  init(_ text: String) { description = text }
 }

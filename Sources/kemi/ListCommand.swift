@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Descriptors
 
 struct ListCommand: ParsableCommand {
@@ -18,8 +19,14 @@ struct ListCommand: ParsableCommand {
         """))
   var format = Format.table
 
+  @Flag(
+    help: "Only the functions that kemi run and kemi test do truly; all others answer with a default there.")
+  var implemented = false
+
   func run() throws {
-    let listing = Listing(catalog: try options.catalog())
+    let catalog = try options.catalog()
+    let listing = Listing(
+      catalog: implemented ? catalog.markingImplemented().limitedToImplemented() : catalog)
     switch format {
     case .table: Output.data(listing.table)
     case .tsv: Output.data(listing.tsv)

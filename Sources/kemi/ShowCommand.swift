@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Descriptors
 import Glibc
 import KemiGen
@@ -13,7 +14,7 @@ struct ShowCommand: ParsableCommand {
   var function: String
 
   func run() throws {
-    let catalog = try options.catalog()
+    let catalog = try options.catalog().markingImplemented()
     let style = Style(STDOUT_FILENO)
     if let page = page(in: catalog, style: style) {
       Output.data(page.text)

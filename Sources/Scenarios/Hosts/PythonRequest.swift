@@ -1,0 +1,103 @@
+import JSON
+import KemiRuntime
+
+/// What the program asks the process to do that runs Python scripts, as JSON.
+public enum PythonRequest: Sendable {
+  case run(RunRequest)
+  /// Each result is written to the open file as soon as it is there: a line of `ResultsFile`.
+  case test(files: [String], options: ScenarioOptions, results: Int32)
+
+  public var json: String {
+    var members = JSONMembers(continuing: JSONWriter(), separator: ", ")
+    members.writer.raw("{")
+    switch self {
+    case .run(let request): PythonRequest.write(request, to: &members)
+    case .test(let files, let options, let results):
+      members.strings("test", files)
+      members.string("script", options.script)
+      members.bool("coverage", options.findsCoverage)
+      members.bool("update", options.updates)
+      members.integer("results", Int(results))
+    }
+    members.writer.raw(" }")
+    return members.writer.text
+  }
+
+  private static func write(_ request: RunRequest, to members: inout JSONMembers) {
+    members.string("run", request.script)
+    members.key("steps")
+    members.writer.raw("[")
+    for (index, step) in request.steps.enumerated() {
+      if index > 0 { members.writer.raw(", ") }
+      members.writer.strings([step.kind.rawValue, step.file])
+    }
+    members.writer.raw("]")
+    members.string("route", request.route)
+    members.string("event", request.event)
+    members.string("source", request.source)
+    members.string("received", request.received)
+    members.strings("aliases", request.aliases)
+    members.strings("mocks", request.mocks)
+    members.string("location", request.location)
+    members.string("release", request.release)
+    members.strings("descriptors", request.descriptors)
+    members.bool("compat", request.isCompatible)
+    members.integer("milliseconds", request.limits.milliseconds)
+    members.integer("bytes", request.limits.bytes)
+    members.string("format", request.format.rawValue)
+  }
+
+  /// - Throws: `ScriptError` where the text is not what `json` has made.
+  public init(json: String) throws {
+    let document = JSONDocument(file: "the request", bytes: Array(json.utf8), what: "a request")
+    let place = document.root
+    if document.problems.isEmpty, let script = place["run"]?.string {
+      self = .run(PythonRequest.request(script, place))
+    } else if document.problems.isEmpty, let files = place["test"]?.strings,
+      let results = place["results"]?.integer.flatMap({ Int32(exactly: $0) })
+    {
+      let options = ScenarioOptions(
+        script: place["script"]?.string, findsCoverage: place["coverage"]?.bool ?? false,
+        updates: place["update"]?.bool ?? false)
+      self = .test(files: files, options: options, results: results)
+    } else {
+      throw ScriptError("KSR._main() is for kemi of the same version, which passes a request to it")
+    }
+  }
+
+  private static func request(_ script: String, _ place: JSONPlace) -> RunRequest {
+    var request = RunRequest(script: script)
+    request.steps = (place["steps"]?.elements ?? []).compactMap { step in
+      guard let parts = step.strings, parts.count == 2, let kind = RunRequest.Step.Kind(rawValue: parts[0])
+      else { return nil }
+      return RunRequest.Step(kind, file: parts[1])
+    }
+    request.route = place["route"]?.string
+    request.event = place["event"]?.string
+    request.source = place["source"]?.string
+    request.received = place["received"]?.string
+    request.aliases = place["aliases"]?.strings ?? []
+    request.mocks = place["mocks"]?.strings ?? []
+    request.location = place["location"]?.string
+    request.release = place["release"]?.string
+    request.descriptors = place["descriptors"]?.strings ?? []
+    request.isCompatible = place["compat"]?.bool ?? false
+    request.limits.milliseconds = place["milliseconds"]?.integer ?? request.limits.milliseconds
+    request.limits.bytes = place["bytes"]?.integer ?? request.limits.bytes
+    request.format = place["format"]?.string.flatMap(RunRequest.Format.init) ?? request.format
+    return request
+  }
+}
+
+extension JSONPlace {
+  fileprivate subscript(_ key: String) -> JSONPlace? { members?.first { $0.name == key }?.place }
+
+  fileprivate var strings: [String]? { elements?.compactMap(\.string) }
+}
+
+extension JSONMembers {
+  fileprivate mutating func integer(_ name: String, _ value: Int) {
+    key(name)
+    writer.raw("\(value)")
+  }
+}

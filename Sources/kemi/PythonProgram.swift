@@ -1,0 +1,146 @@
+import Console
+import Files
+import Glibc
+import Scenarios
+
+/// The user's Python, with the library in it that is `KSR` there.
+struct PythonProgram: Sendable {
+  private let interpreter: String
+  private let library: String
+
+  /// - Parameter name: The interpreter's path, or the name of a command; `KEMI_PYTHON` or `python3` where it is nil.
+  /// - Throws: `Failure` where the interpreter or the library is not there.
+  init(_ name: String?) throws {
+    let name = name ?? PythonProgram.environment("KEMI_PYTHON") ?? "python3"
+    guard let path = PythonProgram.find(name) else {
+      throw Failure(
+        "there is no program '\(name)' to run Python scripts; install Python, or name one with --python or KEMI_PYTHON"
+      )
+    }
+    interpreter = path
+    library = try PythonProgram.findLibrary()
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static func find(_ name: String) -> String? {
+    let places =
+      name.contains("/")
+      ? [name]
+      : (environment("PATH") ?? "").split(separator: ":").map { "\($0)/\(name)" }
+    return places.first { access($0, X_OK) == 0 && !directoryExists($0) }
+  }
+
+  /// In a folder of a build, or in an installation.
+  private static func findLibrary() throws -> String {
+    let program = canonicalPath("/proc/self/exe")
+    let folder = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? "."
+    let places = ["\(folder)/libKSRPython.so", "\(folder)/../lib/kemi/python/KSR.abi3.so"]
+    guard let place = places.first(where: fileExists) else {
+      throw Failure(
+        "the library that runs Python scripts is missing: neither \(places.joined(separator: " nor ")) is there"
+      )
+    }
+    return place
+  }
+
+  /// What the interpreter runs: it loads the library by its path, whatever its name, and asks it.
+  ///
+  /// The first place in `sys.path` is that of the folder which kemi was started in; that of the script takes its place.
+  /// An interruption ends the process, as it ends one that runs Lua; Python's own way is an exception in the script.
+  private static let start = """
+    import signal, sys
+    if sys.path and not sys.path[0]: del sys.path[0]
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    library, request = sys.argv[1:]
+    del sys.argv[1:]
+    try:
+      if sys.version_info < (3, 9): raise ImportError("it is older than Python 3.9")
+      from importlib.machinery import ExtensionFileLoader
+      from importlib.util import module_from_spec, spec_from_loader
+      spec = spec_from_loader("KSR", ExtensionFileLoader("KSR", library))
+      KSR = sys.modules["KSR"] = module_from_spec(spec)
+      spec.loader.exec_module(KSR)
+    except ImportError as error:
+      sys.stderr.write("kemi: error: %s cannot load %s: %s\\n" % (sys.executable, library, error))
+      sys.exit(2)
+    sys.exit(KSR._main(request))
+    """
+
+  /// What a script prints comes before the trace, which is not written by Python: hence without a buffer.
+  private func arguments(_ request: PythonRequest) -> [String] {
+    [interpreter, "-u", "-c", PythonProgram.start, library, request.json]
+  }
+
+  /// Becomes the interpreter.
+  func replaceProcess(_ request: PythonRequest) throws -> Never {
+    let arguments = CStrings(arguments(request))
+    execv(interpreter, arguments.pointers)
+    throw cannotStart(errno)
+  }
+
+  /// Runs the interpreter.
+  ///
+  /// - Parameter results: An open file that gets the number `resultsDescriptor` there.
+  /// - Returns: Its process.
+  func start(_ request: PythonRequest, results: Int32? = nil) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if let results {
+      posix_spawn_file_actions_adddup2(&actions, results, PythonProgram.resultsDescriptor)
+    }
+    // The threads of Dispatch block signals.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let arguments = CStrings(arguments(request))
+    var process = pid_t()
+    let error = posix_spawn(&process, interpreter, &actions, &attributes, arguments.pointers, environ)
+    if error != 0 { throw cannotStart(error) }
+    return process
+  }
+
+  static let resultsDescriptor: Int32 = 3
+
+  private func cannotStart(_ error: Int32) -> Failure {
+    Failure("\(interpreter) cannot be started: \(String(cString: strerror(error)))")
+  }
+}
+
+/// How a process ended.
+enum ProcessEnding {
+  case exited(Int32)
+  case killed(signal: Int32)
+
+  /// Waits for it.
+  init(of process: pid_t) {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    self = status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(signal: status & 0x7F)
+  }
+}
+
+/// An array of texts as C wants it, with an end.
+private final class CStrings {
+  let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  private let count: Int
+
+  init(_ texts: [String]) {
+    count = texts.count
+    pointers = .allocate(capacity: count + 1)
+    for (index, text) in texts.enumerated() { pointers[index] = strdup(text) }
+    pointers[count] = nil
+  }
+
+  deinit {
+    for index in 0..<count { free(pointers[index]) }
+    pointers.deallocate()
+  }
+}
