@@ -39,11 +39,13 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.generate(Catalog(modules: modules, releases: knownReleases), targets: [.swift])
     // The runtime's module stands beside the program that was built with it.
-    let runtime = URL(fileURLWithPath: Repository.kemi).deletingLastPathComponent().path + "/Modules"
+    let build = URL(fileURLWithPath: Repository.kemi).deletingLastPathComponent().path
     let outcome = try run(
       "swiftc",
-      ["-typecheck", "-swift-version", "6", "-module-name", "Hostile", "-I", runtime]
-        + folder.files.map { folder.path + "/" + $0 })
+      [
+        "-typecheck", "-swift-version", "6", "-module-name", "Hostile", "-I", build + "/Modules", "-Xcc",
+        "-fmodule-map-file=\(build)/CProxy.build/module.modulemap",
+      ] + folder.files.map { folder.path + "/" + $0 })
     #expect(outcome.status == 0, "\(outcome.errors)")
   }
 }

@@ -73,7 +73,7 @@ import Testing
         "docs/pages/reference.css", "lua/.luacheckrc", "lua/.luarc.json", "lua/library/KSR.lua",
         "lua/library/KSR/pv.lua", "python/KSR-stubs/__init__.pyi", "python/KSR-stubs/pv.pyi",
         "python/pyproject.toml", "swift/Core.swift", "swift/ExportTable+All.swift",
-        "swift/Implementation+Call.swift", "swift/Pv.swift",
+        "swift/Implementation+Signatures.swift", "swift/Pv.swift",
       ])
   }
 

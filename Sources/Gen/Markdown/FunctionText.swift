@@ -75,6 +75,7 @@ struct FunctionText {
         ("Routes", function.routes.map(\.rawValue).joined(separator: ", ").replacing("_", with: "\\_")))
     }
     if !function.cfg.isEmpty { facts.append(("Native function", natives)) }
+    if function.isImplemented { facts.append(("Without a server", "`kemi run` does it truly")) }
     return facts.map { "- \($0): \($1)" }.joined(separator: "\n")
   }
 

@@ -19,6 +19,7 @@ enum IndexPage {
       - **Value**: a text or number to use. Where it can be null (`nil` in Lua, `None` in Python, `null` in JavaScript), test for that first.
       - **Flag**: a truth value, to be used in a condition as it is.
       - **Routes** are those that the native function may be called from. KEMI does not enforce them; a call from elsewhere can fail or do nothing.
+      - **Without a server** stands at functions that `kemi run` and `kemi test` do truly. The others answer there that all went well (1, true, empty text, null), unless a mock answers.
       - `KSR.async` is a reserved word in Python: write `getattr(KSR, "async")`.
 
       See also [the pseudo-modules](pseudo-modules.md)\(catalog.releases.count > 1 ? ", [what changed between releases](changes.md)" : "") and [the KEMI functions for a native one](native.md).

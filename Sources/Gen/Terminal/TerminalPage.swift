@@ -1,4 +1,5 @@
 import Descriptors
+import JSON
 
 /// The reference of one function, for a terminal.
 public struct TerminalPage {
@@ -48,7 +49,7 @@ public struct TerminalPage {
         text += "  \(language)\(String(repeating: " ", count: 12 - language.count))\(code)\n"
       }
     }
-    let facts = Facts.lines(of: function, in: module, catalog: catalog)
+    let facts = Facts.lines(of: function, in: module, catalog: catalog) + [Facts.run(function)]
     if !facts.isEmpty { text += "\n" + emphasize("Facts") + "\n" + facts.map { "  \($0)\n" }.joined() }
     return text
   }

@@ -22,6 +22,13 @@ enum Facts {
     return lines
   }
 
+  /// What the terminal's page says beside.
+  static func run(_ function: Function) -> String {
+    function.isImplemented
+      ? "Without a server: kemi run does it truly."
+      : "Without a server: kemi run answers with a default, or with your mock."
+  }
+
   /// What a condition has to test.
   static func test(_ returns: Returns) -> String? {
     returns.effectiveKind == .status ? Prose.status : nil
