@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 RUNS = 15
+SCENARIOS = "Examples/Edge/scenarios"
 REFERENCE = [sys.executable, "-S", "-c", "pass"]
 
 
@@ -61,6 +62,14 @@ def main() -> None:
             0.12,
             lambda run: [kemi, "generate", "--check", "--output", kept],
         )
+        edge = "Examples/Edge"
+        message = f"{edge}/messages/invite-local.sip"
+        measure(
+            "kemi run, a script of 470 lines, one message",
+            0.03,
+            lambda run: [kemi, "run", f"{edge}/edge.lua", "--request", message],
+        )
+        measure("kemi test, the scenarios of that script", 0.25, lambda run: [kemi, "test", SCENARIOS])
         measure("kemi list", 0.05, lambda run: [kemi, "list"])
         for tree in trees:
             options = ["--source", tree, "--release", release(tree), "--descriptors", descriptors]
