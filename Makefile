@@ -1,9 +1,13 @@
-# make run, make test, make build, make generate, make bench [KAMAILIO=source tree], make install PREFIX=…
+# make run, make test, make build, make generate, make bench [KAMAILIO=source tree], make fuzz [SECONDS=600],
+# make install PREFIX=…
 PREFIX ?= /usr/local
-KEMI = .build/release/kemi
+BUILT = .build/release
+KEMI = $(BUILT)/kemi
 SWIFT_FLAGS = -c release --static-swift-stdlib
 
-.PHONY: run test build generate bench install format lint
+SOURCES = Sources Tests Fuzz Examples/OpeningHours/Sources/*.swift Examples/OpeningHours/Tests Package.swift
+
+.PHONY: run test build generate bench fuzz install format lint
 
 # The main job on the real API: everything from descriptors/, then one function's reference.
 run: build
@@ -17,6 +21,7 @@ run: build
 test:
 	scripts/setup test
 	$(MAKE) lint
+	swift build
 	swift build --build-tests
 	swift test --skip-build
 
@@ -30,14 +35,24 @@ generate: build
 
 bench: build
 	Benchmarks/run $(KAMAILIO)
+	Benchmarks/lua/run
+	Benchmarks/python/run
+
+# Two fuzzers, each for so many seconds.
+SECONDS = 600
+fuzz:
+	scripts/setup build
+	Fuzz/run $(SECONDS)
 
 install: build
 	install -D -s -m 755 $(KEMI) $(DESTDIR)$(PREFIX)/bin/kemi
+	install -D -s -m 755 $(BUILT)/libKSRLua.so $(DESTDIR)$(PREFIX)/lib/lua/5.4/KSR.so
+	install -D -s -m 755 $(BUILT)/libKSRPython.so $(DESTDIR)$(PREFIX)/lib/kemi/python/KSR.abi3.so
 	rm -rf $(DESTDIR)$(PREFIX)/share/kemi
 	$(KEMI) generate --descriptors descriptors --target lua --target python --output $(DESTDIR)$(PREFIX)/share/kemi
 
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive $(SOURCES)
 
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive $(SOURCES)
