@@ -79,14 +79,5 @@ extension Expectation.TextPattern {
 }
 
 extension RouteEnding {
-  var name: Expectation.Ending {
-    switch self {
-    case .returned: .returned
-    case .exit: .exit
-    case .drop: .drop
-    case .failed: .failed
-    }
-  }
-
   var failure: String? { if case .failed(let text) = self { text } else { nil } }
 }

@@ -95,7 +95,7 @@ struct ExpectationWriter {
   private var endings: String {
     let count = reader.scenario.member("expect")?.members?.first { $0.name == "ending" }?.place.elements?
       .count
-    let names = observation.endings.map { quoted($0.name.rawValue) }
+    let names = observation.endings.map { quoted($0.word) }
     guard let count, count > 1 else { return names.last ?? quoted("returned") }
     return "[\(names.suffix(count).joined(separator: ", "))]"
   }

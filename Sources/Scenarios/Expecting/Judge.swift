@@ -51,10 +51,10 @@ extension Expectation {
   }
 
   private func endingDifference(_ observation: Observation) -> Difference? {
-    let actual = observation.endings.suffix(endings?.count ?? 0).map(\.name)
-    if let endings, actual != endings {
-      let show = { (endings: [Ending]) in endings.map(\.rawValue).joined(separator: ", ") }
-      return Difference(aspect: "ending", lines: ["- " + show(endings), "+ " + show(actual)])
+    let actual = observation.endings.suffix(endings?.count ?? 0).map(\.word)
+    if let expected = endings?.map(\.rawValue), actual != expected {
+      let show = { (endings: [String]) in endings.joined(separator: ", ") }
+      return Difference(aspect: "ending", lines: ["- " + show(expected), "+ " + show(actual)])
     }
     // Nobody has to say that a script is not expected to fail.
     if error != nil || endings?.contains(.failed) == true { return nil }

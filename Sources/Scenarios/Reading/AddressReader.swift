@@ -3,7 +3,7 @@ import KemiModules
 
 /// Reads where the server of a scenario stands.
 enum AddressReader {
-  static let transports = ["udp", "tcp", "tls", "sctp", "ws", "wss"]
+  private static let transports = ["udp", "tcp", "tls", "sctp", "ws", "wss"]
 
   static func read(
     into environment: inout Environment, from holder: (String) -> ObjectReader?, report: inout [Diagnostic]
@@ -18,10 +18,8 @@ enum AddressReader {
       }
     }
     if let object = holder("received"), let text = object.string("received", report: &report) {
-      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-      if parts.count == 2, transports.contains(parts[0]), let address = address(parts[1]), address.port > 0 {
-        environment.transport = parts[0]
-        environment.received = address
+      if let socket = socket(text) {
+        (environment.transport, environment.received) = socket
       } else {
         report.append(
           object.error(
@@ -41,6 +39,14 @@ enum AddressReader {
             rule: "address"))
       }
     }
+  }
+
+  /// `proto:host:port`.
+  static func socket(_ text: String) -> (transport: String, address: Environment.Address)? {
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2, transports.contains(parts[0]), let address = address(parts[1]), address.port > 0
+    else { return nil }
+    return (parts[0], address)
   }
 
   /// `host`, `host:port` or `[address]:port`; without a port it is 0.

@@ -1,17 +1,21 @@
 import Descriptors
-import KemiModules
 import KemiRuntime
 
 extension Export {
   /// Which rows a release has; those without an end where none is named.
   static func filter(release: String?) throws -> (Export) -> Bool {
-    guard let release else { return { $0.isCurrent } }
+    guard let release else { return filter(nil) }
     let known = try CatalogReader().read().releases.map(\.release)
     guard let wanted = Release(release), known.contains(wanted) else {
       throw ScriptError(
         "unknown release '\(release)'; known are \(known.map(\.description).joined(separator: ", "))")
     }
-    return { ReleaseRange($0.releases)?.contains(wanted) ?? true }
+    return filter(wanted)
+  }
+
+  static func filter(_ release: Release?) -> (Export) -> Bool {
+    guard let release else { return { $0.isCurrent } }
+    return { ReleaseRange($0.releases)?.contains(release) ?? true }
   }
 }
 
@@ -22,17 +26,5 @@ extension Proxy {
       record(
         .effect(Effect("log", [DictionaryItem("level", .str("err")), DictionaryItem("text", .str(line))])))
     }
-  }
-}
-
-extension AddressReader {
-  /// `proto:host:port`.
-  static func socket(_ text: String) -> (transport: String, address: Environment.Address)? {
-    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2, transports.contains(parts[0]), let address = address(parts[1]), address.port > 0
-    else {
-      return nil
-    }
-    return (parts[0], address)
   }
 }

@@ -13,18 +13,8 @@ struct Stage {
     self.host = host
     session = Session(environment: scenario.environment)
     let treatment = scenario.isCompatible ? host.compatibleTreatment : .strict
-    if let release = scenario.release {
-      proxy = session.makeProxy(treatment: treatment) { export in
-        ReleaseRange(export.releases)?.contains(release) ?? true
-      }
-    } else {
-      proxy = session.makeProxy(treatment: treatment)
-    }
-    // What Kamailio logs about a call that does not fit stands where the call does.
-    proxy.log = { [unowned proxy] line in
-      proxy.record(
-        .effect(Effect("log", [DictionaryItem("level", .str("err")), DictionaryItem("text", .str(line))])))
-    }
+    proxy = session.makeProxy(treatment: treatment, isIncluded: Export.filter(scenario.release))
+    proxy.logIntoTrace()
   }
 
   func mocks(of scenario: Scenario, report: inout [Diagnostic]) -> [(function: String, mock: Mock)] {

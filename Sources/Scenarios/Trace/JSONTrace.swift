@@ -12,7 +12,7 @@ public enum JSONTrace {
     case .routeBegins(let name): object([("event", .str("begin")), ("route", .str(name))])
     case .routeEnds(let name, let ending):
       object(
-        [("event", .str("end")), ("route", .str(name)), ("ending", .str(ending.name.rawValue))]
+        [("event", .str("end")), ("route", .str(name)), ("ending", .str(ending.word))]
           + (ending.failure.map { [("error", .str($0))] } ?? []))
     case .call(let call): object(members(call))
     case .effect(let effect):
