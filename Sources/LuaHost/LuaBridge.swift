@@ -7,8 +7,6 @@ public final class LuaBridge {
   public let host: UnsafeMutablePointer<ksr_lua_host>
   private let proxy: Proxy
   private let covered: ((_ source: String, _ line: Int) -> Void)?
-  /// The name of the route that runs, as C reads it.
-  private let routeName = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 128)
 
   public init(_ proxy: Proxy, covered: ((_ source: String, _ line: Int) -> Void)? = nil) {
     self.proxy = proxy
@@ -30,10 +28,9 @@ public final class LuaBridge {
     host.pointee.amend = { context, result in
       if let result { LuaBridge.of(context).proxy.amend(result) }
     }
-    host.pointee.begin_route = { LuaBridge.of($0).beginRoute() }
+    host.pointee.begin_route = { LuaBridge.of($0).proxy.beginNextRouteInC() }
     host.pointee.end_route = { context, ending, text, length in
-      let failure = String(decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
-      LuaBridge.of(context).proxy.endRoute(RouteEnding(ending, failure: failure))
+      LuaBridge.of(context).proxy.endRoute(RouteEnding(ending, text: text, length: length))
     }
     host.pointee.leave = { context, drops in LuaBridge.of(context).proxy.leave(drops ? .drop : .exit) }
     host.pointee.call_native = { context, passed, count, result in
@@ -46,21 +43,10 @@ public final class LuaBridge {
     }
   }
 
-  deinit {
-    host.deallocate()
-    routeName.deallocate()
-  }
+  deinit { host.deallocate() }
 
   public static func of(_ context: UnsafeMutableRawPointer?) -> LuaBridge {
     // The context is the bridge itself, which outlives its interpreter.
     Unmanaged<LuaBridge>.fromOpaque(context!).takeUnretainedValue()
-  }
-
-  private func beginRoute() -> UnsafePointer<CChar>? {
-    guard let name = proxy.beginNextRoute() else { return nil }
-    // Kamailio's limit on such names is 127 bytes.
-    let bytes = name.utf8.prefix(routeName.count - 1).map { CChar(bitPattern: $0) } + [0]
-    _ = routeName.update(fromContentsOf: bytes)
-    return UnsafePointer(routeName.baseAddress)
   }
 }

@@ -1,5 +1,4 @@
 import CLuaModule
-import Glibc
 import KemiModules
 import KemiRuntime
 import LuaHost
@@ -12,11 +11,7 @@ private final class LuaModule {
   init() {
     let session = Session()
     let proxy = session.makeProxy()
-    proxy.log = { line in
-      let bytes = Array((line + "\n").utf8)
-      // Nothing is to be done about a standard error that is closed.
-      _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    }
+    proxy.logToStandardError()
     bridge = LuaBridge(proxy)
     bench = TestBench(session: session, proxy: proxy, compatible: .compatibleWithLua)
     bridge.host.pointee.owner = Unmanaged.passUnretained(self).toOpaque()
@@ -38,9 +33,8 @@ private final class LuaModule {
     }
     bridge.host.pointee.end_named = { context, route, ending, text, length, result in
       guard let route, let result else { return }
-      let failure = String(decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
       let proxy = LuaModule.of(context).bench.proxy
-      let ending = proxy.end(route: String(cString: route), RouteEnding(ending, failure: failure))
+      let ending = proxy.end(route: String(cString: route), RouteEnding(ending, text: text, length: length))
       proxy.answer(in: result) { .str(ending.word) }
     }
   }

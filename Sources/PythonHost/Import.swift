@@ -1,5 +1,4 @@
 public import CPython
-import Glibc
 import KemiModules
 import KemiRuntime
 
@@ -8,11 +7,7 @@ import KemiRuntime
 public func makeDefaultHost() -> UnsafePointer<ksr_python_host>? {
   let session = Session()
   let proxy = session.makeProxy()
-  proxy.log = { line in
-    let bytes = Array((line + "\n").utf8)
-    // Nothing is to be done about a standard error that is closed.
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  }
+  proxy.logToStandardError()
   let bridge = PythonBridge(proxy, session: session)
   // The module's own reference follows when it has been filled; this one makes up for a module that never is.
   _ = Unmanaged.passRetained(bridge)

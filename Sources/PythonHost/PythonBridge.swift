@@ -8,8 +8,6 @@ public final class PythonBridge {
   public let host: UnsafeMutablePointer<ksr_python_host>
   private let bench: TestBench
   private let covered: ((_ source: String, _ line: Int) -> Void)?
-  /// The name of the route that runs, as C reads it.
-  private let routeName = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 128)
 
   private var proxy: Proxy { bench.proxy }
 
@@ -35,10 +33,7 @@ public final class PythonBridge {
     setRoutes()
   }
 
-  deinit {
-    host.deallocate()
-    routeName.deallocate()
-  }
+  deinit { host.deallocate() }
 
   private func setCalls() {
     host.pointee.refuse = { context, function, passed, count, result in
@@ -74,10 +69,9 @@ public final class PythonBridge {
     host.pointee.amend = { context, result in
       if let result { PythonBridge.of(context).proxy.amend(result) }
     }
-    host.pointee.begin_route = { PythonBridge.of($0).beginRoute() }
+    host.pointee.begin_route = { PythonBridge.of($0).proxy.beginNextRouteInC() }
     host.pointee.end_route = { context, ending, text, length in
-      let failure = String(decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
-      PythonBridge.of(context).proxy.endRoute(RouteEnding(ending, failure: failure))
+      PythonBridge.of(context).proxy.endRoute(RouteEnding(ending, text: text, length: length))
     }
     host.pointee.call_bench = { context, name, nodes, count, result in
       guard let name, let result else { return }
@@ -97,13 +91,5 @@ public final class PythonBridge {
   private static func of(_ context: UnsafeMutableRawPointer?) -> PythonBridge {
     // The context is the bridge itself, which outlives its modules.
     Unmanaged<PythonBridge>.fromOpaque(context!).takeUnretainedValue()
-  }
-
-  private func beginRoute() -> UnsafePointer<CChar>? {
-    guard let name = proxy.beginNextRoute() else { return nil }
-    // Kamailio's limit on such names is 127 bytes.
-    let bytes = name.utf8.prefix(routeName.count - 1).map { CChar(bitPattern: $0) } + [0]
-    _ = routeName.update(fromContentsOf: bytes)
-    return UnsafePointer(routeName.baseAddress)
   }
 }

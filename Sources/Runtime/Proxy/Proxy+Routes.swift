@@ -59,6 +59,14 @@ extension Proxy {
     return route.name
   }
 
+  /// The same as C reads it: valid until the next route begins.
+  public func beginNextRouteInC() -> UnsafePointer<CChar>? {
+    guard let name = beginNextRoute() else { return nil }
+    let bytes = name.utf8.prefix(routeName.count - 1).map { CChar(bitPattern: $0) } + [0]
+    _ = routeName.update(fromContentsOf: bytes)
+    return UnsafePointer(routeName.baseAddress)
+  }
+
   public func endRoute(_ ending: RouteEnding) {
     guard let ended = routes.running.popLast() else { return }
     let ending = end(route: ended.route.name, ending)

@@ -23,6 +23,8 @@ public final class Proxy: Message {
   private let entries: UnsafeMutablePointer<ksr_function>
   private let names = CNames()
   var routes = RouteQueue()
+  /// The name of the route that runs, as C reads it; Kamailio's limit on such names is 127 bytes.
+  let routeName = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 128)
   /// The call that is being answered, by its place among the events.
   var currentCall: Int?
   /// The exit or drop that unwinds the script.
@@ -74,6 +76,7 @@ public final class Proxy: Message {
 
   deinit {
     shared.deallocate()
+    routeName.deallocate()
     entries.deallocate()
   }
 

@@ -95,6 +95,14 @@ extension RouteEnding {
     default: self = .failed(failure())
     }
   }
+
+  /// - Parameters:
+  ///   - text: Why the route failed, if it has.
+  ///   - length: Of the text, in bytes.
+  public init(_ ending: ksr_ending, text: UnsafePointer<CChar>?, length: Int) {
+    self.init(
+      ending, failure: String(decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self))
+  }
 }
 
 extension RouteEnding {
