@@ -83,7 +83,7 @@ static ksr_node *add_node(lua_State *L, int index, ksr_node *node, int depth) {
 
 int ksr_lua_call_bench(lua_State *L) {
   const char *name = lua_tostring(L, lua_upvalueindex(1));
-  const ksr_lua_host *host = ksr_lua_find_host(L);
+  const ksr_host *host = &ksr_lua_find_host(L)->common;
   int count = lua_gettop(L);
   size_t node_count = 0;
   for (int i = 1; i <= count; i++) node_count += count_nodes(L, i, 0);
@@ -91,9 +91,7 @@ int ksr_lua_call_bench(lua_State *L) {
   ksr_node *nodes = lua_newuserdatauv(L, (node_count + 1) * sizeof *nodes, 0);
   ksr_node *next = nodes;
   for (int i = 1; i <= count; i++) next = add_node(L, i, next, 0);
-  ksr_result result = {.type = KSR_NULL};
-  host->call_bench(host->context, name, nodes, (size_t)(next - nodes), &result);
-  return ksr_lua_return(L, host, &result);
+  return ksr_lua_return(L, host, host->call_bench(host->context, name, nodes, (size_t)(next - nodes)));
 }
 
 int ksr_lua_run_route(lua_State *L) {
@@ -103,13 +101,13 @@ int ksr_lua_run_route(lua_State *L) {
   lua_insert(L, 1);
   if (lua_getglobal(L, name) != LUA_TFUNCTION) return luaL_error(L, "there is no global function '%s'", name);
   lua_replace(L, 2);
-  host->begin_named(host->context, name);
+  void *context = host->common.context;
+  host->begin_named(context, name);
   int status = lua_pcall(L, lua_gettop(L) - 2, 0, 1);
   enum ksr_ending ending = ksr_lua_ending(L, status);
   size_t length = 0;
   const char *text = ending == KSR_FAILED ? lua_tolstring(L, -1, &length) : "";
-  ksr_result result = {.type = KSR_NULL};
-  host->end_named(host->context, name, ending, text, length, &result);
+  ksr_result result = host->end_named(context, name, ending, text, length);
   if (ending == KSR_FAILED) return lua_error(L);
-  return ksr_lua_return(L, host, &result);
+  return ksr_lua_return(L, &host->common, result);
 }

@@ -62,13 +62,11 @@ static int describe(lua_State *L, int first, const ksr_function *function, ksr_p
 }
 
 static int refuse(lua_State *L, const ksr_function *function) {
-  const ksr_lua_host *host = ksr_lua_find_host(L);
+  const ksr_host *host = &ksr_lua_find_host(L)->common;
   ksr_passed passed[MAXIMUM_PASSED];
   int count = describe(L, 1, function, passed);
   ksr_lua_locate(L, function->proxy);
-  ksr_result result = {0};
-  host->refuse(host->context, function, passed, (size_t)count, &result);
-  return ksr_lua_return(L, host, &result);
+  return ksr_lua_return(L, host, host->refuse(host->context, function, passed, (size_t)count));
 }
 
 // As app_lua reads them: any value for any parameter, and too many are ignored.
@@ -111,6 +109,13 @@ static inline bool read_long(lua_State *L, int index, ksr_argument *argument) {
 
 static inline bool read_int(lua_State *L, int index, ksr_argument *argument) {
   return read_long(L, index, argument) && argument->number == (int32_t)argument->number;
+}
+
+// The same for most numbers; a float that is whole takes the way of any call.
+static inline bool read_integer(lua_State *L, int index, ksr_argument *argument) {
+  if (!lua_isinteger(L, index)) return false;
+  argument->number = lua_tointegerx(L, index, NULL);
+  return argument->number == (int32_t)argument->number;
 }
 
 static bool read(lua_State *L, const ksr_function *function, ksr_argument *arguments) {
@@ -159,22 +164,22 @@ static void push_node(lua_State *L, const ksr_node **next, const ksr_node *end) 
   }
 }
 
-static inline int push(lua_State *L, const ksr_result *result) {
-  switch (result->type) {
+static int push(lua_State *L, const ksr_proxy *proxy, ksr_result result) {
+  switch (result.type) {
     case KSR_NONE: return 0;
     case KSR_INT:
-    case KSR_LONG: lua_pushinteger(L, result->number); return 1;
-    case KSR_BOOL: lua_pushboolean(L, result->number != 0); return 1;
-    case KSR_STR: lua_pushlstring(L, result->text, (size_t)result->number); return 1;
+    case KSR_LONG: lua_pushinteger(L, result.number); return 1;
+    case KSR_BOOL: lua_pushboolean(L, result.number != 0); return 1;
+    case KSR_STR: lua_pushlstring(L, proxy->text, (size_t)result.number); return 1;
     case KSR_DICT:
     case KSR_ARRAY: {
-      const ksr_node *next = result->nodes;
-      push_node(L, &next, result->nodes + result->node_count);
+      const ksr_node *next = proxy->nodes;
+      push_node(L, &next, proxy->nodes + proxy->node_count);
       return 1;
     }
     case KSR_FAILURE:
       luaL_where(L, 1);
-      lua_pushlstring(L, result->text, (size_t)result->number);
+      lua_pushlstring(L, proxy->text, (size_t)result.number);
       lua_concat(L, 2);
       return lua_error(L);
     default: lua_pushnil(L); return 1;
@@ -182,10 +187,10 @@ static inline int push(lua_State *L, const ksr_result *result) {
 }
 
 static inline int answer(lua_State *L, const ksr_function *function, const ksr_argument *arguments) {
-  if (function->proxy->observed) ksr_lua_locate(L, function->proxy);
-  ksr_result result;
-  function->call(function, arguments, &result);
-  if (function->proxy->runs_routes) return ksr_lua_return(L, ksr_lua_find_host(L), &result);
+  ksr_proxy *proxy = function->proxy;
+  if (proxy->observed) ksr_lua_locate(L, proxy);
+  ksr_result result = function->call(function, arguments);
+  if (proxy->runs_routes) return ksr_lua_return(L, &ksr_lua_find_host(L)->common, result);
   // Most functions return one of these two.
   if (result.type == KSR_INT) {
     lua_pushinteger(L, result.number);
@@ -195,7 +200,7 @@ static inline int answer(lua_State *L, const ksr_function *function, const ksr_a
     lua_pushboolean(L, result.number != 0);
     return 1;
   }
-  return push(L, &result);
+  return push(L, proxy, result);
 }
 
 static inline const ksr_function *called(lua_State *L) { return lua_touserdata(L, lua_upvalueindex(1)); }
@@ -220,7 +225,7 @@ static int call_nothing(lua_State *L) {
 
 static int call_int(lua_State *L) {
   ksr_argument argument;
-  if (lua_gettop(L) != 1 || !read_int(L, 1, &argument)) return call(L);
+  if (lua_gettop(L) != 1 || !read_integer(L, 1, &argument)) return call(L);
   return answer(L, called(L), &argument);
 }
 
@@ -232,7 +237,7 @@ static int call_str(lua_State *L) {
 
 static int call_int_int(lua_State *L) {
   ksr_argument arguments[2];
-  if (lua_gettop(L) != 2 || !read_int(L, 1, &arguments[0]) || !read_int(L, 2, &arguments[1])) return call(L);
+  if (lua_gettop(L) != 2 || !read_integer(L, 1, &arguments[0]) || !read_integer(L, 2, &arguments[1])) return call(L);
   return answer(L, called(L), arguments);
 }
 
@@ -247,7 +252,7 @@ lua_CFunction ksr_lua_call_of(const ksr_function *function) {
 }
 
 // Each in a protected call of its own: exit() leaves the route alone, not the one that caused it.
-static void run_routes(lua_State *L, const ksr_lua_host *host) {
+static void run_routes(lua_State *L, const ksr_host *host) {
   const char *route;
   while ((route = host->begin_route(host->context))) {
     luaL_checkstack(L, 8, NULL);
@@ -267,21 +272,19 @@ static void run_routes(lua_State *L, const ksr_lua_host *host) {
   }
 }
 
-int ksr_lua_return(lua_State *L, const ksr_lua_host *host, const ksr_result *result) {
+int ksr_lua_return(lua_State *L, const ksr_host *host, ksr_result result) {
   // Before the routes run: their calls write into the same memory.
-  int count = push(L, result);
+  int count = push(L, host->proxy, result);
   if (!host->proxy->runs_routes) return count;
   run_routes(L, host);
   if (!host->proxy->amends_result) return count;
-  ksr_result amended = {.type = KSR_NULL};
-  host->amend(host->context, &amended);
-  return push(L, &amended);
+  return push(L, host->proxy, host->amend(host->context));
 }
 
 static int leave(lua_State *L, bool drops) {
   const ksr_lua_host *host = ksr_lua_find_host(L);
-  ksr_lua_locate(L, host->proxy);
-  host->leave(host->context, drops);
+  ksr_lua_locate(L, host->common.proxy);
+  host->leave(host->common.context, drops);
   lua_pushliteral(L, KSR_EXIT);
   return lua_error(L);
 }
@@ -291,11 +294,9 @@ int ksr_lua_exit(lua_State *L) { return leave(L, false); }
 int ksr_lua_drop(lua_State *L) { return leave(L, true); }
 
 int ksr_lua_modf(lua_State *L) {
-  const ksr_lua_host *host = ksr_lua_find_host(L);
+  const ksr_host *host = &ksr_lua_find_host(L)->common;
   ksr_passed passed[MAXIMUM_PASSED];
   int count = describe(L, 1, NULL, passed);
   ksr_lua_locate(L, host->proxy);
-  ksr_result result = {0};
-  host->call_native(host->context, passed, (size_t)count, &result);
-  return ksr_lua_return(L, host, &result);
+  return ksr_lua_return(L, host, host->call_native(host->context, passed, (size_t)count));
 }

@@ -20,7 +20,7 @@ int ksr_lua_run_route(lua_State *L);
 // Says where the script is.
 void ksr_lua_locate(lua_State *L, ksr_proxy *proxy);
 // Pushes what the call returns, after the routes have run that it causes; raises its failure.
-int ksr_lua_return(lua_State *L, const ksr_lua_host *host, const ksr_result *result);
+int ksr_lua_return(lua_State *L, const ksr_host *host, ksr_result result);
 
 // The error value on top of the stack: replaced by its text, unless it is an exit.
 enum ksr_ending ksr_lua_ending(lua_State *L, int status);

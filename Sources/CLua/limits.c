@@ -47,7 +47,7 @@ static void hook(lua_State *L, lua_Debug *event) {
   ksr_lua *lua = ksr_lua_of(L);
   if (event->event == LUA_HOOKLINE) {
     lua_getinfo(L, "S", event);
-    if (event->source[0] == '@') lua->host->line(lua->host->context, event->source + 1, event->currentline);
+    if (event->source[0] == '@') lua->host->common.line(lua->host->common.context, event->source + 1, event->currentline);
   } else {
     ksr_lua_step(L, INTERVAL);
   }

@@ -16,10 +16,9 @@ const ksr_lua_host *ksr_lua_find_host(lua_State *L) {
 static int unknown_name(lua_State *L) {
   // Lua itself says what is wrong with any other key.
   if (lua_type(L, 2) != LUA_TSTRING) return 0;
-  const ksr_lua_host *host = ksr_lua_find_host(L);
-  ksr_result result = {.type = KSR_NULL};
-  host->unknown(host->context, lua_tostring(L, lua_upvalueindex(1)), lua_tostring(L, 2), &result);
-  return ksr_lua_return(L, host, &result);
+  const ksr_host *host = &ksr_lua_find_host(L)->common;
+  const char *module = lua_tostring(L, lua_upvalueindex(1));
+  return ksr_lua_return(L, host, host->unknown(host->context, module, lua_tostring(L, 2)));
 }
 
 // Below the top of the stack is the table.
@@ -66,10 +65,10 @@ void ksr_lua_push_table(lua_State *L, const ksr_lua_host *host) {
   lua_pushlightuserdata(L, (void *)host);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &host_key);
   lua_createtable(L, 0, 256);
-  set_entries(L, host->proxy);
+  set_entries(L, host->common.proxy);
   luaL_newlib(L, x);
   set_unknown_name(L, "x");
   lua_setfield(L, -2, "x");
-  if (host->call_bench) set_bench(L);
+  if (host->common.call_bench) set_bench(L);
   set_unknown_name(L, "");
 }

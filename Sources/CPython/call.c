@@ -91,57 +91,89 @@ static PyObject *refuse(const ksr_bound *bound, PyObject *const *values, Py_ssiz
   if (!texts) return NULL;
   PyObject *answer = NULL;
   if (describe(values, count, bound->function, passed, texts)) {
-    ksr_locate(bound->host->proxy);
-    ksr_result result = {0};
-    bound->host->refuse(bound->host->context, bound->function, passed, (size_t)count, &result);
-    answer = ksr_object(&result, PyExc_TypeError);
+    const ksr_host *host = &bound->host->common;
+    ksr_locate(host->proxy);
+    ksr_result result = host->refuse(host->context, bound->function, passed, (size_t)count);
+    answer = ksr_object(host->proxy, result, PyExc_TypeError);
   }
   Py_DECREF(texts);
   return answer;
 }
 
-static inline PyObject *finish(const ksr_bound *bound, const ksr_result *result) {
-  // Before the routes run: their calls write into the same memory.
-  PyObject *answer = ksr_object(result, PyExc_RuntimeError);
-  if (!bound->host->proxy->runs_routes) return answer;
+// The call has caused routes, which run before it returns.
+static PyObject *run_routes(const ksr_host *host, PyObject *answer) {
   PyObject *type = NULL, *value = NULL, *traceback = NULL;
   PyErr_Fetch(&type, &value, &traceback);
-  ksr_run_routes(bound->host);
+  ksr_run_routes(host);
   PyErr_Restore(type, value, traceback);
-  if (!answer || !bound->host->proxy->amends_result) return answer;
-  ksr_result amended = {.type = KSR_NULL};
-  bound->host->amend(bound->host->context, &amended);
+  if (!answer || !host->proxy->amends_result) return answer;
+  ksr_result amended = host->amend(host->context);
   Py_DECREF(answer);
-  return ksr_object(&amended, PyExc_RuntimeError);
+  return ksr_object(host->proxy, amended, PyExc_RuntimeError);
 }
 
-PyObject *ksr_refuse_names(const ksr_bound *bound) {
-  const char *module = bound->function ? bound->function->module : "";
-  return PyErr_Format(PyExc_TypeError, "KSR.%s%s%s() takes no keyword arguments", module, *module ? "." : "",
-                      bound->method.ml_name);
+static inline PyObject *finish(const ksr_bound *bound, ksr_result result) {
+  const ksr_proxy *proxy = bound->host->common.proxy;
+  // Before the routes run: their calls write into the same memory.
+  PyObject *answer = ksr_object(proxy, result, PyExc_RuntimeError);
+  return proxy->runs_routes ? run_routes(&bound->host->common, answer) : answer;
 }
 
-PyObject *ksr_call(PyObject *self, PyObject *const *values, Py_ssize_t count, PyObject *names) {
-  const ksr_bound *bound = (const ksr_bound *)self;
-  if (names) return ksr_refuse_names(bound);
+static inline PyObject *answer(const ksr_bound *bound, const ksr_argument *arguments) {
   const ksr_function *function = bound->function;
-  ksr_argument arguments[KSR_MAXIMUM_PARAMETERS];
-  fit fit = read_arguments(function, values, count, arguments);
-  if (fit != FITS) return fit == RAISED ? NULL : refuse(bound, values, count);
-  if (function->proxy->observed) ksr_locate(function->proxy);
-  ksr_result result;
-  function->call(function, arguments, &result);
+  ksr_proxy *proxy = function->proxy;
+  if (proxy->observed) ksr_locate(proxy);
+  ksr_result result = function->call(function, arguments);
+  // Most functions return one of these two.
+  if (result.type == KSR_BOOL && !proxy->runs_routes) return PyBool_FromLong(result.number != 0);
+  if (result.type == KSR_INT && !proxy->runs_routes) return PyLong_FromLong((int32_t)result.number);
   if (result.type == KSR_DICT || result.type == KSR_ARRAY) {
-    bound->host->unsupported(bound->host->context, function, result.type);
+    bound->host->unsupported(bound->host->common.context, function, result.type);
     result.type = KSR_NULL;
   }
-  return finish(bound, &result);
+  return finish(bound, result);
 }
 
-PyObject *ksr_call_native(PyObject *self, PyObject *const *values, Py_ssize_t count, PyObject *names) {
+// Any call, and those that do not fit.
+static PyObject *call(PyObject *self, PyObject *const *values, Py_ssize_t count) {
+  const ksr_bound *bound = (const ksr_bound *)self;
+  ksr_argument arguments[KSR_MAXIMUM_PARAMETERS];
+  fit fit = read_arguments(bound->function, values, count, arguments);
+  if (fit != FITS) return fit == RAISED ? NULL : refuse(bound, values, count);
+  return answer(bound, arguments);
+}
+
+// The signatures that scripts call most, without a look at the types of their parameters.
+
+static PyObject *call_nothing(PyObject *self, PyObject *const *values, Py_ssize_t count) {
+  if (count != 0) return call(self, values, count);
+  ksr_argument argument;
+  return answer((const ksr_bound *)self, &argument);
+}
+
+static PyObject *call_int(PyObject *self, PyObject *const *values, Py_ssize_t count) {
+  ksr_argument argument;
+  if (count != 1 || read_number(values[0], KSR_INT, false, &argument) != FITS) return call(self, values, count);
+  return answer((const ksr_bound *)self, &argument);
+}
+
+static PyObject *call_str(PyObject *self, PyObject *const *values, Py_ssize_t count) {
+  ksr_argument argument;
+  if (count != 1) return call(self, values, count);
+  fit fit = read_text(values[0], &argument);
+  if (fit != FITS) return fit == RAISED ? NULL : call(self, values, count);
+  return answer((const ksr_bound *)self, &argument);
+}
+
+ksr_fast_function ksr_call_of(const ksr_function *function) {
+  if (function->parameter_count == 0) return call_nothing;
+  if (function->parameter_count > 1) return call;
+  return function->parameters[0] == KSR_INT ? call_int : function->parameters[0] == KSR_STR ? call_str : call;
+}
+
+PyObject *ksr_call_native(PyObject *self, PyObject *const *values, Py_ssize_t count) {
   enum { MOST = 3 };
   const ksr_bound *bound = (const ksr_bound *)self;
-  if (names) return PyErr_Format(PyExc_TypeError, "KSR.x.modf() takes no keyword arguments");
   if (count < 1 || count > MOST) {
     return PyErr_Format(PyExc_TypeError, "KSR.x.modf() takes the name of a function and up to 2 parameters, %zd passed",
                         count);
@@ -155,24 +187,23 @@ PyObject *ksr_call_native(PyObject *self, PyObject *const *values, Py_ssize_t co
     passed[i] =
         (ksr_passed){.type = KSR_STR, .type_name = "str", .text = argument.text, .length = (size_t)argument.number};
   }
-  ksr_locate(bound->host->proxy);
-  ksr_result result = {0};
-  bound->host->call_native(bound->host->context, passed, (size_t)count, &result);
+  const ksr_host *host = &bound->host->common;
+  ksr_locate(host->proxy);
+  ksr_result result = host->call_native(host->context, passed, (size_t)count);
   if (result.type == KSR_DICT || result.type == KSR_ARRAY) result.type = KSR_NULL;
-  return finish(bound, &result);
+  return finish(bound, result);
 }
 
-PyObject *ksr_call_bench(PyObject *self, PyObject *const *values, Py_ssize_t count, PyObject *names) {
+PyObject *ksr_call_bench(PyObject *self, PyObject *const *values, Py_ssize_t count) {
   const ksr_bound *bound = (const ksr_bound *)self;
-  if (names) return ksr_refuse_names(bound);
   ksr_nodes nodes = {0};
   PyObject *answer = NULL;
   bool fits = true;
   for (Py_ssize_t i = 0; i < count && fits; i++) fits = ksr_add_nodes(&nodes, values[i], 0);
   if (fits) {
-    ksr_result result = {0};
-    bound->host->call_bench(bound->host->context, bound->name, nodes.nodes, nodes.count, &result);
-    answer = ksr_tree(&result, PyExc_ValueError);
+    const ksr_host *host = &bound->host->common;
+    ksr_result result = host->call_bench(host->context, bound->name, nodes.nodes, nodes.count);
+    answer = ksr_tree(host->proxy, result, PyExc_ValueError);
   }
   ksr_free_nodes(&nodes);
   return answer;

@@ -6,7 +6,7 @@
 // MARK: Those that run
 
 static struct {
-  const ksr_python_host *host;
+  const ksr_host *host;
   const char *script;  // its path
   PyObject *folder;
 } coverage;
@@ -41,7 +41,7 @@ static PyObject *trace_line(PyObject *self, PyObject *arguments) {
     PyObject *line = PyObject_GetAttrString(frame, "f_lineno");
     const char *source = ksr_utf8(file, NULL);
     if (line && source && PyLong_Check(line)) {
-      coverage.host->line(coverage.host->context, source, (int32_t)PyLong_AsLong(line));
+      coverage.host->line(coverage.host->context, source, (int)PyLong_AsLong(line));
     }
     Py_XDECREF(line);
   }
@@ -59,7 +59,7 @@ static void set_trace(PyObject *function) {
   Py_XDECREF(value);
 }
 
-void ksr_begin_coverage(const ksr_python_host *host, const char *script, PyObject *folder) {
+void ksr_begin_coverage(const ksr_host *host, const char *script, PyObject *folder) {
   PyObject *function = PyCFunction_New(&trace_method, NULL);
   coverage.host = host;
   coverage.script = script;

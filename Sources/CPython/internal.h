@@ -20,7 +20,7 @@ extern const char *(*ksr_utf8)(PyObject *text, Py_ssize_t *length);
 typedef struct ksr_bound {
   PyObject_HEAD
   const ksr_function *function;  // NULL for what is not in an export table
-  const char *name;              // of the function for tests, or of the module
+  const char *name;              // of the function for tests
   const ksr_python_host *host;
   PyObject *owner;
   PyMethodDef method;  // Python reads it as long as the function exists
@@ -32,8 +32,7 @@ static inline PyObject *ksr_new_reference(PyObject *object) {
   return object;
 }
 
-// `names` are those of keyword arguments, or NULL.
-typedef PyObject *(*ksr_fast_function)(PyObject *self, PyObject *const *values, Py_ssize_t count, PyObject *names);
+typedef PyObject *(*ksr_fast_function)(PyObject *self, PyObject *const *values, Py_ssize_t count);
 
 // Makes a function; `module` is what it shows as the place it comes from. A new reference, or NULL.
 PyObject *ksr_make_function(ksr_bound prototype, const char *shown, PyObject *module, ksr_fast_function call);
@@ -42,11 +41,10 @@ bool ksr_fill(PyObject *ksr, const ksr_python_host *host);
 // Makes the host's KSR the one that scripts import from here on.
 bool ksr_install(const ksr_python_host *host);
 
-// Raises the error of a call with keyword arguments, which no function under KSR takes.
-PyObject *ksr_refuse_names(const ksr_bound *bound);
-PyObject *ksr_call(PyObject *self, PyObject *const *values, Py_ssize_t count, PyObject *names);
-PyObject *ksr_call_native(PyObject *self, PyObject *const *values, Py_ssize_t count, PyObject *names);
-PyObject *ksr_call_bench(PyObject *self, PyObject *const *values, Py_ssize_t count, PyObject *names);
+// What calls a KSR function: one for its signature.
+ksr_fast_function ksr_call_of(const ksr_function *function);
+PyObject *ksr_call_native(PyObject *self, PyObject *const *values, Py_ssize_t count);
+PyObject *ksr_call_bench(PyObject *self, PyObject *const *values, Py_ssize_t count);
 
 // Says where the script is.
 void ksr_locate(ksr_proxy *proxy);
@@ -55,9 +53,9 @@ extern int ksr_base_depth;
 int ksr_depth(void);
 
 // The result as an object; a failure is raised as an exception of this class. A new reference, or NULL.
-PyObject *ksr_object(const ksr_result *result, PyObject *error);
+PyObject *ksr_object(const ksr_proxy *proxy, ksr_result result, PyObject *error);
 // The same with containers, which only functions for tests return.
-PyObject *ksr_tree(const ksr_result *result, PyObject *error);
+PyObject *ksr_tree(const ksr_proxy *proxy, ksr_result result, PyObject *error);
 
 // Objects as nodes.
 typedef struct ksr_nodes {
@@ -70,18 +68,18 @@ bool ksr_add_nodes(ksr_nodes *nodes, PyObject *value, int depth);
 void ksr_free_nodes(ksr_nodes *nodes);
 
 // Runs the routes that a call has caused.
-void ksr_run_routes(const ksr_python_host *host);
+void ksr_run_routes(const ksr_host *host);
 // Calls a route on the script's object, which takes the message as well, or in its module.
 PyObject *ksr_call_route(PyObject *place, bool takes_message, const char *route, const char *event);
 // The script that runs, if this interpreter runs one of ours: NULL, or a borrowed reference.
 PyObject *ksr_current_place(bool *takes_message);
 // How it ended, by the exception at hand, which it clears; the text of a failure is a new reference, or NULL.
-enum ksr_ending ksr_take_ending(PyObject **failure);
+enum ksr_ending ksr_take_ending(const ksr_host *host, PyObject **failure);
 
 // A function out of Python text: a new reference, or NULL.
 PyObject *ksr_define(const char *text, const char *name);
-// An exception in words: a new reference, or NULL.
-PyObject *ksr_explain(PyObject *kind, PyObject *value, PyObject *trace);
+// An exception in words: a new reference, or NULL. The host says what a name that KSR has not may have meant.
+PyObject *ksr_explain(const ksr_host *host, PyObject *kind, PyObject *value, PyObject *trace);
 
 // A new reference, or NULL.
 PyObject *ksr_make_message(void);
@@ -90,7 +88,7 @@ PyObject *ksr_make_message(void);
 bool ksr_is_below(PyObject *path, PyObject *folder);
 
 // Lines that run are told to the host in between; what is passed has to live that long.
-void ksr_begin_coverage(const ksr_python_host *host, const char *script, PyObject *folder);
+void ksr_begin_coverage(const ksr_host *host, const char *script, PyObject *folder);
 void ksr_end_coverage(void);
 
 // Limits of the routes we run.

@@ -29,27 +29,11 @@ PyObject *ksr_make_function(ksr_bound prototype, const char *shown, PyObject *mo
   bound->name = prototype.name;
   bound->host = prototype.host;
   bound->owner = ksr_new_reference(prototype.owner);
-  // With keywords, so that the error names the function.
   bound->method = (PyMethodDef){
-      .ml_name = shown, .ml_meth = (PyCFunction)(void (*)(void))call, .ml_flags = METH_FASTCALL | METH_KEYWORDS};
+      .ml_name = shown, .ml_meth = (PyCFunction)(void (*)(void))call, .ml_flags = METH_FASTCALL};
   PyObject *function = PyCFunction_NewEx(&bound->method, (PyObject *)bound, module);
   Py_DECREF(bound);
   return function;
-}
-
-// MARK: Names that are not there
-
-static PyObject *unknown_name(PyObject *self, PyObject *const *values, Py_ssize_t count, PyObject *names) {
-  const ksr_bound *bound = (const ksr_bound *)self;
-  if (names) return ksr_refuse_names(bound);
-  const char *name = count == 1 && PyUnicode_Check(values[0]) ? ksr_utf8(values[0], NULL) : NULL;
-  if (!name) {
-    if (!PyErr_Occurred()) PyErr_SetString(PyExc_TypeError, "__getattr__() takes a name");
-    return NULL;
-  }
-  ksr_result result = {0};
-  bound->host->unknown(bound->host->context, bound->name, name, &result);
-  return ksr_object(&result, PyExc_AttributeError);
 }
 
 // MARK: Modules
@@ -72,22 +56,18 @@ static bool set_function(const filling *filling, PyObject *module, ksr_bound pro
   return set;
 }
 
-static bool set_unknown_name(const filling *filling, PyObject *module, const char *name) {
-  return set_function(filling, module, (ksr_bound){.name = name}, "__getattr__", unknown_name);
-}
-
 static PyObject *make_module(const filling *filling, PyObject *ksr, const char *name) {
   PyObject *path = PyUnicode_FromFormat("KSR.%s", name);
   PyObject *module = path ? PyModule_NewObject(path) : NULL;
   bool made = module && PyObject_SetItem(filling->loaded, path, module) == 0 &&
-              PyObject_SetAttrString(ksr, name, module) == 0 && set_unknown_name(filling, module, name);
+              PyObject_SetAttrString(ksr, name, module) == 0;
   Py_XDECREF(path);
   if (!made) Py_CLEAR(module);
   return module;
 }
 
 static bool set_entries(const filling *filling, PyObject *ksr) {
-  const ksr_proxy *proxy = filling->host->proxy;
+  const ksr_proxy *proxy = filling->host->common.proxy;
   const ksr_function *function = proxy->functions;
   const ksr_function *end = function + proxy->function_count;
   while (function < end) {
@@ -95,7 +75,8 @@ static bool set_entries(const filling *filling, PyObject *ksr) {
     PyObject *module = *name ? make_module(filling, ksr, name) : ksr_new_reference(ksr);
     bool set = module != NULL;
     for (; set && function < end && strcmp(function->module, name) == 0; function++) {
-      set = set_function(filling, module, (ksr_bound){.function = function}, function->name, ksr_call);
+      set = set_function(filling, module, (ksr_bound){.function = function}, function->name,
+                         ksr_call_of(function));
     }
     Py_XDECREF(module);
     if (!set) return false;
@@ -111,15 +92,14 @@ static bool set_x(const filling *filling, PyObject *ksr) {
   return set;
 }
 
-static PyObject *run_main(PyObject *self, PyObject *const *values, Py_ssize_t count, PyObject *names) {
+static PyObject *run_main(PyObject *self, PyObject *const *values, Py_ssize_t count) {
   const ksr_bound *bound = (const ksr_bound *)self;
-  if (names) return ksr_refuse_names(bound);
   if (count != 1 || !PyUnicode_Check(values[0])) {
     return PyErr_Format(PyExc_TypeError, "KSR._main() is for kemi, which passes one str");
   }
   Py_ssize_t length;
   const char *text = ksr_utf8(values[0], &length);
-  return text ? PyLong_FromLong(bound->host->run_main(bound->host->context, text, (size_t)length)) : NULL;
+  return text ? PyLong_FromLong(bound->host->run_main(bound->host->common.context, text, (size_t)length)) : NULL;
 }
 
 static bool set_bench(const filling *filling, PyObject *ksr) {
@@ -132,7 +112,7 @@ static bool set_bench(const filling *filling, PyObject *ksr) {
 
 static void release(PyObject *capsule) {
   const ksr_python_host *host = PyCapsule_GetPointer(capsule, NULL);
-  host->release(host->context);
+  host->release(host->common.context);
 }
 
 bool ksr_fill(PyObject *ksr, const ksr_python_host *host) {
@@ -143,9 +123,8 @@ bool ksr_fill(PyObject *ksr, const ksr_python_host *host) {
   Py_XDECREF(path);
   filling.owner = filled ? PyCapsule_New((void *)host, NULL, release) : NULL;
   if (!filling.owner) return false;
-  host->retain(host->context);
-  filled = set_entries(&filling, ksr) && set_x(&filling, ksr) && set_bench(&filling, ksr) &&
-           set_unknown_name(&filling, ksr, "");
+  host->retain(host->common.context);
+  filled = set_entries(&filling, ksr) && set_x(&filling, ksr) && set_bench(&filling, ksr);
   Py_DECREF(filling.owner);
   return filled;
 }

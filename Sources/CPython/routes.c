@@ -53,7 +53,7 @@ PyObject *ksr_call_route(PyObject *place, bool takes_message, const char *route,
   return value;
 }
 
-enum ksr_ending ksr_take_ending(PyObject **failure) {
+enum ksr_ending ksr_take_ending(const ksr_host *host, PyObject **failure) {
   *failure = NULL;
   if (!PyErr_Occurred()) return KSR_RETURNED;
   if (PyErr_ExceptionMatches(PyExc_SystemExit)) {
@@ -63,7 +63,7 @@ enum ksr_ending ksr_take_ending(PyObject **failure) {
   PyObject *type = NULL, *value = NULL, *traceback = NULL;
   PyErr_Fetch(&type, &value, &traceback);
   PyErr_NormalizeException(&type, &value, &traceback);
-  *failure = ksr_explain(type, value, traceback);
+  *failure = ksr_explain(host, type, value, traceback);
   Py_XDECREF(type);
   Py_XDECREF(value);
   Py_XDECREF(traceback);
@@ -127,7 +127,7 @@ static PyObject *find_place(const char *route, bool *takes_message) {
   return object;
 }
 
-void ksr_run_routes(const ksr_python_host *host) {
+void ksr_run_routes(const ksr_host *host) {
   const char *route;
   while ((route = host->begin_route(host->context))) {
     bool takes_message;
@@ -140,7 +140,7 @@ void ksr_run_routes(const ksr_python_host *host) {
     Py_XDECREF(ksr_call_route(place, takes_message, route, NULL));
     Py_XDECREF(place);
     PyObject *failure;
-    enum ksr_ending ending = ksr_take_ending(&failure);
+    enum ksr_ending ending = ksr_take_ending(host, &failure);
     Py_ssize_t length = 0;
     const char *text = failure ? ksr_utf8(failure, &length) : NULL;
     if (!text) {

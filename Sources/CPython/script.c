@@ -43,7 +43,7 @@ static ksr_python_script *begin(ksr_python_script *script) {
   ksr_base_depth = ksr_depth();
   // Only loading comes before there is a module.
   ksr_begin_limits(script->limits, script->module == NULL);
-  if (script->covers && script->folder) ksr_begin_coverage(script->host, script->path, script->folder);
+  if (script->covers && script->folder) ksr_begin_coverage(&script->host->common, script->path, script->folder);
   return outer;
 }
 
@@ -53,7 +53,7 @@ static enum ksr_ending finish(ksr_python_script *script, ksr_python_script *oute
   running = outer;
   ksr_base_depth = 0;
   Py_CLEAR(script->failure);
-  return ksr_take_ending(&script->failure);
+  return ksr_take_ending(&script->host->common, &script->failure);
 }
 
 const char *ksr_python_failure(const ksr_python_script *script, size_t *length) {

@@ -7,21 +7,21 @@ enum { DEEPEST = 32 };
 
 const char *(*ksr_utf8)(PyObject *text, Py_ssize_t *length);
 
-static PyObject *raise(const ksr_result *result, PyObject *error) {
-  PyObject *text = PyUnicode_DecodeUTF8(result->text, (Py_ssize_t)result->number, "replace");
+static PyObject *raise(const ksr_proxy *proxy, ksr_result result, PyObject *error) {
+  PyObject *text = PyUnicode_DecodeUTF8(proxy->text, (Py_ssize_t)result.number, "replace");
   if (text) PyErr_SetObject(error, text);
   Py_XDECREF(text);
   return NULL;
 }
 
-PyObject *ksr_object(const ksr_result *result, PyObject *error) {
-  switch (result->type) {
+PyObject *ksr_object(const ksr_proxy *proxy, ksr_result result, PyObject *error) {
+  switch (result.type) {
     case KSR_INT:
-    case KSR_LONG: return PyLong_FromLongLong(result->number);
-    case KSR_BOOL: return PyBool_FromLong(result->number != 0);
+    case KSR_LONG: return PyLong_FromLongLong(result.number);
+    case KSR_BOOL: return PyBool_FromLong(result.number != 0);
     // What is no UTF-8 raises a UnicodeDecodeError, as in app_python3.
-    case KSR_STR: return PyUnicode_FromStringAndSize(result->text, (Py_ssize_t)result->number);
-    case KSR_FAILURE: return raise(result, error);
+    case KSR_STR: return PyUnicode_FromStringAndSize(proxy->text, (Py_ssize_t)result.number);
+    case KSR_FAILURE: return raise(proxy, result, error);
     default: Py_RETURN_NONE;
   }
 }
@@ -62,10 +62,10 @@ static PyObject *node_object(const ksr_node **next, const ksr_node *end) {
   return container;
 }
 
-PyObject *ksr_tree(const ksr_result *result, PyObject *error) {
-  if (result->type != KSR_DICT && result->type != KSR_ARRAY) return ksr_object(result, error);
-  const ksr_node *next = result->nodes;
-  return node_object(&next, result->nodes + result->node_count);
+PyObject *ksr_tree(const ksr_proxy *proxy, ksr_result result, PyObject *error) {
+  if (result.type != KSR_DICT && result.type != KSR_ARRAY) return ksr_object(proxy, result, error);
+  const ksr_node *next = proxy->nodes;
+  return node_object(&next, proxy->nodes + proxy->node_count);
 }
 
 static ksr_node *add(ksr_nodes *nodes, enum ksr_type type) {

@@ -5,460 +5,633 @@ extension Implementation {
   public static func bool(
     _ function: @escaping (any Message) throws -> Bool
   ) -> Implementation {
-    Implementation(Signature(.bool)) { message, _ in
-      .bool(try function(message))
+    Implementation(Signature(.bool), BoolFunction(call: function)) { entry, arguments in
+      entry.number(.bool, arguments) { (function: BoolFunction, message, _) in
+        try function.call(message) ? 1 : 0
+      }
     }
   }
 
   public static func boolInt(
     _ function: @escaping (any Message, Int32) throws -> Bool
   ) -> Implementation {
-    Implementation(Signature(.bool, .int)) { message, arguments in
-      .bool(try function(message, arguments.int(0)))
+    Implementation(Signature(.bool, .int), BoolIntFunction(call: function)) { entry, arguments in
+      entry.number(.bool, arguments) { (function: BoolIntFunction, message, arguments) in
+        try function.call(message, arguments.int(0)) ? 1 : 0
+      }
     }
   }
 
   public static func boolIntInt(
     _ function: @escaping (any Message, Int32, Int32) throws -> Bool
   ) -> Implementation {
-    Implementation(Signature(.bool, .int, .int)) { message, arguments in
-      .bool(try function(message, arguments.int(0), arguments.int(1)))
+    Implementation(Signature(.bool, .int, .int), BoolIntIntFunction(call: function)) { entry, arguments in
+      entry.number(.bool, arguments) { (function: BoolIntIntFunction, message, arguments) in
+        try function.call(message, arguments.int(0), arguments.int(1)) ? 1 : 0
+      }
     }
   }
 
   public static func boolStr(
     _ function: @escaping (any Message, Text) throws -> Bool
   ) -> Implementation {
-    Implementation(Signature(.bool, .str)) { message, arguments in
-      .bool(try function(message, arguments.text(0)))
+    Implementation(Signature(.bool, .str), BoolStrFunction(call: function)) { entry, arguments in
+      entry.number(.bool, arguments) { (function: BoolStrFunction, message, arguments) in
+        try function.call(message, arguments.text(0)) ? 1 : 0
+      }
     }
   }
 
   public static func boolStrInt(
     _ function: @escaping (any Message, Text, Int32) throws -> Bool
   ) -> Implementation {
-    Implementation(Signature(.bool, .str, .int)) { message, arguments in
-      .bool(try function(message, arguments.text(0), arguments.int(1)))
+    Implementation(Signature(.bool, .str, .int), BoolStrIntFunction(call: function)) { entry, arguments in
+      entry.number(.bool, arguments) { (function: BoolStrIntFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.int(1)) ? 1 : 0
+      }
     }
   }
 
   public static func boolStrLong(
     _ function: @escaping (any Message, Text, Int) throws -> Bool
   ) -> Implementation {
-    Implementation(Signature(.bool, .str, .long)) { message, arguments in
-      .bool(try function(message, arguments.text(0), arguments.long(1)))
+    Implementation(Signature(.bool, .str, .long), BoolStrLongFunction(call: function)) { entry, arguments in
+      entry.number(.bool, arguments) { (function: BoolStrLongFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.long(1)) ? 1 : 0
+      }
     }
   }
 
   public static func boolStrStr(
     _ function: @escaping (any Message, Text, Text) throws -> Bool
   ) -> Implementation {
-    Implementation(Signature(.bool, .str, .str)) { message, arguments in
-      .bool(try function(message, arguments.text(0), arguments.text(1)))
+    Implementation(Signature(.bool, .str, .str), BoolStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.bool, arguments) { (function: BoolStrStrFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.text(1)) ? 1 : 0
+      }
     }
   }
 
   public static func boolStrStrStr(
     _ function: @escaping (any Message, Text, Text, Text) throws -> Bool
   ) -> Implementation {
-    Implementation(Signature(.bool, .str, .str, .str)) { message, arguments in
-      .bool(try function(message, arguments.text(0), arguments.text(1), arguments.text(2)))
+    Implementation(Signature(.bool, .str, .str, .str), BoolStrStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.bool, arguments) { (function: BoolStrStrStrFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2)) ? 1 : 0
+      }
     }
   }
 
   public static func boolStrStrStrStr(
     _ function: @escaping (any Message, Text, Text, Text, Text) throws -> Bool
   ) -> Implementation {
-    Implementation(Signature(.bool, .str, .str, .str, .str)) { message, arguments in
-      .bool(try function(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3)))
+    Implementation(Signature(.bool, .str, .str, .str, .str), BoolStrStrStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.bool, arguments) { (function: BoolStrStrStrStrFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3)) ? 1 : 0
+      }
     }
   }
 
   public static func int(
     _ function: @escaping (any Message) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int)) { message, _ in
-      .int(try function(message))
+    Implementation(Signature(.int), IntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntFunction, message, _) in
+        Int64(try function.call(message))
+      }
     }
   }
 
   public static func intInt(
     _ function: @escaping (any Message, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int)) { message, arguments in
-      .int(try function(message, arguments.int(0)))
+    Implementation(Signature(.int, .int), IntIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0)))
+      }
     }
   }
 
   public static func intIntInt(
     _ function: @escaping (any Message, Int32, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int, .int)) { message, arguments in
-      .int(try function(message, arguments.int(0), arguments.int(1)))
+    Implementation(Signature(.int, .int, .int), IntIntIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0), arguments.int(1)))
+      }
     }
   }
 
   public static func intIntIntInt(
     _ function: @escaping (any Message, Int32, Int32, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int, .int, .int)) { message, arguments in
-      .int(try function(message, arguments.int(0), arguments.int(1), arguments.int(2)))
+    Implementation(Signature(.int, .int, .int, .int), IntIntIntIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntIntIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0), arguments.int(1), arguments.int(2)))
+      }
     }
   }
 
   public static func intIntIntIntInt(
     _ function: @escaping (any Message, Int32, Int32, Int32, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int, .int, .int, .int)) { message, arguments in
-      .int(try function(message, arguments.int(0), arguments.int(1), arguments.int(2), arguments.int(3)))
+    Implementation(Signature(.int, .int, .int, .int, .int), IntIntIntIntIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntIntIntIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0), arguments.int(1), arguments.int(2), arguments.int(3)))
+      }
     }
   }
 
   public static func intIntIntStr(
     _ function: @escaping (any Message, Int32, Int32, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int, .int, .str)) { message, arguments in
-      .int(try function(message, arguments.int(0), arguments.int(1), arguments.text(2)))
+    Implementation(Signature(.int, .int, .int, .str), IntIntIntStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntIntStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0), arguments.int(1), arguments.text(2)))
+      }
     }
   }
 
   public static func intIntIntStrStr(
     _ function: @escaping (any Message, Int32, Int32, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int, .int, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.int(0), arguments.int(1), arguments.text(2), arguments.text(3)))
+    Implementation(Signature(.int, .int, .int, .str, .str), IntIntIntStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntIntStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0), arguments.int(1), arguments.text(2), arguments.text(3)))
+      }
     }
   }
 
   public static func intIntStr(
     _ function: @escaping (any Message, Int32, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int, .str)) { message, arguments in
-      .int(try function(message, arguments.int(0), arguments.text(1)))
+    Implementation(Signature(.int, .int, .str), IntIntStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0), arguments.text(1)))
+      }
     }
   }
 
   public static func intIntStrInt(
     _ function: @escaping (any Message, Int32, Text, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int, .str, .int)) { message, arguments in
-      .int(try function(message, arguments.int(0), arguments.text(1), arguments.int(2)))
+    Implementation(Signature(.int, .int, .str, .int), IntIntStrIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntStrIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0), arguments.text(1), arguments.int(2)))
+      }
     }
   }
 
   public static func intIntStrIntInt(
     _ function: @escaping (any Message, Int32, Text, Int32, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int, .str, .int, .int)) { message, arguments in
-      .int(try function(message, arguments.int(0), arguments.text(1), arguments.int(2), arguments.int(3)))
+    Implementation(Signature(.int, .int, .str, .int, .int), IntIntStrIntIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntStrIntIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0), arguments.text(1), arguments.int(2), arguments.int(3)))
+      }
     }
   }
 
   public static func intIntStrStr(
     _ function: @escaping (any Message, Int32, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.int(0), arguments.text(1), arguments.text(2)))
+    Implementation(Signature(.int, .int, .str, .str), IntIntStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0), arguments.text(1), arguments.text(2)))
+      }
     }
   }
 
   public static func intIntStrStrStr(
     _ function: @escaping (any Message, Int32, Text, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .int, .str, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.int(0), arguments.text(1), arguments.text(2), arguments.text(3)))
+    Implementation(Signature(.int, .int, .str, .str, .str), IntIntStrStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntIntStrStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.int(0), arguments.text(1), arguments.text(2), arguments.text(3)))
+      }
     }
   }
 
   public static func intStr(
     _ function: @escaping (any Message, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0)))
+    Implementation(Signature(.int, .str), IntStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0)))
+      }
     }
   }
 
   public static func intStrInt(
     _ function: @escaping (any Message, Text, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .int)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.int(1)))
+    Implementation(Signature(.int, .str, .int), IntStrIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.int(1)))
+      }
     }
   }
 
   public static func intStrIntInt(
     _ function: @escaping (any Message, Text, Int32, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .int, .int)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.int(1), arguments.int(2)))
+    Implementation(Signature(.int, .str, .int, .int), IntStrIntIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrIntIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.int(1), arguments.int(2)))
+      }
     }
   }
 
   public static func intStrIntIntStr(
     _ function: @escaping (any Message, Text, Int32, Int32, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .int, .int, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.int(1), arguments.int(2), arguments.text(3)))
+    Implementation(Signature(.int, .str, .int, .int, .str), IntStrIntIntStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrIntIntStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.int(1), arguments.int(2), arguments.text(3)))
+      }
     }
   }
 
   public static func intStrIntStr(
     _ function: @escaping (any Message, Text, Int32, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .int, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.int(1), arguments.text(2)))
+    Implementation(Signature(.int, .str, .int, .str), IntStrIntStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrIntStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.int(1), arguments.text(2)))
+      }
     }
   }
 
   public static func intStrIntStrInt(
     _ function: @escaping (any Message, Text, Int32, Text, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .int, .str, .int)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.int(1), arguments.text(2), arguments.int(3)))
+    Implementation(Signature(.int, .str, .int, .str, .int), IntStrIntStrIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrIntStrIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.int(1), arguments.text(2), arguments.int(3)))
+      }
     }
   }
 
   public static func intStrIntStrStr(
     _ function: @escaping (any Message, Text, Int32, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .int, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.int(1), arguments.text(2), arguments.text(3)))
+    Implementation(Signature(.int, .str, .int, .str, .str), IntStrIntStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrIntStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.int(1), arguments.text(2), arguments.text(3)))
+      }
     }
   }
 
   public static func intStrIntStrStrInt(
     _ function: @escaping (any Message, Text, Int32, Text, Text, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .int, .str, .str, .int)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.int(1), arguments.text(2), arguments.text(3), arguments.int(4)))
+    Implementation(Signature(.int, .str, .int, .str, .str, .int), IntStrIntStrStrIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrIntStrStrIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.int(1), arguments.text(2), arguments.text(3), arguments.int(4)))
+      }
     }
   }
 
   public static func intStrIntStrStrStr(
     _ function: @escaping (any Message, Text, Int32, Text, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .int, .str, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.int(1), arguments.text(2), arguments.text(3), arguments.text(4)))
+    Implementation(Signature(.int, .str, .int, .str, .str, .str), IntStrIntStrStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrIntStrStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.int(1), arguments.text(2), arguments.text(3), arguments.text(4)))
+      }
     }
   }
 
   public static func intStrStr(
     _ function: @escaping (any Message, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1)))
+    Implementation(Signature(.int, .str, .str), IntStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1)))
+      }
     }
   }
 
   public static func intStrStrInt(
     _ function: @escaping (any Message, Text, Text, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .int)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.int(2)))
+    Implementation(Signature(.int, .str, .str, .int), IntStrStrIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.int(2)))
+      }
     }
   }
 
   public static func intStrStrIntInt(
     _ function: @escaping (any Message, Text, Text, Int32, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .int, .int)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.int(2), arguments.int(3)))
+    Implementation(Signature(.int, .str, .str, .int, .int), IntStrStrIntIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrIntIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.int(2), arguments.int(3)))
+      }
     }
   }
 
   public static func intStrStrIntIntStr(
     _ function: @escaping (any Message, Text, Text, Int32, Int32, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .int, .int, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.int(2), arguments.int(3), arguments.text(4)))
+    Implementation(Signature(.int, .str, .str, .int, .int, .str), IntStrStrIntIntStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrIntIntStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.int(2), arguments.int(3), arguments.text(4)))
+      }
     }
   }
 
   public static func intStrStrIntStr(
     _ function: @escaping (any Message, Text, Text, Int32, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .int, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.int(2), arguments.text(3)))
+    Implementation(Signature(.int, .str, .str, .int, .str), IntStrStrIntStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrIntStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.int(2), arguments.text(3)))
+      }
     }
   }
 
   public static func intStrStrIntStrStr(
     _ function: @escaping (any Message, Text, Text, Int32, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .int, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.int(2), arguments.text(3), arguments.text(4)))
+    Implementation(Signature(.int, .str, .str, .int, .str, .str), IntStrStrIntStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrIntStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.int(2), arguments.text(3), arguments.text(4)))
+      }
     }
   }
 
   public static func intStrStrStr(
     _ function: @escaping (any Message, Text, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.text(2)))
+    Implementation(Signature(.int, .str, .str, .str), IntStrStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2)))
+      }
     }
   }
 
   public static func intStrStrStrInt(
     _ function: @escaping (any Message, Text, Text, Text, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .str, .int)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.int(3)))
+    Implementation(Signature(.int, .str, .str, .str, .int), IntStrStrStrIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrStrIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.int(3)))
+      }
     }
   }
 
   public static func intStrStrStrIntInt(
     _ function: @escaping (any Message, Text, Text, Text, Int32, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .str, .int, .int)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.int(3), arguments.int(4)))
+    Implementation(Signature(.int, .str, .str, .str, .int, .int), IntStrStrStrIntIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrStrIntIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.int(3), arguments.int(4)))
+      }
     }
   }
 
   public static func intStrStrStrIntStr(
     _ function: @escaping (any Message, Text, Text, Text, Int32, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .str, .int, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.int(3), arguments.text(4)))
+    Implementation(Signature(.int, .str, .str, .str, .int, .str), IntStrStrStrIntStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrStrIntStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.int(3), arguments.text(4)))
+      }
     }
   }
 
   public static func intStrStrStrStr(
     _ function: @escaping (any Message, Text, Text, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3)))
+    Implementation(Signature(.int, .str, .str, .str, .str), IntStrStrStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3)))
+      }
     }
   }
 
   public static func intStrStrStrStrInt(
     _ function: @escaping (any Message, Text, Text, Text, Text, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .str, .str, .int)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3), arguments.int(4)))
+    Implementation(Signature(.int, .str, .str, .str, .str, .int), IntStrStrStrStrIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrStrStrIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3), arguments.int(4)))
+      }
     }
   }
 
   public static func intStrStrStrStrIntInt(
     _ function: @escaping (any Message, Text, Text, Text, Text, Int32, Int32) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .str, .str, .int, .int)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3), arguments.int(4), arguments.int(5)))
+    Implementation(Signature(.int, .str, .str, .str, .str, .int, .int), IntStrStrStrStrIntIntFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrStrStrIntIntFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3), arguments.int(4), arguments.int(5)))
+      }
     }
   }
 
   public static func intStrStrStrStrStr(
     _ function: @escaping (any Message, Text, Text, Text, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .str, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4)))
+    Implementation(Signature(.int, .str, .str, .str, .str, .str), IntStrStrStrStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrStrStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4)))
+      }
     }
   }
 
   public static func intStrStrStrStrStrStr(
     _ function: @escaping (any Message, Text, Text, Text, Text, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str, .str, .str, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4), arguments.text(5)))
+    Implementation(Signature(.int, .str, .str, .str, .str, .str, .str), IntStrStrStrStrStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrStrStrStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3), arguments.text(4), arguments.text(5)))
+      }
     }
   }
 
   public static func noneNothing(
     _ function: @escaping (any Message) throws -> Void
   ) -> Implementation {
-    Implementation(Signature(.none)) { message, _ in
-      try function(message)
-      return .none
+    Implementation(Signature(.none), NoneNothingFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: NoneNothingFunction, message, _) in
+        try function.call(message)
+          return .none
+      }
     }
   }
 
   public static func noneStr(
     _ function: @escaping (any Message, Text) throws -> Void
   ) -> Implementation {
-    Implementation(Signature(.none, .str)) { message, arguments in
-      try function(message, arguments.text(0))
-      return .none
+    Implementation(Signature(.none, .str), NoneStrFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: NoneStrFunction, message, arguments) in
+        try function.call(message, arguments.text(0))
+          return .none
+      }
     }
   }
 
   public static func noneStrInt(
     _ function: @escaping (any Message, Text, Int32) throws -> Void
   ) -> Implementation {
-    Implementation(Signature(.none, .str, .int)) { message, arguments in
-      try function(message, arguments.text(0), arguments.int(1))
-      return .none
+    Implementation(Signature(.none, .str, .int), NoneStrIntFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: NoneStrIntFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.int(1))
+          return .none
+      }
     }
   }
 
   public static func noneStrStr(
     _ function: @escaping (any Message, Text, Text) throws -> Void
   ) -> Implementation {
-    Implementation(Signature(.none, .str, .str)) { message, arguments in
-      try function(message, arguments.text(0), arguments.text(1))
-      return .none
+    Implementation(Signature(.none, .str, .str), NoneStrStrFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: NoneStrStrFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.text(1))
+          return .none
+      }
     }
   }
 
   public static func strStr(
     _ function: @escaping (any Message, Text) throws -> Value
   ) -> Implementation {
-    Implementation(Signature(.str, .str)) { message, arguments in
-      try function(message, arguments.text(0))
+    Implementation(Signature(.str, .str), StrStrFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: StrStrFunction, message, arguments) in
+        try function.call(message, arguments.text(0))
+      }
     }
   }
 
   public static func xval(
     _ function: @escaping (any Message) throws -> Value
   ) -> Implementation {
-    Implementation(Signature(.xval)) { message, _ in
-      try function(message)
+    Implementation(Signature(.xval), XvalFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: XvalFunction, message, _) in
+        try function.call(message)
+      }
     }
   }
 
   public static func xvalStr(
     _ function: @escaping (any Message, Text) throws -> Value
   ) -> Implementation {
-    Implementation(Signature(.xval, .str)) { message, arguments in
-      try function(message, arguments.text(0))
+    Implementation(Signature(.xval, .str), XvalStrFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: XvalStrFunction, message, arguments) in
+        try function.call(message, arguments.text(0))
+      }
     }
   }
 
   public static func xvalStrInt(
     _ function: @escaping (any Message, Text, Int32) throws -> Value
   ) -> Implementation {
-    Implementation(Signature(.xval, .str, .int)) { message, arguments in
-      try function(message, arguments.text(0), arguments.int(1))
+    Implementation(Signature(.xval, .str, .int), XvalStrIntFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: XvalStrIntFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.int(1))
+      }
     }
   }
 
   public static func xvalStrIntInt(
     _ function: @escaping (any Message, Text, Int32, Int32) throws -> Value
   ) -> Implementation {
-    Implementation(Signature(.xval, .str, .int, .int)) { message, arguments in
-      try function(message, arguments.text(0), arguments.int(1), arguments.int(2))
+    Implementation(Signature(.xval, .str, .int, .int), XvalStrIntIntFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: XvalStrIntIntFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.int(1), arguments.int(2))
+      }
     }
   }
 
   public static func xvalStrStr(
     _ function: @escaping (any Message, Text, Text) throws -> Value
   ) -> Implementation {
-    Implementation(Signature(.xval, .str, .str)) { message, arguments in
-      try function(message, arguments.text(0), arguments.text(1))
+    Implementation(Signature(.xval, .str, .str), XvalStrStrFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: XvalStrStrFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.text(1))
+      }
     }
   }
 
   public static func xvalStrStrInt(
     _ function: @escaping (any Message, Text, Text, Int32) throws -> Value
   ) -> Implementation {
-    Implementation(Signature(.xval, .str, .str, .int)) { message, arguments in
-      try function(message, arguments.text(0), arguments.text(1), arguments.int(2))
+    Implementation(Signature(.xval, .str, .str, .int), XvalStrStrIntFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: XvalStrStrIntFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.text(1), arguments.int(2))
+      }
     }
   }
 
   public static func xvalStrStrStrStr(
     _ function: @escaping (any Message, Text, Text, Text, Text) throws -> Value
   ) -> Implementation {
-    Implementation(Signature(.xval, .str, .str, .str, .str)) { message, arguments in
-      try function(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3))
+    Implementation(Signature(.xval, .str, .str, .str, .str), XvalStrStrStrStrFunction(call: function)) { entry, arguments in
+      entry.value(arguments) { (function: XvalStrStrStrStrFunction, message, arguments) in
+        try function.call(message, arguments.text(0), arguments.text(1), arguments.text(2), arguments.text(3))
+      }
     }
   }
 }
+
+// A struct around each function keeps its type: a generic place for it would put a detour into every call.
+private struct BoolFunction { let call: (any Message) throws -> Bool }
+private struct BoolIntFunction { let call: (any Message, Int32) throws -> Bool }
+private struct BoolIntIntFunction { let call: (any Message, Int32, Int32) throws -> Bool }
+private struct BoolStrFunction { let call: (any Message, Text) throws -> Bool }
+private struct BoolStrIntFunction { let call: (any Message, Text, Int32) throws -> Bool }
+private struct BoolStrLongFunction { let call: (any Message, Text, Int) throws -> Bool }
+private struct BoolStrStrFunction { let call: (any Message, Text, Text) throws -> Bool }
+private struct BoolStrStrStrFunction { let call: (any Message, Text, Text, Text) throws -> Bool }
+private struct BoolStrStrStrStrFunction { let call: (any Message, Text, Text, Text, Text) throws -> Bool }
+private struct IntFunction { let call: (any Message) throws -> Int32 }
+private struct IntIntFunction { let call: (any Message, Int32) throws -> Int32 }
+private struct IntIntIntFunction { let call: (any Message, Int32, Int32) throws -> Int32 }
+private struct IntIntIntIntFunction { let call: (any Message, Int32, Int32, Int32) throws -> Int32 }
+private struct IntIntIntIntIntFunction { let call: (any Message, Int32, Int32, Int32, Int32) throws -> Int32 }
+private struct IntIntIntStrFunction { let call: (any Message, Int32, Int32, Text) throws -> Int32 }
+private struct IntIntIntStrStrFunction { let call: (any Message, Int32, Int32, Text, Text) throws -> Int32 }
+private struct IntIntStrFunction { let call: (any Message, Int32, Text) throws -> Int32 }
+private struct IntIntStrIntFunction { let call: (any Message, Int32, Text, Int32) throws -> Int32 }
+private struct IntIntStrIntIntFunction { let call: (any Message, Int32, Text, Int32, Int32) throws -> Int32 }
+private struct IntIntStrStrFunction { let call: (any Message, Int32, Text, Text) throws -> Int32 }
+private struct IntIntStrStrStrFunction { let call: (any Message, Int32, Text, Text, Text) throws -> Int32 }
+private struct IntStrFunction { let call: (any Message, Text) throws -> Int32 }
+private struct IntStrIntFunction { let call: (any Message, Text, Int32) throws -> Int32 }
+private struct IntStrIntIntFunction { let call: (any Message, Text, Int32, Int32) throws -> Int32 }
+private struct IntStrIntIntStrFunction { let call: (any Message, Text, Int32, Int32, Text) throws -> Int32 }
+private struct IntStrIntStrFunction { let call: (any Message, Text, Int32, Text) throws -> Int32 }
+private struct IntStrIntStrIntFunction { let call: (any Message, Text, Int32, Text, Int32) throws -> Int32 }
+private struct IntStrIntStrStrFunction { let call: (any Message, Text, Int32, Text, Text) throws -> Int32 }
+private struct IntStrIntStrStrIntFunction { let call: (any Message, Text, Int32, Text, Text, Int32) throws -> Int32 }
+private struct IntStrIntStrStrStrFunction { let call: (any Message, Text, Int32, Text, Text, Text) throws -> Int32 }
+private struct IntStrStrFunction { let call: (any Message, Text, Text) throws -> Int32 }
+private struct IntStrStrIntFunction { let call: (any Message, Text, Text, Int32) throws -> Int32 }
+private struct IntStrStrIntIntFunction { let call: (any Message, Text, Text, Int32, Int32) throws -> Int32 }
+private struct IntStrStrIntIntStrFunction { let call: (any Message, Text, Text, Int32, Int32, Text) throws -> Int32 }
+private struct IntStrStrIntStrFunction { let call: (any Message, Text, Text, Int32, Text) throws -> Int32 }
+private struct IntStrStrIntStrStrFunction { let call: (any Message, Text, Text, Int32, Text, Text) throws -> Int32 }
+private struct IntStrStrStrFunction { let call: (any Message, Text, Text, Text) throws -> Int32 }
+private struct IntStrStrStrIntFunction { let call: (any Message, Text, Text, Text, Int32) throws -> Int32 }
+private struct IntStrStrStrIntIntFunction { let call: (any Message, Text, Text, Text, Int32, Int32) throws -> Int32 }
+private struct IntStrStrStrIntStrFunction { let call: (any Message, Text, Text, Text, Int32, Text) throws -> Int32 }
+private struct IntStrStrStrStrFunction { let call: (any Message, Text, Text, Text, Text) throws -> Int32 }
+private struct IntStrStrStrStrIntFunction { let call: (any Message, Text, Text, Text, Text, Int32) throws -> Int32 }
+private struct IntStrStrStrStrIntIntFunction { let call: (any Message, Text, Text, Text, Text, Int32, Int32) throws -> Int32 }
+private struct IntStrStrStrStrStrFunction { let call: (any Message, Text, Text, Text, Text, Text) throws -> Int32 }
+private struct IntStrStrStrStrStrStrFunction { let call: (any Message, Text, Text, Text, Text, Text, Text) throws -> Int32 }
+private struct NoneNothingFunction { let call: (any Message) throws -> Void }
+private struct NoneStrFunction { let call: (any Message, Text) throws -> Void }
+private struct NoneStrIntFunction { let call: (any Message, Text, Int32) throws -> Void }
+private struct NoneStrStrFunction { let call: (any Message, Text, Text) throws -> Void }
+private struct StrStrFunction { let call: (any Message, Text) throws -> Value }
+private struct XvalFunction { let call: (any Message) throws -> Value }
+private struct XvalStrFunction { let call: (any Message, Text) throws -> Value }
+private struct XvalStrIntFunction { let call: (any Message, Text, Int32) throws -> Value }
+private struct XvalStrIntIntFunction { let call: (any Message, Text, Int32, Int32) throws -> Value }
+private struct XvalStrStrFunction { let call: (any Message, Text, Text) throws -> Value }
+private struct XvalStrStrIntFunction { let call: (any Message, Text, Text, Int32) throws -> Value }
+private struct XvalStrStrStrStrFunction { let call: (any Message, Text, Text, Text, Text) throws -> Value }

@@ -4,33 +4,14 @@
 
 #include "CProxy.h"
 
-// What C calls in Swift.
+// What C calls in Swift for Lua alone as well.
 typedef struct ksr_lua_host {
-  void *context;
-  void *owner;  // whoever keeps the context alive
-  ksr_proxy *proxy;
-  // Treats a call whose arguments do not fit.
-  void (*refuse)(void *context, const ksr_function *function, const ksr_passed *passed, size_t count,
-                 ksr_result *result);
-  // Says what is wrong with reading a name that KSR, or one of its modules, does not have.
-  void (*unknown)(void *context, const char *module, const char *name, ksr_result *result);
-  // The next route that the current call has caused to run, or NULL; valid until it ends.
-  const char *(*begin_route)(void *context);
-  void (*end_route)(void *context, enum ksr_ending ending, const char *text, size_t length);
-  // What the call returns after its routes have run, if they have changed it.
-  void (*amend)(void *context, ksr_result *result);
+  ksr_host common;
   // The script calls KSR.x.exit or KSR.x.drop, which unwinds it.
   void (*leave)(void *context, bool drops);
-  // KSR.x.modf: a function by its native name.
-  void (*call_native)(void *context, const ksr_passed *passed, size_t count, ksr_result *result);
-  // For tests, KSR._name: the arguments one after the other, flat as in a result. NULL where there are none.
-  void (*call_bench)(void *context, const char *name, const ksr_node *nodes, size_t count, ksr_result *result);
   // KSR._run: a route of the script begins, and ends; how, is the result.
   void (*begin_named)(void *context, const char *route);
-  void (*end_named)(void *context, const char *route, enum ksr_ending ending, const char *text, size_t length,
-                    ksr_result *result);
-  // A line of the script runs; called only where coverage was asked for.
-  void (*line)(void *context, const char *source, int line);
+  ksr_result (*end_named)(void *context, const char *route, enum ksr_ending ending, const char *text, size_t length);
 } ksr_lua_host;
 
 typedef struct ksr_lua_limits {

@@ -4,31 +4,14 @@
 
 #include "CProxy.h"
 
-// What C calls in Swift, always with Python's lock held.
+// What C calls in Swift for Python alone as well, always with Python's lock held.
 typedef struct ksr_python_host {
-  void *context;
-  ksr_proxy *proxy;
+  ksr_host common;
   // The module KSR was made, or its last function has gone: what is behind the context stays alive in between.
   void (*retain)(void *context);
   void (*release)(void *context);
-  // Treats a call whose arguments do not fit.
-  void (*refuse)(void *context, const ksr_function *function, const ksr_passed *passed, size_t count,
-                 ksr_result *result);
-  // Says what is wrong with reading a name that KSR, or one of its modules, does not have.
-  void (*unknown)(void *context, const char *module, const char *name, ksr_result *result);
   // The call has a result of a type that app_python3 does not return.
   void (*unsupported)(void *context, const ksr_function *function, enum ksr_type type);
-  // The next route that the current call has caused to run, or NULL; valid until it ends.
-  const char *(*begin_route)(void *context);
-  void (*end_route)(void *context, enum ksr_ending ending, const char *text, size_t length);
-  // What the call returns after its routes have run, if they have changed it.
-  void (*amend)(void *context, ksr_result *result);
-  // KSR.x.modf: a function by its native name.
-  void (*call_native)(void *context, const ksr_passed *passed, size_t count, ksr_result *result);
-  // A function for tests, KSR._name: the arguments are an array, flat as in a result.
-  void (*call_bench)(void *context, const char *name, const ksr_node *nodes, size_t count, ksr_result *result);
-  // A line of the script runs; not called unless coverage is wanted.
-  void (*line)(void *context, const char *source, int32_t line);
   // KSR._main: what `kemi` asks the interpreter to do; the status is the program's.
   int32_t (*run_main)(void *context, const char *text, size_t length);
 } ksr_python_host;

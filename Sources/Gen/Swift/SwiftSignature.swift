@@ -12,6 +12,9 @@ struct SwiftSignature: Hashable {
       + (signature.returns == .none && signature.parameters.isEmpty ? "Nothing" : "")
   }
 
+  /// The name of what holds a function of it.
+  var holderName: String { Names.upperCamelCase(factoryName) + "Function" }
+
   var tableEntry: String {
     let types = [signature.returns] + signature.parameters
     return "Signature(\(types.map { ".\($0.rawValue)" }.joined(separator: ", ")))"
@@ -54,13 +57,22 @@ struct SwiftSignature: Hashable {
   /// `arguments`, or nothing where there are none to read.
   var argumentsName: String { signature.parameters.isEmpty ? "_" : "arguments" }
 
+  /// How the answer gets to the interpreter's side: numbers without a `Value`.
+  var crossing: String {
+    switch signature.returns {
+    case .int, .long, .bool: "number(.\(signature.returns.rawValue), arguments)"
+    default: "value(arguments)"
+    }
+  }
+
   /// The one way that a call with this signature takes.
   var marshalling: String {
     let arguments = signature.parameters.enumerated().map { "arguments.\(SwiftSignature.reader($1))(\($0))" }
-    let call = "try function(\((["message"] + arguments).joined(separator: ", ")))"
+    let call = "try function.call(\((["message"] + arguments).joined(separator: ", ")))"
     switch signature.returns {
-    case .none: return "\(call)\n      return .none"
-    case .int, .long, .bool: return ".\(signature.returns.rawValue)(\(call))"
+    case .none: return "\(call)\n          return .none"
+    case .int, .long: return "Int64(\(call))"
+    case .bool: return "\(call) ? 1 : 0"
     default: return call
     }
   }

@@ -13,9 +13,8 @@ public final class Function {
   /// What answers in place of the implementation.
   var mock: Mock?
 
-  let answer: (any Message, Arguments) throws -> Value
-  // The proxy owns its functions, so it outlives them.
-  private let unmanagedProxy: Unmanaged<Proxy>
+  private let implementation: Implementation?
+  private let direct: Implementation.CallFromC
 
   init(
     module: String, export: Export, implementation: Implementation?, proxy: Proxy,
@@ -25,27 +24,19 @@ public final class Function {
     self.export = export
     parameters = export.signature.parameters
     isImplemented = implementation != nil
-    let defaultValue = export.signature.returns.defaultValue
-    // Not with ??, which would wrap the closure.
-    if let implementation { answer = implementation.call } else { answer = { _, _ in defaultValue } }
-    unmanagedProxy = .passUnretained(proxy)
+    self.implementation = implementation
+    direct = implementation?.call ?? defaultCall(export.signature.returns)
     self.entry = entry
-    let function = Unmanaged.passUnretained(self).toOpaque()
-    entry.initialize(to: ksr_function())
-    entry.pointee.context = function
-    entry.pointee.proxy = proxy.shared
-    entry.pointee.module = names.pointer(module)
-    entry.pointee.name = names.pointer(export.name)
-    entry.pointee.parameter_count = UInt8(parameters.count)
-    withUnsafeMutableBytes(of: &entry.pointee.parameters) { types in
-      for (position, type) in parameters.enumerated() { types[position] = type.rawValue }
-    }
-    entry.pointee.call = directCall
+    let types = parameters.map { ksr_type($0.rawValue) }
+    func type(_ position: Int) -> ksr_type { position < types.count ? types[position] : KSR_NONE }
+    // The proxy owns its functions, and a function its implementation: what C is given outlives its calls.
+    entry.initialize(
+      to: ksr_function(
+        call: direct, context: pointer(to: self), implementation: pointer(to: implementation?.held ?? self),
+        message: pointer(to: proxy), proxy: proxy.shared, module: names.pointer(module),
+        name: names.pointer(export.name), parameter_count: UInt8(parameters.count),
+        parameters: (type(0), type(1), type(2), type(3), type(4), type(5))))
   }
-
-  /// Calls the body with the proxy, without counting a reference to it.
-  @inline(__always)
-  func withProxy(_ body: (Proxy) -> Void) { unmanagedProxy._withUnsafeGuaranteedRef(body) }
 
   public var name: String { export.name }
 
@@ -54,55 +45,52 @@ public final class Function {
 
   /// The way that calls take: straight to the implementation unless somebody looks on or answers instead.
   func chooseCall(isObserving: Bool) {
-    entry.pointee.call = isObserving || mock != nil ? observedCall : directCall
-  }
-}
-
-extension UnsafePointer<ksr_function> {
-  /// The function behind an entry, without counting a reference to it.
-  @inline(__always)
-  func with(_ body: (Function) -> Void) {
-    Unmanaged<Function>.fromOpaque(pointee.context)._withUnsafeGuaranteedRef(body)
-  }
-}
-
-private typealias CCall =
-  @convention(c) (
-    UnsafePointer<ksr_function>?, UnsafePointer<ksr_argument>?, UnsafeMutablePointer<ksr_result>?
-  ) -> Void
-
-private let directCall: CCall = { entry, arguments, result in
-  guard let entry, let arguments, let result else { return }
-  entry.with { function in
-    function.withProxy { proxy in
-      do {
-        let value = try function.answer(proxy, Arguments(arguments))
-        proxy.results.write(value, to: result)
-      } catch {
-        function.fail(error, result)
-      }
-    }
+    entry.pointee.call = isObserving || mock != nil ? observedCall : direct
   }
 }
 
 extension Function {
-  /// Apart from the call, which is to stay small.
-  @inline(never)
-  fileprivate func fail(_ error: any Error, _ result: UnsafeMutablePointer<ksr_result>) {
-    withProxy { $0.results.write(failure: "\(path): \(error)", to: result) }
+  /// What the implementation answers, or the default of the return type: whoever looks on pays for a `Value`.
+  func answer(_ proxy: Proxy, _ arguments: Arguments) throws -> Value {
+    let result = direct(entry, arguments.first)
+    if result.type == KSR_FAILURE, let error = proxy.results.takeError() { throw error }
+    return proxy.results.read(result)
   }
 }
 
-private let observedCall: CCall = { entry, arguments, result in
-  guard let entry, let arguments, let result else { return }
-  entry.with { function in
-    function.withProxy { proxy in
-      do {
-        let value = try proxy.observe(function, Arguments(arguments))
-        proxy.results.write(value, to: result)
-      } catch {
-        proxy.results.write(failure: "\(error)", to: result)
-      }
+extension UnsafePointer<ksr_function> {
+  /// The function behind an entry.
+  var function: Function { Unmanaged<Function>.fromOpaque(pointee.context).takeUnretainedValue() }
+
+  private var proxy: Proxy { Unmanaged<Proxy>.fromOpaque(pointee.message).takeUnretainedValue() }
+
+  fileprivate func write(_ answer: (Function, Proxy) throws -> Value) -> ksr_result {
+    do {
+      return proxy.results.write(try answer(function, proxy))
+    } catch {
+      return proxy.results.write(failure: "\(error)")
     }
   }
+
+  @usableFromInline func fail(_ error: any Error) -> ksr_result {
+    proxy.results.write(failure: "\(function.path): \(error)", error)
+  }
+}
+
+/// Answers the default of a return type; a number without a detour, since most functions return one.
+private func defaultCall(_ type: ValueType) -> Implementation.CallFromC {
+  switch type {
+  case .int: { _, _ in ksr_result(number: 1, type: KSR_INT) }
+  case .long: { _, _ in ksr_result(number: 1, type: KSR_LONG) }
+  case .bool: { _, _ in ksr_result(number: 1, type: KSR_BOOL) }
+  default: { entry, _ in entry.write { function, _ in function.export.signature.returns.defaultValue } }
+  }
+}
+
+private let observedCall: Implementation.CallFromC = { entry, arguments in
+  entry.write { function, proxy in try proxy.observe(function, Arguments(arguments)) }
+}
+
+private func pointer(to object: AnyObject) -> UnsafeRawPointer {
+  UnsafeRawPointer(Unmanaged.passUnretained(object).toOpaque())
 }

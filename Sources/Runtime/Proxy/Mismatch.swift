@@ -99,7 +99,7 @@ extension ValueType {
 extension ksr_passed {
   /// For an error message: the type as the language calls it, and the value.
   fileprivate var shown: String {
-    let type = type_name.map { String(cString: $0) } ?? "unknown"
+    let type = String(cString: type_name)
     guard let text else { return type }
     let value = String(
       decoding: UnsafeRawBufferPointer(start: text, count: length).prefix(100), as: UTF8.self)

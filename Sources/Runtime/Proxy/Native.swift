@@ -2,16 +2,14 @@ public import CProxy
 
 extension Proxy {
   /// `KSR.x.modf`: calls a function by its native name, its parameters as text.
-  public func callNative(
-    _ passed: UnsafeBufferPointer<ksr_passed>, _ result: UnsafeMutablePointer<ksr_result>
-  ) {
+  public func callNative(_ passed: UnsafeBufferPointer<ksr_passed>) -> ksr_result {
     let texts = passed.map { passed in
       Array(UnsafeRawBufferPointer(start: passed.text, count: passed.text == nil ? 0 : passed.length))
     }
     do {
-      results.write(try callNative(texts), to: result)
+      return results.write(try callNative(texts))
     } catch {
-      results.write(failure: "KSR.x.modf: \(error)", to: result)
+      return results.write(failure: "KSR.x.modf: \(error)")
     }
   }
 

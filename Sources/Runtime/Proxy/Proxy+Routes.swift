@@ -84,11 +84,10 @@ extension Proxy {
   }
 
   /// Writes what the call returns after all; the interpreter's side asks when its routes have run.
-  public func amend(_ result: UnsafeMutablePointer<ksr_result>) {
+  public func amend() -> ksr_result {
     shared.pointee.amends_result = false
-    guard let value = routes.amendment else { return }
-    routes.amendment = nil
-    results.write(value, to: result)
+    defer { routes.amendment = nil }
+    return results.write(routes.amendment ?? .null)
   }
 
   /// Notes that a route begins; whoever runs an entry point calls it.

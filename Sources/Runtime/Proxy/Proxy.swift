@@ -19,7 +19,7 @@ public final class Proxy: Message {
   /// Gets the lines that Kamailio would write to its log about calls that do not fit.
   public var log: (String) -> Void = { _ in }
 
-  let results = Results()
+  let results: Results
   private let entries: UnsafeMutablePointer<ksr_function>
   private let names = CNames()
   var routes = RouteQueue()
@@ -48,6 +48,7 @@ public final class Proxy: Message {
     self.treatment = treatment
     shared = .allocate(capacity: 1)
     shared.initialize(to: ksr_proxy())
+    results = Results(shared)
     entries = .allocate(capacity: tables.reduce(0) { $0 + $1.exports.count })
     var answers: [String: [String: Implementation]] = [:]
     for module in implementations {
@@ -147,24 +148,21 @@ extension Proxy {
 
   /// Treats a call whose arguments do not fit.
   public func refuse(
-    _ entry: UnsafePointer<ksr_function>, _ passed: UnsafeBufferPointer<ksr_passed>,
-    _ result: UnsafeMutablePointer<ksr_result>
-  ) {
-    entry.with { function in
-      let mismatch = Mismatch(of: function, passed)
-      record(
-        .call(
-          Call(
-            function: function.path, arguments: passed.map(Value.init), answer: .refusal,
-            failure: mismatch.description, position: scriptPosition)))
-      if let line = mismatch.logLine(treatment) {
-        log(line)
-        results.write(.bool(false), to: result)
-      } else {
-        results.write(failure: mismatch.description, to: result)
-      }
-    }
+    _ entry: UnsafePointer<ksr_function>, _ passed: UnsafeBufferPointer<ksr_passed>
+  ) -> ksr_result {
+    let function = entry.function
+    let mismatch = Mismatch(of: function, passed)
+    record(
+      .call(
+        Call(
+          function: function.path, arguments: passed.map(Value.init), answer: .refusal,
+          failure: mismatch.description, position: scriptPosition)))
+    guard let line = mismatch.logLine(treatment) else { return results.write(failure: mismatch.description) }
+    log(line)
+    return results.write(.bool(false))
   }
+
+  @usableFromInline func cross(_ value: Value) -> ksr_result { results.write(value) }
 
   func complete(_ index: Int, _ change: (inout Call) -> Void) {
     guard index < Proxy.maximumEvents, case .call(var call) = events[index] else { return }

@@ -1,11 +1,14 @@
 import CProxy
 
-/// The memory in which results cross to the interpreter's side: valid until the next call.
+/// The memory in which results cross to the interpreter's side, as far as they are no numbers: valid until the next call.
 final class Results {
+  private let shared: UnsafeMutablePointer<ksr_proxy>
   private var text: UnsafeMutableRawBufferPointer
+  private var error: (any Error)?
   private var nodeStorage: UnsafeMutableBufferPointer<ksr_node>
 
-  init() {
+  init(_ shared: UnsafeMutablePointer<ksr_proxy>) {
+    self.shared = shared
     text = .allocate(byteCount: 1024, alignment: 16)
     nodeStorage = .allocate(capacity: 0)
   }
@@ -15,38 +18,57 @@ final class Results {
     nodeStorage.deallocate()
   }
 
-  @inline(__always)
-  func write(_ value: Value, to result: UnsafeMutablePointer<ksr_result>) {
+  func write(_ value: Value) -> ksr_result {
     switch value {
-    case .none: result.pointee.type = KSR_NONE
-    case .null: result.pointee.type = KSR_NULL
-    case .int(let number):
-      result.pointee.type = KSR_INT
-      result.pointee.number = Int64(number)
-    case .long(let number):
-      result.pointee.type = KSR_LONG
-      result.pointee.number = Int64(number)
-    case .bool(let flag):
-      result.pointee.type = KSR_BOOL
-      result.pointee.number = flag ? 1 : 0
-    case .str(let bytes): write(bytes, as: KSR_STR, to: result)
-    case .dict, .array: write(tree: value, to: result)
+    case .none: ksr_result(number: 0, type: KSR_NONE)
+    case .null: ksr_result(number: 0, type: KSR_NULL)
+    case .int(let number): ksr_result(number: Int64(number), type: KSR_INT)
+    case .long(let number): ksr_result(number: Int64(number), type: KSR_LONG)
+    case .bool(let flag): ksr_result(number: flag ? 1 : 0, type: KSR_BOOL)
+    case .str(let bytes): write(bytes, as: KSR_STR)
+    case .dict, .array: write(tree: value)
     }
   }
 
-  func write(failure: String, to result: UnsafeMutablePointer<ksr_result>) {
-    write(Array(failure.utf8), as: KSR_FAILURE, to: result)
+  /// Reads back what was written last.
+  func read(_ result: ksr_result) -> Value {
+    switch result.type {
+    case KSR_NONE: .none
+    case KSR_INT: .int(Int32(truncatingIfNeeded: result.number))
+    case KSR_LONG: .long(Int(result.number))
+    case KSR_BOOL: .bool(result.number != 0)
+    case KSR_STR: .str(Array(bytes(of: result)))
+    case KSR_DICT, KSR_ARRAY:
+      [Value](reading: UnsafeBufferPointer(start: shared.pointee.nodes, count: shared.pointee.node_count))
+        .first
+        ?? .null
+    default: .null
+    }
   }
 
-  private func write(_ bytes: [UInt8], as type: ksr_type, to result: UnsafeMutablePointer<ksr_result>) {
+  private func bytes(of result: ksr_result) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: shared.pointee.text, count: Int(result.number))
+  }
+
+  /// - Parameter error: What has failed, for a caller in Swift.
+  func write(failure: String, _ error: (any Error)? = nil) -> ksr_result {
+    self.error = error
+    return write(Array(failure.utf8), as: KSR_FAILURE)
+  }
+
+  func takeError() -> (any Error)? {
+    defer { error = nil }
+    return error
+  }
+
+  private func write(_ bytes: [UInt8], as type: ksr_type) -> ksr_result {
     reserve(bytes.count)
     bytes.withUnsafeBytes { text.copyMemory(from: $0) }
-    result.pointee.type = type
-    result.pointee.number = Int64(bytes.count)
-    result.pointee.text = UnsafePointer(text.baseAddress?.assumingMemoryBound(to: CChar.self))
+    shared.pointee.text = UnsafePointer(text.baseAddress?.assumingMemoryBound(to: CChar.self))
+    return ksr_result(number: Int64(bytes.count), type: type)
   }
 
-  private func write(tree value: Value, to result: UnsafeMutablePointer<ksr_result>) {
+  private func write(tree value: Value) -> ksr_result {
     var flat = FlatTree()
     flat.add(value, name: nil, depth: 0)
     reserve(flat.text.count)
@@ -62,9 +84,9 @@ final class Results {
           length: node.text.count, name: start?.advanced(by: node.name.lowerBound),
           name_length: node.name.count))
     }
-    result.pointee.type = flat.nodes.first?.type ?? KSR_NULL
-    result.pointee.nodes = UnsafePointer(nodeStorage.baseAddress)
-    result.pointee.node_count = flat.nodes.count
+    shared.pointee.nodes = UnsafePointer(nodeStorage.baseAddress)
+    shared.pointee.node_count = flat.nodes.count
+    return ksr_result(number: 0, type: flat.nodes.first?.type ?? KSR_NULL)
   }
 
   private func reserve(_ count: Int) {

@@ -2,11 +2,11 @@ public import CProxy
 
 extension Proxy {
   /// Answers what is not a KSR function: a value, or the error that it throws, goes to the interpreter's side.
-  public func answer(in result: UnsafeMutablePointer<ksr_result>, _ body: () throws -> Value) {
+  public func answer(_ body: () throws -> Value) -> ksr_result {
     do {
-      results.write(try body(), to: result)
+      return results.write(try body())
     } catch {
-      results.write(failure: "\(error)", to: result)
+      return results.write(failure: "\(error)")
     }
   }
 }

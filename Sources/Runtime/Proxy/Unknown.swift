@@ -2,14 +2,8 @@ public import CProxy
 
 extension Proxy {
   /// The script reads a name that KSR, or one of its modules, does not have.
-  public func readUnknown(
-    _ name: String, module: String, _ result: UnsafeMutablePointer<ksr_result>
-  ) {
-    if treatment == .strict {
-      results.write(failure: unknown(name, module: module), to: result)
-    } else {
-      results.write(.null, to: result)
-    }
+  public func readUnknown(_ name: String, module: String) -> ksr_result {
+    treatment == .strict ? results.write(failure: unknown(name, module: module)) : results.write(.null)
   }
 
   /// Says that there is no such name, and which one may have been meant.

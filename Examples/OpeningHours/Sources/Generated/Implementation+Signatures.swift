@@ -5,16 +5,24 @@ extension Implementation {
   public static func intStr(
     _ function: @escaping (any Message, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0)))
+    Implementation(Signature(.int, .str), IntStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0)))
+      }
     }
   }
 
   public static func intStrStr(
     _ function: @escaping (any Message, Text, Text) throws -> Int32
   ) -> Implementation {
-    Implementation(Signature(.int, .str, .str)) { message, arguments in
-      .int(try function(message, arguments.text(0), arguments.text(1)))
+    Implementation(Signature(.int, .str, .str), IntStrStrFunction(call: function)) { entry, arguments in
+      entry.number(.int, arguments) { (function: IntStrStrFunction, message, arguments) in
+        Int64(try function.call(message, arguments.text(0), arguments.text(1)))
+      }
     }
   }
 }
+
+// A struct around each function keeps its type: a generic place for it would put a detour into every call.
+private struct IntStrFunction { let call: (any Message, Text) throws -> Int32 }
+private struct IntStrStrFunction { let call: (any Message, Text, Text) throws -> Int32 }
