@@ -28,6 +28,7 @@ public final class SIPMessage {
   @exclusivity(unchecked) public var flags: UInt32 = 0
   /// The method of the request, or that in the CSeq of the reply.
   @exclusivity(unchecked) private var packedMethod: PackedMethod
+  @exclusivity(unchecked) private var lengthOfMethod = 0
   @exclusivity(unchecked) private var hasTagInTo: Bool
   /// What was read of the headers already.
   @exclusivity(unchecked) var known = KnownHeaders()
@@ -65,7 +66,7 @@ public final class SIPMessage {
   /// Whether this is the method of the request, or that in the CSeq of the reply, whatever the case.
   @inline(never) public func isMethod(_ name: UnsafeRawBufferPointer) -> Bool {
     let packed = PackedMethod(name)
-    if packed.code != 0 { return packed == packedMethod }
+    if packed.isPacked { return packed == packedMethod }
     return !name.isEmpty && hasLongMethod(name)
   }
 
@@ -74,9 +75,12 @@ public final class SIPMessage {
     (method ?? cseq?.method)?.equalsIgnoringCase(name) == true
   }
 
+  /// The length of the method's name in bytes.
+  @inline(never) public func methodLength() -> Int { lengthOfMethod }
+
   /// Whether this is the method; a name that does not pack is no method's.
   @inline(never) public func isMethod(_ packed: PackedMethod) -> Bool {
-    packed.code != 0 && packed == packedMethod
+    packed.isPacked && packed == packedMethod
   }
 
   /// Whether To has a tag: whether the message belongs to a dialog.
@@ -99,7 +103,9 @@ public final class SIPMessage {
   /// Reads what is asked for most from the text, which has changed.
   private func readAgain() {
     known = KnownHeaders()
-    packedMethod = PackedMethod(method ?? cseq?.method ?? [])
+    let method = method ?? cseq?.method ?? []
+    packedMethod = PackedMethod(method)
+    lengthOfMethod = method.count
     hasTagInTo = to?.tag?.isEmpty == false
   }
 

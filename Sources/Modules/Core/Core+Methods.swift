@@ -6,11 +6,15 @@ extension Core {
   var methodTests: [String: Implementation] {
     var tests: [String: Implementation] = [
       "is_method": .boolStr { [session] _, methods in
-        // The common case, one method, must not copy the text, nor count references.
-        let packed = PackedMethod(methods.bytes)
-        return packed.code != 0
-          ? session.message.isMethod(packed)
-          : session.message.isMethod(methods.bytes) || Self.isMethod(of: session, inList: methods)
+        // The common cases must not copy the text, nor count references.
+        let name = methods.bytes
+        let length = session.message.methodLength()
+        if name.count == length {
+          let packed = PackedMethod(name)
+          return packed.isPacked ? session.message.isMethod(packed) : session.message.isMethod(name)
+        }
+        // A list that has the method in it is longer.
+        return name.count > length && Self.isMethod(of: session, inList: methods)
       },
       "is_method_in": .boolStr { _, letters in
         letters.bytes.contains { session.message.isMethod(Methods.method($0)) }
