@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 BUILT = .build/release
 KEMI = $(BUILT)/kemi
-SWIFT_FLAGS = -c release --static-swift-stdlib
+SWIFT_FLAGS = -c release --static-swift-stdlib --omit-frame-pointers
 
 SOURCES = Sources Tests Fuzz Examples/OpeningHours/Sources/*.swift Examples/OpeningHours/Tests Package.swift
 

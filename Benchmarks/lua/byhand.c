@@ -1,8 +1,10 @@
 // Three KSR functions as somebody would write them by hand for Lua, with the same checks of their arguments.
 #include <lua5.4/lauxlib.h>
 #include <lua5.4/lua.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 static uint32_t flags;
 static const char method[] = "OPTIONS";
@@ -27,13 +29,28 @@ static int isflagset(lua_State *L) {
   return 1;
 }
 
+static bool names_method(const char *text, size_t length) {
+  return length == strlen(method) && strncasecmp(text, method, length) == 0;
+}
+
+// One method, whatever its case, or a list of them: "INVITE|ACK".
+static bool matches_method(const char *text, size_t length) {
+  const char *bar;
+  while ((bar = memchr(text, '|', length))) {
+    if (names_method(text, (size_t)(bar - text))) return true;
+    length -= (size_t)(bar + 1 - text);
+    text = bar + 1;
+  }
+  return names_method(text, length);
+}
+
 static int is_method(lua_State *L) {
   check_count(L, 1);
   int type = lua_type(L, 1);
   if (type != LUA_TSTRING && type != LUA_TNUMBER) luaL_argerror(L, 1, "a str expected");
   size_t length;
   const char *text = lua_tolstring(L, 1, &length);
-  lua_pushboolean(L, length == strlen(method) && memcmp(text, method, length) == 0);
+  lua_pushboolean(L, matches_method(text, length));
   return 1;
 }
 

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 #ifdef LIMITED
 // 3.9 has them, but does not promise them.
@@ -51,6 +52,21 @@ static PyObject *isflagset(PyObject *self, PyObject *const *values, Py_ssize_t c
   return PyBool_FromLong(flag >= 0 && flag <= 31 && (flags & 1u << flag) != 0);
 }
 
+static bool names_method(const char *text, size_t length) {
+  return length == strlen(method) && strncasecmp(text, method, length) == 0;
+}
+
+// One method, whatever its case, or a list of them: "INVITE|ACK".
+static bool matches_method(const char *text, size_t length) {
+  const char *bar;
+  while ((bar = memchr(text, '|', length))) {
+    if (names_method(text, (size_t)(bar - text))) return true;
+    length -= (size_t)(bar + 1 - text);
+    text = bar + 1;
+  }
+  return names_method(text, length);
+}
+
 static PyObject *is_method(PyObject *self, PyObject *const *values, Py_ssize_t count) {
   (void)self;
   if (!expect("is_method", count, 1)) return NULL;
@@ -58,7 +74,7 @@ static PyObject *is_method(PyObject *self, PyObject *const *values, Py_ssize_t c
   Py_ssize_t length;
   const char *text = PyUnicode_AsUTF8AndSize(values[0], &length);
   if (!text) return NULL;
-  return PyBool_FromLong(length == (Py_ssize_t)sizeof method - 1 && memcmp(text, method, sizeof method - 1) == 0);
+  return PyBool_FromLong(matches_method(text, (size_t)length));
 }
 
 static PyObject *ds_is_from_list_mode(PyObject *self, PyObject *const *values, Py_ssize_t count) {

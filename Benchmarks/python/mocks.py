@@ -1,6 +1,7 @@
 """The same functions as a test would mock them without a proxy: in Python, with the same checks."""
 
 FLAGS = 0
+METHOD = "OPTIONS"
 
 
 def isflagset(flag):
@@ -14,7 +15,7 @@ def isflagset(flag):
 def is_method(methods):
     if not isinstance(methods, str):
         raise TypeError("is_method: str expected")
-    return methods == "OPTIONS"
+    return METHOD in methods.upper().split("|")
 
 
 def ds_is_from_list_mode(groupid, mode):
