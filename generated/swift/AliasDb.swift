@@ -7,19 +7,32 @@ extension ExportTable {
     "alias_db",
     [
       Export(
-        "lookup", Signature(.int, .str), "5.1-", parameters: "stable", natives: "alias_db_lookup"),
+        "lookup", Signature(.int, .str), "5.1-", parameters: "alias_table", natives: "alias_db_lookup"),
       Export(
-        "lookup_ex", Signature(.int, .str, .str), "5.1-", parameters: "stable,sflags", natives: "alias_db_lookup"),
+        "lookup_ex", Signature(.int, .str, .str), "5.1-", parameters: "alias_table,lookup_flags", natives: "alias_db_lookup"),
     ])
 }
 
-/// The functions of `KSR.alias_db.*`.
+/// Replace the request URI of an alias by the real user, looked up in a database table.
 public protocol AliasDbModule: SwiftModule {
-  /// KEMI's `lookup`.
-  func lookup(_: any Message, stable: Text) throws -> Int32
+  /// Replace the request URI by the user that it is an alias of.
+  ///
+  /// Blocks on the database. The first row replaces the request URI (as sip:user@domain, without further parts); further rows become branches only if the module parameter append_branches is set. The module parameter use_domain decides whether the domain must match.
+  ///
+  /// - Parameters:
+  ///   - aliasTable: Name of the database table, such as "dbaliases".
+  /// - Returns: 1 if replaced, -1 if there is no alias or on failure.
+  func lookup(_: any Message, aliasTable: Text) throws -> Int32
 
-  /// KEMI's `lookup_ex`.
-  func lookupEx(_: any Message, stable: Text, sflags: Text) throws -> Int32
+  /// Replace the request URI by alias or, reversed, by user lookup, with control of the domain.
+  ///
+  /// Blocks on the database. The first row replaces the request URI (as sip:user@domain, without further parts); further rows become branches only if the module parameter append_branches is set.
+  ///
+  /// - Parameters:
+  ///   - aliasTable: Name of the database table, such as "dbaliases".
+  ///   - lookupFlags: Letters in any case: d ignore the domain, u match the domain, r reverse (find the alias of a user). Empty: as the module parameter use_domain says. Unknown letters are only logged.
+  /// - Returns: 1 if replaced, -1 if there is no match or on failure.
+  func lookupEx(_: any Message, aliasTable: Text, lookupFlags: Text) throws -> Int32
 }
 
 extension AliasDbModule {
@@ -27,8 +40,8 @@ extension AliasDbModule {
 
   public var implementations: [String: Implementation] {
     [
-      "lookup": .intStr(lookup(_:stable:)),
-      "lookup_ex": .intStrStr(lookupEx(_:stable:sflags:)),
+      "lookup": .intStr(lookup(_:aliasTable:)),
+      "lookup_ex": .intStrStr(lookupEx(_:aliasTable:lookupFlags:)),
     ]
   }
 }

@@ -7,44 +7,92 @@ extension ExportTable {
     "app_jsdt",
     [
       Export(
-        "dofile", Signature(.int, .str), "5.1-", parameters: "script", natives: "jsdt_dofile"),
+        "dofile", Signature(.int, .str), "5.1-", parameters: "script_file", natives: "jsdt_dofile"),
       Export(
-        "dostring", Signature(.int, .str), "5.1-", parameters: "script", natives: "jsdt_dostring"),
+        "dostring", Signature(.int, .str), "5.1-", parameters: "code", natives: "jsdt_dostring"),
       Export(
-        "run", Signature(.int, .str), "5.1-", parameters: "func", natives: "jsdt_run"),
+        "run", Signature(.int, .str), "5.1-", parameters: "function_name", natives: "jsdt_run"),
       Export(
-        "run_p1", Signature(.int, .str, .str), "5.1-", parameters: "func,p1", natives: "jsdt_run"),
+        "run_p1", Signature(.int, .str, .str), "5.1-", parameters: "function_name,argument", natives: "jsdt_run"),
       Export(
-        "run_p2", Signature(.int, .str, .str, .str), "5.1-", parameters: "func,p1,p2", natives: "jsdt_run"),
+        "run_p2", Signature(.int, .str, .str, .str), "5.1-", parameters: "function_name,first_argument,second_argument", natives: "jsdt_run"),
       Export(
-        "run_p3", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "func,p1,p2,p3", natives: "jsdt_run"),
+        "run_p3", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "function_name,first_argument,second_argument,third_argument", natives: "jsdt_run"),
       Export(
-        "runstring", Signature(.int, .str), "5.1-", parameters: "script", natives: "jsdt_runstring"),
+        "runstring", Signature(.int, .str), "5.1-", parameters: "code", natives: "jsdt_runstring"),
     ])
 }
 
-/// The functions of `KSR.app_jsdt.*`.
+/// Run JavaScript (Duktape) code and functions from another script language or from JavaScript itself.
 public protocol AppJsdtModule: SwiftModule {
-  /// KEMI's `dofile`.
-  func dofile(_: any Message, script: Text) throws -> Int32
+  /// Read a file of JavaScript code and run it, apart from the loaded script.
+  ///
+  /// Functions of the script named by the module parameter load are not visible.
+  ///
+  /// - Parameters:
+  ///   - scriptFile: Path of the file; at most 1022 bytes. It is read on each call.
+  /// - Returns: 1 if it ran without error, whatever it returns; -1 on error.
+  func dofile(_: any Message, scriptFile: Text) throws -> Int32
 
-  /// KEMI's `dostring`.
-  func dostring(_: any Message, script: Text) throws -> Int32
+  /// Run JavaScript code in a context of its own, apart from the loaded script.
+  ///
+  /// Variables and functions of the script named by the module parameter load are not visible; use runstring for that. The context lives on in the worker process.
+  ///
+  /// - Parameters:
+  ///   - code: JavaScript code of at most 1022 bytes.
+  /// - Returns: 1 if it ran without error, whatever it returns; -1 on error.
+  func dostring(_: any Message, code: Text) throws -> Int32
 
-  /// KEMI's `run`.
-  func run(_: any Message, func: Text) throws -> Int32
+  /// Call a function of the loaded JavaScript without arguments.
+  ///
+  /// Needs the module parameter load.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a global JavaScript function.
+  /// - Returns: 1 if it ran without error (also if it ended by KSR.x.exit), whatever it returns; -1 on error or if there is no such function.
+  func run(_: any Message, functionName: Text) throws -> Int32
 
-  /// KEMI's `run_p1`.
-  func runP1(_: any Message, func: Text, p1: Text) throws -> Int32
+  /// Call a function of the loaded JavaScript with one text argument.
+  ///
+  /// Needs the module parameter load.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a global JavaScript function.
+  ///   - argument: First argument, passed as text.
+  /// - Returns: 1 if it ran without error (also if it ended by KSR.x.exit), whatever it returns; -1 on error or if there is no such function.
+  func runP1(_: any Message, functionName: Text, argument: Text) throws -> Int32
 
-  /// KEMI's `run_p2`.
-  func runP2(_: any Message, func: Text, p1: Text, p2: Text) throws -> Int32
+  /// Call a function of the loaded JavaScript with two text arguments.
+  ///
+  /// Needs the module parameter load.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a global JavaScript function.
+  ///   - firstArgument: First argument, passed as text.
+  ///   - secondArgument: Second argument, passed as text.
+  /// - Returns: 1 if it ran without error (also if it ended by KSR.x.exit), whatever it returns; -1 on error or if there is no such function.
+  func runP2(_: any Message, functionName: Text, firstArgument: Text, secondArgument: Text) throws -> Int32
 
-  /// KEMI's `run_p3`.
-  func runP3(_: any Message, func: Text, p1: Text, p2: Text, p3: Text) throws -> Int32
+  /// Call a function of the loaded JavaScript with three text arguments.
+  ///
+  /// Needs the module parameter load.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a global JavaScript function.
+  ///   - firstArgument: First argument, passed as text.
+  ///   - secondArgument: Second argument, passed as text.
+  ///   - thirdArgument: Third argument, passed as text.
+  /// - Returns: 1 if it ran without error (also if it ended by KSR.x.exit), whatever it returns; -1 on error or if there is no such function.
+  func runP3(_: any Message, functionName: Text, firstArgument: Text, secondArgument: Text, thirdArgument: Text) throws -> Int32
 
-  /// KEMI's `runstring`.
-  func runstring(_: any Message, script: Text) throws -> Int32
+  /// Run JavaScript code in the context of the loaded script.
+  ///
+  /// Needs the module parameter load.
+  ///
+  /// - Parameters:
+  ///   - code: JavaScript code of at most 1022 bytes.
+  /// - Returns: 1 if it ran without error, whatever it returns; -1 on error.
+  func runstring(_: any Message, code: Text) throws -> Int32
 }
 
 extension AppJsdtModule {
@@ -52,13 +100,13 @@ extension AppJsdtModule {
 
   public var implementations: [String: Implementation] {
     [
-      "dofile": .intStr(dofile(_:script:)),
-      "dostring": .intStr(dostring(_:script:)),
-      "run": .intStr(run(_:func:)),
-      "run_p1": .intStrStr(runP1(_:func:p1:)),
-      "run_p2": .intStrStrStr(runP2(_:func:p1:p2:)),
-      "run_p3": .intStrStrStrStr(runP3(_:func:p1:p2:p3:)),
-      "runstring": .intStr(runstring(_:script:)),
+      "dofile": .intStr(dofile(_:scriptFile:)),
+      "dostring": .intStr(dostring(_:code:)),
+      "run": .intStr(run(_:functionName:)),
+      "run_p1": .intStrStr(runP1(_:functionName:argument:)),
+      "run_p2": .intStrStrStr(runP2(_:functionName:firstArgument:secondArgument:)),
+      "run_p3": .intStrStrStrStr(runP3(_:functionName:firstArgument:secondArgument:thirdArgument:)),
+      "runstring": .intStr(runstring(_:code:)),
     ]
   }
 }

@@ -7,24 +7,43 @@ extension ExportTable {
     "app_python",
     [
       Export(
-        "exec", Signature(.int, .str), "5.1-", parameters: "method", natives: "python_exec"),
+        "exec", Signature(.int, .str), "5.1-", parameters: "function_name", natives: "python_exec"),
       Export(
-        "exec_p1", Signature(.int, .str, .str), "5.1-", parameters: "method,p1", natives: "python_exec"),
+        "exec_p1", Signature(.int, .str, .str), "5.1-", parameters: "function_name,argument", natives: "python_exec"),
       Export(
-        "execx", Signature(.int, .str), "5.1-", parameters: "method", natives: "python_exec"),
+        "execx", Signature(.int, .str), "5.1-", parameters: "function_name", natives: "python_exec"),
     ])
 }
 
-/// The functions of `KSR.app_python.*`.
+/// Call Python 2 functions of the script loaded by app_python from the running script.
 public protocol AppPythonModule: SwiftModule {
-  /// KEMI's `exec`.
-  func exec(_: any Message, method: Text) throws -> Int32
+  /// Call a Python function with the message object as its only argument.
+  ///
+  /// The function gets the old style message object, not KSR. It must return an integer.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a method of the object that the Python script returned at start.
+  /// - Returns: What the function returned, as a number; -1 if there is no such function or it raised an exception.
+  func exec(_: any Message, functionName: Text) throws -> Int32
 
-  /// KEMI's `exec_p1`.
-  func execP1(_: any Message, method: Text, p1: Text) throws -> Int32
+  /// Call a Python function with the message object and a text.
+  ///
+  /// It must return an integer.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a method of the object that the Python script returned at start.
+  ///   - argument: Second argument of the function, passed as text.
+  /// - Returns: What the function returned, as a number; -1 if there is no such function or it raised an exception.
+  func execP1(_: any Message, functionName: Text, argument: Text) throws -> Int32
 
-  /// KEMI's `execx`.
-  func execx(_: any Message, method: Text) throws -> Int32
+  /// Call a Python function exactly as exec does.
+  ///
+  /// Both names lead to the same C function. In Python 2 exec is a keyword, so use this name there.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a method of the object that the Python script returned at start.
+  /// - Returns: What the function returned, as a number; -1 if there is no such function or it raised an exception.
+  func execx(_: any Message, functionName: Text) throws -> Int32
 }
 
 extension AppPythonModule {
@@ -32,9 +51,9 @@ extension AppPythonModule {
 
   public var implementations: [String: Implementation] {
     [
-      "exec": .intStr(exec(_:method:)),
-      "exec_p1": .intStrStr(execP1(_:method:p1:)),
-      "execx": .intStr(execx(_:method:)),
+      "exec": .intStr(exec(_:functionName:)),
+      "exec_p1": .intStrStr(execP1(_:functionName:argument:)),
+      "execx": .intStr(execx(_:functionName:)),
     ]
   }
 }

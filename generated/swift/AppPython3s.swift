@@ -7,24 +7,43 @@ extension ExportTable {
     "app_python3s",
     [
       Export(
-        "exec", Signature(.int, .str), "5.7-", parameters: "method", natives: "app_python3s_exec"),
+        "exec", Signature(.int, .str), "5.7-", parameters: "function_name", natives: "app_python3s_exec"),
       Export(
-        "exec_p1", Signature(.int, .str, .str), "5.7-", parameters: "method,p1", natives: "app_python3s_exec"),
+        "exec_p1", Signature(.int, .str, .str), "5.7-", parameters: "function_name,argument", natives: "app_python3s_exec"),
       Export(
-        "execx", Signature(.int, .str), "5.7-", parameters: "method", natives: "app_python3s_exec"),
+        "execx", Signature(.int, .str), "5.7-", parameters: "function_name", natives: "app_python3s_exec"),
     ])
 }
 
-/// The functions of `KSR.app_python3s.*`.
+/// Run functions of a Python 3 script, which are plain functions of the file, from another script or event.
 public protocol AppPython3sModule: SwiftModule {
-  /// KEMI's `exec`.
-  func exec(_: any Message, method: Text) throws -> Int32
+  /// Call a Python function without arguments.
+  ///
+  /// The script is the one of the parameter load. A function without integer result, for example one without return statement, yields -1. Use execx where the script language reserves the word exec.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a function of the script file; pseudo-variables are not expanded.
+  /// - Returns: Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+  func exec(_: any Message, functionName: Text) throws -> Int32
 
-  /// KEMI's `exec_p1`.
-  func execP1(_: any Message, method: Text, p1: Text) throws -> Int32
+  /// Call a Python function with one text argument.
+  ///
+  /// The script is the one of the parameter load. A function without integer result, for example one without return statement, yields -1.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a function of the script file; pseudo-variables are not expanded.
+  ///   - argument: Text passed to the function; may be empty.
+  /// - Returns: Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+  func execP1(_: any Message, functionName: Text, argument: Text) throws -> Int32
 
-  /// KEMI's `execx`.
-  func execx(_: any Message, method: Text) throws -> Int32
+  /// Call a Python function like exec, under a name that no script language reserves.
+  ///
+  /// The script is the one of the parameter load. A function without integer result, for example one without return statement, yields -1.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a function of the script file; pseudo-variables are not expanded.
+  /// - Returns: Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+  func execx(_: any Message, functionName: Text) throws -> Int32
 }
 
 extension AppPython3sModule {
@@ -32,9 +51,9 @@ extension AppPython3sModule {
 
   public var implementations: [String: Implementation] {
     [
-      "exec": .intStr(exec(_:method:)),
-      "exec_p1": .intStrStr(execP1(_:method:p1:)),
-      "execx": .intStr(execx(_:method:)),
+      "exec": .intStr(exec(_:functionName:)),
+      "exec_p1": .intStrStr(execP1(_:functionName:argument:)),
+      "execx": .intStr(execx(_:functionName:)),
     ]
   }
 }

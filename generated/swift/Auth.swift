@@ -7,64 +7,141 @@ extension ExportTable {
     "auth",
     [
       Export(
-        "auth_algorithm", Signature(.int, .str), "6.0-", parameters: "alg", natives: "auth_algorithm"),
+        "auth_algorithm", Signature(.int, .str), "6.0-", parameters: "algorithm", natives: "auth_algorithm"),
       Export(
-        "auth_challenge", Signature(.int, .str, .int), "5.0-", parameters: "realm,flags", natives: "auth_challenge"),
+        "auth_challenge", Signature(.int, .str, .int), "5.0-", parameters: "realm,challenge_flags", natives: "auth_challenge"),
       Export(
-        "auth_get_www_authenticate", Signature(.int, .str, .int, .str), "5.7-", parameters: "realm,flags,pvdst", natives: "auth_get_www_authenticate"),
+        "auth_get_www_authenticate", Signature(.int, .str, .int, .str), "5.7-", parameters: "realm,challenge_flags,variable", natives: "auth_get_www_authenticate"),
       Export(
         "consume_credentials", Signature(.int), "5.0-", natives: "consume_credentials"),
       Export(
-        "has_credentials", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "has_credentials"),
+        "has_credentials", Signature(.int, .str), "5.1-", parameters: "realm", natives: "has_credentials"),
       Export(
-        "proxy_challenge", Signature(.int, .str, .int), "5.7-", parameters: "realm,flags", natives: "proxy_challenge"),
+        "proxy_challenge", Signature(.int, .str, .int), "5.7-", parameters: "realm,challenge_flags", natives: "proxy_challenge"),
       Export(
-        "pv_auth_check", Signature(.int, .str, .str, .int, .int), "5.0-", parameters: "srealm,spasswd,vflags,vchecks", natives: "pv_auth_check"),
+        "pv_auth_check", Signature(.int, .str, .str, .int, .int), "5.0-", parameters: "realm,password,auth_flags,identity_checks", natives: "pv_auth_check"),
       Export(
-        "pv_proxy_authenticate", Signature(.int, .str, .str, .int), "5.8-", parameters: "realm,passwd,flags", natives: "pv_proxy_authenticate,pv_proxy_authorize"),
+        "pv_proxy_authenticate", Signature(.int, .str, .str, .int), "5.8-", parameters: "realm,password,auth_flags", natives: "pv_proxy_authenticate,pv_proxy_authorize"),
       Export(
-        "pv_www_authenticate", Signature(.int, .str, .str, .int), "5.8-", parameters: "realm,passwd,flags", natives: "pv_www_authenticate,pv_www_authorize"),
+        "pv_www_authenticate", Signature(.int, .str, .str, .int), "5.8-", parameters: "realm,password,auth_flags", natives: "pv_www_authenticate,pv_www_authorize"),
       Export(
-        "pv_www_authenticate_method", Signature(.int, .str, .str, .int, .str), "5.8-", parameters: "realm,passwd,flags,method", natives: "pv_www_authenticate"),
+        "pv_www_authenticate_method", Signature(.int, .str, .str, .int, .str), "5.8-", parameters: "realm,password,auth_flags,method", natives: "pv_www_authenticate"),
       Export(
-        "www_challenge", Signature(.int, .str, .int), "5.7-", parameters: "realm,flags", natives: "www_challenge"),
+        "www_challenge", Signature(.int, .str, .int), "5.7-", parameters: "realm,challenge_flags", natives: "www_challenge"),
     ])
 }
 
-/// The functions of `KSR.auth.*`.
+/// Digest authentication: challenge clients, check credentials against a password the script knows, and remove them. See auth_db for passwords in a database.
 public protocol AuthModule: SwiftModule {
-  /// KEMI's `auth_algorithm`.
-  func authAlgorithm(_: any Message, alg: Text) throws -> Int32
+  /// Choose the digest algorithm of the challenges that follow.
+  ///
+  /// Holds for this worker process until changed, not for the request: set it each time. Up to 6.1 it also decides how the pv functions compute the hash, so set it before checking, too; and a wrong name is nevertheless used in challenges afterwards.
+  ///
+  /// - Parameters:
+  ///   - algorithm: Exactly "MD5", "SHA-256", and since 6.1 "SHA-512-256" or "SHA-512"; empty means MD5, but only after 6.1.
+  /// - Returns: 1 if set, -1 if the name is not known.
+  func authAlgorithm(_: any Message, algorithm: Text) throws -> Int32
 
-  /// KEMI's `auth_challenge`.
-  func authChallenge(_: any Message, realm: Text, flags: Int32) throws -> Int32
+  /// Ask the client for credentials: 401 for a REGISTER, 407 for all other requests.
+  ///
+  /// Replies through the transaction if there is one (statelessly with the module parameter force_stateless_reply); end the script afterwards. ACK and CANCEL cannot be challenged and are not left out here as they are in a native script: keep them away.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm shown to the client, normally its domain. Not checked: an empty one is sent as is.
+  ///   - challengeFlags: Sum of: 1 offer qop=auth, 2 offer qop=auth-int (wins over 1), 4 send no 500 if the challenge cannot be built, 16 mark as stale=true. 0: none.
+  /// - Returns: 1 if the challenge was sent, -2 if it could not be built (a 500 was sent unless flag 4), -3 if sending failed, -4 if the 500 failed, too.
+  func authChallenge(_: any Message, realm: Text, challengeFlags: Int32) throws -> Int32
 
-  /// KEMI's `auth_get_www_authenticate`.
-  func authGetWwwAuthenticate(_: any Message, realm: Text, flags: Int32, pvdst: Text) throws -> Int32
+  /// Build a WWW-Authenticate header and store it in a variable instead of sending it.
+  ///
+  /// The nonce is made without regard to the request, so the module parameters auth_checks_* cannot be used with it.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm shown to the client, normally its domain. Not checked: an empty one is sent as is.
+  ///   - challengeFlags: Sum of: 1 offer qop=auth, 2 offer qop=auth-int (wins over 1), 16 mark as stale=true; add 4 always, else a failure tries to send a 500 without a request.
+  ///   - variable: Writable pseudo-variable such as "$var(hdr)"; it receives the whole header line with its line end. Whether it is writable is not verified.
+  /// - Returns: 1 if stored, -1 if the variable name is invalid or the header is too long for the buffer, -2 if the challenge could not be built (-4 if the 500 failed, too).
+  func authGetWwwAuthenticate(_: any Message, realm: Text, challengeFlags: Int32, variable: Text) throws -> Int32
 
-  /// KEMI's `consume_credentials`.
+  /// Remove the credentials that an authentication function has examined from the request.
+  ///
+  /// Call it after an authentication function and before forwarding, so that the credentials do not travel on. The removal is queued until the request is sent.
+  ///
+  /// - Returns: 1 if removed, -1 for ACK, CANCEL and PRACK, without checked credentials, or on failure.
   func consumeCredentials(_: any Message) throws -> Int32
 
-  /// KEMI's `has_credentials`.
-  func hasCredentials(_: any Message, srealm: Text) throws -> Int32
+  /// Test whether the request has credentials for a realm, without checking them.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm to look for, letter case ignored.
+  /// - Returns: 1 if a Proxy-Authorization or Authorization header has that realm, -1 if not.
+  func hasCredentials(_: any Message, realm: Text) throws -> Int32
 
-  /// KEMI's `proxy_challenge`.
-  func proxyChallenge(_: any Message, realm: Text, flags: Int32) throws -> Int32
+  /// Ask the client for credentials with a 407, as a proxy does.
+  ///
+  /// Replies through the transaction if there is one (statelessly with the module parameter force_stateless_reply); end the script afterwards. Do not use it for ACK and CANCEL.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm shown to the client, normally its domain. Not checked: an empty one is sent as is.
+  ///   - challengeFlags: Sum of: 1 offer qop=auth, 2 offer qop=auth-int (wins over 1), 4 send no 500 if the challenge cannot be built, 16 mark as stale=true. 0: none.
+  /// - Returns: 1 if the challenge was sent, -2 if it could not be built (a 500 was sent unless flag 4), -3 if sending failed, -4 if the 500 failed, too.
+  func proxyChallenge(_: any Message, realm: Text, challengeFlags: Int32) throws -> Int32
 
-  /// KEMI's `pv_auth_check`.
-  func pvAuthCheck(_: any Message, srealm: Text, spasswd: Text, vflags: Int32, vchecks: Int32) throws -> Int32
+  /// Check the credentials against a password and, if wanted, against the user in From and To.
+  ///
+  /// Takes the Authorization header for REGISTER and Proxy-Authorization for all else, which suits auth_challenge. Sends nothing.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
+  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+  ///   - authFlags: Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
+  ///   - identityChecks: 1: the user of the credentials must be that of From (of To for REGISTER and PUBLISH, where From and To must also agree, and for PUBLISH the request URI); with the module parameter use_domain their domains, too. 0: no check.
+  /// - Returns: 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before, -8 user does not match.
+  func pvAuthCheck(_: any Message, realm: Text, password: Text, authFlags: Int32, identityChecks: Int32) throws -> Int32
 
-  /// KEMI's `pv_proxy_authenticate`.
-  func pvProxyAuthenticate(_: any Message, realm: Text, passwd: Text, flags: Int32) throws -> Int32
+  /// Check the Proxy-Authorization credentials against a password.
+  ///
+  /// Sends nothing: on failure call proxy_challenge. Does not compare the user of the credentials with From.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
+  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+  ///   - authFlags: Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
+  /// - Returns: 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before.
+  func pvProxyAuthenticate(_: any Message, realm: Text, password: Text, authFlags: Int32) throws -> Int32
 
-  /// KEMI's `pv_www_authenticate`.
-  func pvWwwAuthenticate(_: any Message, realm: Text, passwd: Text, flags: Int32) throws -> Int32
+  /// Check the Authorization credentials against a password.
+  ///
+  /// Sends nothing: on failure call www_challenge. Does not compare the user of the credentials with From or To.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
+  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+  ///   - authFlags: Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
+  /// - Returns: 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before.
+  func pvWwwAuthenticate(_: any Message, realm: Text, password: Text, authFlags: Int32) throws -> Int32
 
-  /// KEMI's `pv_www_authenticate_method`.
-  func pvWwwAuthenticateMethod(_: any Message, realm: Text, passwd: Text, flags: Int32, method: Text) throws -> Int32
+  /// Check the Authorization credentials against a password, assuming a certain SIP method.
+  ///
+  /// Sends nothing: on failure call www_challenge. ACK, CANCEL and PRACK requests pass whatever method is given.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
+  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+  ///   - authFlags: Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
+  ///   - method: Method that the client has used to compute the response, instead of that of the request.
+  /// - Returns: 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before.
+  func pvWwwAuthenticateMethod(_: any Message, realm: Text, password: Text, authFlags: Int32, method: Text) throws -> Int32
 
-  /// KEMI's `www_challenge`.
-  func wwwChallenge(_: any Message, realm: Text, flags: Int32) throws -> Int32
+  /// Ask the client for credentials with a 401, as a registrar or end server does.
+  ///
+  /// Replies through the transaction if there is one (statelessly with the module parameter force_stateless_reply); end the script afterwards. Do not use it for ACK and CANCEL.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm shown to the client, normally its domain. Not checked: an empty one is sent as is.
+  ///   - challengeFlags: Sum of: 1 offer qop=auth, 2 offer qop=auth-int (wins over 1), 4 send no 500 if the challenge cannot be built, 16 mark as stale=true. 0: none.
+  /// - Returns: 1 if the challenge was sent, -2 if it could not be built (a 500 was sent unless flag 4), -3 if sending failed, -4 if the 500 failed, too.
+  func wwwChallenge(_: any Message, realm: Text, challengeFlags: Int32) throws -> Int32
 }
 
 extension AuthModule {
@@ -72,17 +149,17 @@ extension AuthModule {
 
   public var implementations: [String: Implementation] {
     [
-      "auth_algorithm": .intStr(authAlgorithm(_:alg:)),
-      "auth_challenge": .intStrInt(authChallenge(_:realm:flags:)),
-      "auth_get_www_authenticate": .intStrIntStr(authGetWwwAuthenticate(_:realm:flags:pvdst:)),
+      "auth_algorithm": .intStr(authAlgorithm(_:algorithm:)),
+      "auth_challenge": .intStrInt(authChallenge(_:realm:challengeFlags:)),
+      "auth_get_www_authenticate": .intStrIntStr(authGetWwwAuthenticate(_:realm:challengeFlags:variable:)),
       "consume_credentials": .int(consumeCredentials(_:)),
-      "has_credentials": .intStr(hasCredentials(_:srealm:)),
-      "proxy_challenge": .intStrInt(proxyChallenge(_:realm:flags:)),
-      "pv_auth_check": .intStrStrIntInt(pvAuthCheck(_:srealm:spasswd:vflags:vchecks:)),
-      "pv_proxy_authenticate": .intStrStrInt(pvProxyAuthenticate(_:realm:passwd:flags:)),
-      "pv_www_authenticate": .intStrStrInt(pvWwwAuthenticate(_:realm:passwd:flags:)),
-      "pv_www_authenticate_method": .intStrStrIntStr(pvWwwAuthenticateMethod(_:realm:passwd:flags:method:)),
-      "www_challenge": .intStrInt(wwwChallenge(_:realm:flags:)),
+      "has_credentials": .intStr(hasCredentials(_:realm:)),
+      "proxy_challenge": .intStrInt(proxyChallenge(_:realm:challengeFlags:)),
+      "pv_auth_check": .intStrStrIntInt(pvAuthCheck(_:realm:password:authFlags:identityChecks:)),
+      "pv_proxy_authenticate": .intStrStrInt(pvProxyAuthenticate(_:realm:password:authFlags:)),
+      "pv_www_authenticate": .intStrStrInt(pvWwwAuthenticate(_:realm:password:authFlags:)),
+      "pv_www_authenticate_method": .intStrStrIntStr(pvWwwAuthenticateMethod(_:realm:password:authFlags:method:)),
+      "www_challenge": .intStrInt(wwwChallenge(_:realm:challengeFlags:)),
     ]
   }
 }

@@ -7,34 +7,66 @@ extension ExportTable {
     "auth_ephemeral",
     [
       Export(
-        "autheph_authenticate", Signature(.int, .str, .str), "5.1-", parameters: "susername,spassword", natives: "autheph_authenticate"),
+        "autheph_authenticate", Signature(.int, .str, .str), "5.1-", parameters: "username,password", natives: "autheph_authenticate"),
       Export(
-        "autheph_check", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "autheph_check"),
+        "autheph_check", Signature(.int, .str), "5.1-", parameters: "realm", natives: "autheph_check"),
       Export(
-        "autheph_proxy", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "autheph_proxy"),
+        "autheph_proxy", Signature(.int, .str), "5.1-", parameters: "realm", natives: "autheph_proxy"),
       Export(
-        "autheph_www", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "autheph_www"),
+        "autheph_www", Signature(.int, .str), "5.1-", parameters: "realm", natives: "autheph_www"),
       Export(
-        "autheph_www_method", Signature(.int, .str, .str), "5.1-", parameters: "srealm,smethod", natives: "autheph_www"),
+        "autheph_www_method", Signature(.int, .str, .str), "5.1-", parameters: "realm,method", natives: "autheph_www"),
     ])
 }
 
-/// The functions of `KSR.auth_ephemeral.*`.
+/// Authenticates users by short-lived names and passwords that a web service computed with a shared secret.
 public protocol AuthEphemeralModule: SwiftModule {
-  /// KEMI's `autheph_authenticate`.
-  func authephAuthenticate(_: any Message, susername: Text, spassword: Text) throws -> Int32
+  /// Check a user name and its plain password, without digest headers.
+  ///
+  /// For WebSocket handshakes, for example. Works without the auth module.
+  ///
+  /// - Parameters:
+  ///   - username: User name with expiry time, as the web service issued it; must not be empty.
+  ///   - password: Password as the web service issued it; must not be empty.
+  /// - Returns: 1 if it fits one of the secrets; -1 if not or on failure, -7 if the user name has expired (up to 5.2 -1).
+  func authephAuthenticate(_: any Message, username: Text, password: Text) throws -> Int32
 
-  /// KEMI's `autheph_check`.
-  func authephCheck(_: any Message, srealm: Text) throws -> Int32
+  /// Authenticate a REGISTER like autheph_www and any other request like autheph_proxy.
+  ///
+  /// The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm of the credentials, usually the domain; must not be empty.
+  /// - Returns: 1 authenticated; -1 other failure, -2 wrong password, -4 stale nonce, -5 no credentials, -6 nonce reused, -7 user name expired (up to 5.2 -1).
+  func authephCheck(_: any Message, realm: Text) throws -> Int32
 
-  /// KEMI's `autheph_proxy`.
-  func authephProxy(_: any Message, srealm: Text) throws -> Int32
+  /// Authenticate the request by its Proxy-Authorization header.
+  ///
+  /// The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm of the credentials, usually the domain; must not be empty.
+  /// - Returns: 1 authenticated; -1 other failure, -2 wrong password, -4 stale nonce, -5 no credentials, -6 nonce reused, -7 user name expired (up to 5.2 -1).
+  func authephProxy(_: any Message, realm: Text) throws -> Int32
 
-  /// KEMI's `autheph_www`.
-  func authephWww(_: any Message, srealm: Text) throws -> Int32
+  /// Authenticate the request by its Authorization header.
+  ///
+  /// The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm of the credentials, usually the domain; must not be empty.
+  /// - Returns: 1 authenticated; -1 other failure, -2 wrong password, -4 stale nonce, -5 no credentials, -6 nonce reused, -7 user name expired (up to 5.2 -1).
+  func authephWww(_: any Message, realm: Text) throws -> Int32
 
-  /// KEMI's `autheph_www_method`.
-  func authephWwwMethod(_: any Message, srealm: Text, smethod: Text) throws -> Int32
+  /// Authenticate by the Authorization header with a given method in the digest.
+  ///
+  /// The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm of the credentials, usually the domain; must not be empty.
+  ///   - method: Method that goes into the digest in place of that of the request; must not be empty.
+  /// - Returns: 1 authenticated; -1 other failure, -2 wrong password, -4 stale nonce, -5 no credentials, -6 nonce reused, -7 user name expired (up to 5.2 -1).
+  func authephWwwMethod(_: any Message, realm: Text, method: Text) throws -> Int32
 }
 
 extension AuthEphemeralModule {
@@ -42,11 +74,11 @@ extension AuthEphemeralModule {
 
   public var implementations: [String: Implementation] {
     [
-      "autheph_authenticate": .intStrStr(authephAuthenticate(_:susername:spassword:)),
-      "autheph_check": .intStr(authephCheck(_:srealm:)),
-      "autheph_proxy": .intStr(authephProxy(_:srealm:)),
-      "autheph_www": .intStr(authephWww(_:srealm:)),
-      "autheph_www_method": .intStrStr(authephWwwMethod(_:srealm:smethod:)),
+      "autheph_authenticate": .intStrStr(authephAuthenticate(_:username:password:)),
+      "autheph_check": .intStr(authephCheck(_:realm:)),
+      "autheph_proxy": .intStr(authephProxy(_:realm:)),
+      "autheph_www": .intStr(authephWww(_:realm:)),
+      "autheph_www_method": .intStrStr(authephWwwMethod(_:realm:method:)),
     ]
   }
 }

@@ -7,29 +7,55 @@ extension ExportTable {
     "auth_radius",
     [
       Export(
-        "proxy_authorize", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "radius_proxy_authorize"),
+        "proxy_authorize", Signature(.int, .str), "5.1-", parameters: "realm", natives: "radius_proxy_authorize"),
       Export(
-        "proxy_authorize_user", Signature(.int, .str, .str), "5.1-", parameters: "srealm,suser", natives: "radius_proxy_authorize"),
+        "proxy_authorize_user", Signature(.int, .str, .str), "5.1-", parameters: "realm,uri_user", natives: "radius_proxy_authorize"),
       Export(
-        "www_authorize", Signature(.int, .str), "5.1-", parameters: "srealm", natives: "radius_www_authorize"),
+        "www_authorize", Signature(.int, .str), "5.1-", parameters: "realm", natives: "radius_www_authorize"),
       Export(
-        "www_authorize_user", Signature(.int, .str, .str), "5.1-", parameters: "srealm,suser", natives: "radius_www_authorize"),
+        "www_authorize_user", Signature(.int, .str, .str), "5.1-", parameters: "realm,uri_user", natives: "radius_www_authorize"),
     ])
 }
 
-/// The functions of `KSR.auth_radius.*`.
+/// Authenticate SIP requests by digest credentials that a RADIUS server checks; needs the auth module.
 public protocol AuthRadiusModule: SwiftModule {
-  /// KEMI's `proxy_authorize`.
-  func proxyAuthorize(_: any Message, srealm: Text) throws -> Int32
+  /// Check Proxy-Authorization credentials by RADIUS for the user in From or To.
+  ///
+  /// Blocks until the RADIUS server answers. ACK, CANCEL and PRACK always pass. On failure nothing is sent: the Proxy-Authenticate line for the 407 reply is put in the AVP that the auth parameter challenge_attr names ($digest_challenge).
+  ///
+  /// - Parameters:
+  ///   - realm: Realm that the credentials must carry, in any letter case.
+  /// - Returns: 1 if authenticated; -1 on an error or bad credentials, -2 if RADIUS refused (or could not be asked), -4 stale nonce, -5 no credentials for the realm, -6 nonce reused, -7 internal error.
+  func proxyAuthorize(_: any Message, realm: Text) throws -> Int32
 
-  /// KEMI's `proxy_authorize_user`.
-  func proxyAuthorizeUser(_: any Message, srealm: Text, suser: Text) throws -> Int32
+  /// Check Proxy-Authorization credentials by RADIUS for a given user.
+  ///
+  /// Blocks until the RADIUS server answers. ACK, CANCEL and PRACK always pass. On failure nothing is sent: the Proxy-Authenticate line for the 407 reply is put in the AVP that the auth parameter challenge_attr names ($digest_challenge).
+  ///
+  /// - Parameters:
+  ///   - realm: Realm that the credentials must carry, in any letter case.
+  ///   - uriUser: User name for the RADIUS attribute SIP-URI-User; empty takes the user part of the To (REGISTER) or From URI.
+  /// - Returns: 1 if authenticated; -1 on an error or bad credentials, -2 if RADIUS refused (or could not be asked), -4 stale nonce, -5 no credentials for the realm, -6 nonce reused, -7 internal error.
+  func proxyAuthorizeUser(_: any Message, realm: Text, uriUser: Text) throws -> Int32
 
-  /// KEMI's `www_authorize`.
-  func wwwAuthorize(_: any Message, srealm: Text) throws -> Int32
+  /// Check Authorization credentials by RADIUS for the user in From or To.
+  ///
+  /// Blocks until the RADIUS server answers. ACK, CANCEL and PRACK always pass. On failure nothing is sent: the WWW-Authenticate line for the 401 reply is put in the AVP that the auth parameter challenge_attr names ($digest_challenge).
+  ///
+  /// - Parameters:
+  ///   - realm: Realm that the credentials must carry, in any letter case.
+  /// - Returns: 1 if authenticated; -1 on an error or bad credentials, -2 if RADIUS refused (or could not be asked), -4 stale nonce, -5 no credentials for the realm, -6 nonce reused, -7 internal error.
+  func wwwAuthorize(_: any Message, realm: Text) throws -> Int32
 
-  /// KEMI's `www_authorize_user`.
-  func wwwAuthorizeUser(_: any Message, srealm: Text, suser: Text) throws -> Int32
+  /// Check Authorization credentials by RADIUS for a given user.
+  ///
+  /// Blocks until the RADIUS server answers. ACK, CANCEL and PRACK always pass. On failure nothing is sent: the WWW-Authenticate line for the 401 reply is put in the AVP that the auth parameter challenge_attr names ($digest_challenge).
+  ///
+  /// - Parameters:
+  ///   - realm: Realm that the credentials must carry, in any letter case.
+  ///   - uriUser: User name for the RADIUS attribute SIP-URI-User; empty takes the user part of the To (REGISTER) or From URI.
+  /// - Returns: 1 if authenticated; -1 on an error or bad credentials, -2 if RADIUS refused (or could not be asked), -4 stale nonce, -5 no credentials for the realm, -6 nonce reused, -7 internal error.
+  func wwwAuthorizeUser(_: any Message, realm: Text, uriUser: Text) throws -> Int32
 }
 
 extension AuthRadiusModule {
@@ -37,10 +63,10 @@ extension AuthRadiusModule {
 
   public var implementations: [String: Implementation] {
     [
-      "proxy_authorize": .intStr(proxyAuthorize(_:srealm:)),
-      "proxy_authorize_user": .intStrStr(proxyAuthorizeUser(_:srealm:suser:)),
-      "www_authorize": .intStr(wwwAuthorize(_:srealm:)),
-      "www_authorize_user": .intStrStr(wwwAuthorizeUser(_:srealm:suser:)),
+      "proxy_authorize": .intStr(proxyAuthorize(_:realm:)),
+      "proxy_authorize_user": .intStrStr(proxyAuthorizeUser(_:realm:uriUser:)),
+      "www_authorize": .intStr(wwwAuthorize(_:realm:)),
+      "www_authorize_user": .intStrStr(wwwAuthorizeUser(_:realm:uriUser:)),
     ]
   }
 }

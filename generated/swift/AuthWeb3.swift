@@ -7,19 +7,33 @@ extension ExportTable {
     "auth_web3",
     [
       Export(
-        "web3_proxy_authenticate", Signature(.int, .str, .str), "6.1-", parameters: "realm,method", natives: "web3_proxy_authenticate"),
+        "web3_proxy_authenticate", Signature(.int, .str, .str), "6.1-", parameters: "realm,sip_method", natives: "web3_proxy_authenticate"),
       Export(
-        "web3_www_authenticate", Signature(.int, .str, .str), "6.1-", parameters: "realm,method", natives: "web3_www_authenticate"),
+        "web3_www_authenticate", Signature(.int, .str, .str), "6.1-", parameters: "realm,sip_method", natives: "web3_www_authenticate"),
     ])
 }
 
-/// The functions of `KSR.auth_web3.*`.
+/// Authenticate SIP requests by digest credentials that a smart contract on a blockchain checks, with ENS names as users.
 public protocol AuthWeb3Module: SwiftModule {
-  /// KEMI's `web3_proxy_authenticate`.
-  func web3ProxyAuthenticate(_: any Message, realm: Text, method: Text) throws -> Int32
+  /// Check Proxy-Authorization credentials against the smart contract.
+  ///
+  /// Read the From header before (such as $fU): if nothing has parsed it yet, the call fails with -1. Blocks on requests to the blockchain nodes. ACK, CANCEL and PRACK always pass. No challenge is built: use the auth module for it.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm that the credentials must carry, in any letter case.
+  ///   - sipMethod: Method that goes into the digest, normally the one of the request; a text of 16 or more characters counts as REGISTER. Empty is not replaced by a default.
+  /// - Returns: 1 if authenticated; -1 on an error, bad credentials or an unusable ENS name; -2 wrong response, -4 stale nonce, -5 no credentials for the realm, -6 nonce reused.
+  func web3ProxyAuthenticate(_: any Message, realm: Text, sipMethod: Text) throws -> Int32
 
-  /// KEMI's `web3_www_authenticate`.
-  func web3WwwAuthenticate(_: any Message, realm: Text, method: Text) throws -> Int32
+  /// Check Authorization credentials against the smart contract.
+  ///
+  /// Read the From header before (such as $fU): if nothing has parsed it yet, the call fails with -1. Blocks on requests to the blockchain nodes. ACK, CANCEL and PRACK always pass. No challenge is built: use the auth module for it.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm that the credentials must carry, in any letter case.
+  ///   - sipMethod: Method that goes into the digest, normally the one of the request; a text of 16 or more characters counts as REGISTER. Empty is not replaced by a default.
+  /// - Returns: 1 if authenticated; -1 on an error, bad credentials or an unusable ENS name; -2 wrong response, -4 stale nonce, -5 no credentials for the realm, -6 nonce reused.
+  func web3WwwAuthenticate(_: any Message, realm: Text, sipMethod: Text) throws -> Int32
 }
 
 extension AuthWeb3Module {
@@ -27,8 +41,8 @@ extension AuthWeb3Module {
 
   public var implementations: [String: Implementation] {
     [
-      "web3_proxy_authenticate": .intStrStr(web3ProxyAuthenticate(_:realm:method:)),
-      "web3_www_authenticate": .intStrStr(web3WwwAuthenticate(_:realm:method:)),
+      "web3_proxy_authenticate": .intStrStr(web3ProxyAuthenticate(_:realm:sipMethod:)),
+      "web3_www_authenticate": .intStrStr(web3WwwAuthenticate(_:realm:sipMethod:)),
     ]
   }
 }

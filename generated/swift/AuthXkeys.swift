@@ -7,19 +7,37 @@ extension ExportTable {
     "auth_xkeys",
     [
       Export(
-        "auth_xkeys_add", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "shdr,skey,salg,sdata", natives: "auth_xkeys_add"),
+        "auth_xkeys_add", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "header_name,key_id,algorithm,data", natives: "auth_xkeys_add"),
       Export(
-        "auth_xkeys_check", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "shdr,skey,salg,sdata", natives: "auth_xkeys_check"),
+        "auth_xkeys_check", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "header_name,key_id,algorithm,data", natives: "auth_xkeys_check"),
     ])
 }
 
-/// The functions of `KSR.auth_xkeys.*`.
+/// Authenticate trusted peers by a header with a hash over a shared key and chosen data.
 public protocol AuthXkeysModule: SwiftModule {
-  /// KEMI's `auth_xkeys_add`.
-  func authXkeysAdd(_: any Message, shdr: Text, skey: Text, salg: Text, sdata: Text) throws -> Int32
+  /// Add a header with a hash made with the last added key of a group.
+  ///
+  /// The hash is taken over key, colon and data. The header is added when the message is sent. The expiry time of keys is not checked.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header to add.
+  ///   - keyId: Id of a key group of the parameter xkey; case does not matter.
+  ///   - algorithm: "sha256", "sha384" or "sha512"; after 6.1 also "hmac-sha256", with the crypto module as HMAC engine.
+  ///   - data: Text to protect, such as Call-ID and source address; pseudo-variables are not expanded.
+  /// - Returns: 1 if added, -1 if the key or algorithm is unknown, or on failure.
+  func authXkeysAdd(_: any Message, headerName: Text, keyId: Text, algorithm: Text, data: Text) throws -> Int32
 
-  /// KEMI's `auth_xkeys_check`.
-  func authXkeysCheck(_: any Message, shdr: Text, skey: Text, salg: Text, sdata: Text) throws -> Int32
+  /// Check the hash in a header against all keys of a group.
+  ///
+  /// The expiry time of keys is not checked.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header; only the first one of that name counts.
+  ///   - keyId: Id of a key group of the parameter xkey; case does not matter.
+  ///   - algorithm: "sha256", "sha384" or "sha512"; HMAC values cannot be checked.
+  ///   - data: Text that the sender protected, composed in the same way; pseudo-variables are not expanded.
+  /// - Returns: 1 if it matches one of the keys, -1 if not, if header or key are missing, or on failure.
+  func authXkeysCheck(_: any Message, headerName: Text, keyId: Text, algorithm: Text, data: Text) throws -> Int32
 }
 
 extension AuthXkeysModule {
@@ -27,8 +45,8 @@ extension AuthXkeysModule {
 
   public var implementations: [String: Implementation] {
     [
-      "auth_xkeys_add": .intStrStrStrStr(authXkeysAdd(_:shdr:skey:salg:sdata:)),
-      "auth_xkeys_check": .intStrStrStrStr(authXkeysCheck(_:shdr:skey:salg:sdata:)),
+      "auth_xkeys_add": .intStrStrStrStr(authXkeysAdd(_:headerName:keyId:algorithm:data:)),
+      "auth_xkeys_check": .intStrStrStrStr(authXkeysCheck(_:headerName:keyId:algorithm:data:)),
     ]
   }
 }

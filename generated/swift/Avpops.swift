@@ -7,19 +7,33 @@ extension ExportTable {
     "avpops",
     [
       Export(
-        "avp_check", Signature(.int, .str, .str), "5.3-", parameters: "param,check", natives: "avp_check"),
+        "avp_check", Signature(.int, .str, .str), "5.3-", parameters: "variable,condition", natives: "avp_check"),
       Export(
-        "avp_copy", Signature(.int, .str, .str), "5.3-", parameters: "name1,name2", natives: "avp_copy"),
+        "avp_copy", Signature(.int, .str, .str), "5.3-", parameters: "source,target", natives: "avp_copy"),
     ])
 }
 
-/// The functions of `KSR.avpops.*`.
+/// Operations on AVPs; only two of them are available to KEMI scripts, which mostly use their own variables instead.
 public protocol AvpopsModule: SwiftModule {
-  /// KEMI's `avp_check`.
-  func avpCheck(_: any Message, param: Text, check: Text) throws -> Int32
+  /// Compare a variable with a value by an operator (does not work from KEMI).
+  ///
+  /// The code does not parse the operator: any condition of the documented form is refused, and a plain variable matches no operator. Compare the value in the script instead.
+  ///
+  /// - Parameters:
+  ///   - variable: Name of the variable to test, such as "$avp(x)".
+  ///   - condition: Meant as "operator/value/flags", but the code takes only the name of a variable here.
+  /// - Returns: -1, or -2 for a bad name; never true.
+  func avpCheck(_: any Message, variable: Text, condition: Text) throws -> Int32
 
-  /// KEMI's `avp_copy`.
-  func avpCopy(_: any Message, name1: Text, name2: Text) throws -> Int32
+  /// Copy or move the values of an AVP to another name.
+  ///
+  /// The call overwrites the slash in the text of the script, so the same literal with flags may lose them from the second call on.
+  ///
+  /// - Parameters:
+  ///   - source: Name of the AVP to copy, such as "$avp(a)".
+  ///   - target: Name of the new AVP, with flags after a slash if wanted, such as "$avp(b)/gd": g all values (in reverse order), d delete the source, n turn text into numbers, s turn numbers into text.
+  /// - Returns: 1 if a value was copied; -1 if there is none or on failure; -2 if a name is no variable.
+  func avpCopy(_: any Message, source: Text, target: Text) throws -> Int32
 }
 
 extension AvpopsModule {
@@ -27,8 +41,8 @@ extension AvpopsModule {
 
   public var implementations: [String: Implementation] {
     [
-      "avp_check": .intStrStr(avpCheck(_:param:check:)),
-      "avp_copy": .intStrStr(avpCopy(_:name1:name2:)),
+      "avp_check": .intStrStr(avpCheck(_:variable:condition:)),
+      "avp_copy": .intStrStr(avpCopy(_:source:target:)),
     ]
   }
 }

@@ -7,19 +7,31 @@ extension ExportTable {
     "benchmark",
     [
       Export(
-        "bm_log_timer", Signature(.int, .str), "5.1-", parameters: "tname", natives: "bm_log_timer"),
+        "bm_log_timer", Signature(.int, .str), "5.1-", parameters: "timer_name", natives: "bm_log_timer"),
       Export(
-        "bm_start_timer", Signature(.int, .str), "5.1-", parameters: "tname", natives: "bm_start_timer"),
+        "bm_start_timer", Signature(.int, .str), "5.1-", parameters: "timer_name", natives: "bm_start_timer"),
     ])
 }
 
-/// The functions of `KSR.benchmark.*`.
+/// Measure how long parts of the script take: start a named timer, log it, read the statistics by RPC.
 public protocol BenchmarkModule: SwiftModule {
-  /// KEMI's `bm_log_timer`.
-  func bmLogTimer(_: any Message, tname: Text) throws -> Int32
+  /// Take the time since a benchmark timer was started and log it.
+  ///
+  /// Adds the microseconds to the statistics; a log line is written on every call whose number is a multiple of the parameter granularity (1). Does nothing while timing is off.
+  ///
+  /// - Parameters:
+  ///   - timerName: Name of the timer, at most 31 bytes; it must be declared by the module parameter register.
+  /// - Returns: 1 if taken or timing is off; -1 if the timer is not declared or on failure.
+  func bmLogTimer(_: any Message, timerName: Text) throws -> Int32
 
-  /// KEMI's `bm_start_timer`.
-  func bmStartTimer(_: any Message, tname: Text) throws -> Int32
+  /// Start a benchmark timer in this process.
+  ///
+  /// Unlike in native scripts, an undeclared timer is not created. Does nothing while timing is off (parameter enable).
+  ///
+  /// - Parameters:
+  ///   - timerName: Name of the timer, at most 31 bytes; it must be declared by the module parameter register.
+  /// - Returns: 1 if started or timing is off; -1 if the timer is not declared or on failure.
+  func bmStartTimer(_: any Message, timerName: Text) throws -> Int32
 }
 
 extension BenchmarkModule {
@@ -27,8 +39,8 @@ extension BenchmarkModule {
 
   public var implementations: [String: Implementation] {
     [
-      "bm_log_timer": .intStr(bmLogTimer(_:tname:)),
-      "bm_start_timer": .intStr(bmStartTimer(_:tname:)),
+      "bm_log_timer": .intStr(bmLogTimer(_:timerName:)),
+      "bm_start_timer": .intStr(bmStartTimer(_:timerName:)),
     ]
   }
 }

@@ -7,13 +7,13 @@ extension ExportTable {
     "blst",
     [
       Export(
-        "blst_add", Signature(.int, .int), "5.1-", parameters: "t", natives: "blst_add"),
+        "blst_add", Signature(.int, .int), "5.1-", parameters: "seconds", natives: "blst_add"),
       Export(
         "blst_add_default", Signature(.int), "5.1-", natives: "blst_add"),
       Export(
-        "blst_add_retry_after", Signature(.int, .int, .int), "5.1-", parameters: "t_min,t_max", natives: "blst_add_retry_after"),
+        "blst_add_retry_after", Signature(.int, .int, .int), "5.1-", parameters: "min_seconds,max_seconds", natives: "blst_add_retry_after"),
       Export(
-        "blst_clear_ignore", Signature(.int, .int), "5.1-", parameters: "mask", natives: "blst_clear_ignore"),
+        "blst_clear_ignore", Signature(.int, .int), "5.1-", parameters: "reasons", natives: "blst_clear_ignore"),
       Export(
         "blst_clear_ignore_all", Signature(.int), "5.1-", natives: "blst_clear_ignore"),
       Export(
@@ -23,59 +23,122 @@ extension ExportTable {
       Export(
         "blst_is_blocklisted", Signature(.int), "5.5-", natives: "blst_is_blocklisted"),
       Export(
-        "blst_rpl_clear_ignore", Signature(.int, .int), "5.1-", parameters: "mask", natives: "blst_rpl_clear_ignore"),
+        "blst_rpl_clear_ignore", Signature(.int, .int), "5.1-", parameters: "reasons", natives: "blst_rpl_clear_ignore"),
       Export(
         "blst_rpl_clear_ignore_all", Signature(.int), "5.1-", natives: "blst_rpl_clear_ignore"),
       Export(
-        "blst_rpl_set_ignore", Signature(.int, .int), "5.1-", parameters: "mask", natives: "blst_rpl_set_ignore"),
+        "blst_rpl_set_ignore", Signature(.int, .int), "5.1-", parameters: "reasons", natives: "blst_rpl_set_ignore"),
       Export(
         "blst_rpl_set_ignore_all", Signature(.int), "5.1-", natives: "blst_rpl_set_ignore"),
       Export(
-        "blst_set_ignore", Signature(.int, .int), "5.1-", parameters: "mask", natives: "blst_set_ignore"),
+        "blst_set_ignore", Signature(.int, .int), "5.1-", parameters: "reasons", natives: "blst_set_ignore"),
       Export(
         "blst_set_ignore_all", Signature(.int), "5.1-", natives: "blst_set_ignore"),
     ])
 }
 
-/// The functions of `KSR.blst.*`.
+/// Put destinations on the core blocklist, or keep the outcome of a message from doing so.
 public protocol BlstModule: SwiftModule {
-  /// KEMI's `blst_add`.
-  func blstAdd(_: any Message, t: Int32) throws -> Int32
+  /// Put the sender of the current message on the blocklist for a given time.
+  ///
+  /// Needs the core parameter use_dst_blocklist (use_dst_blacklist before 5.5). Address, port and protocol of the message count; in a reply route that is the next hop that answered.
+  ///
+  /// - Parameters:
+  ///   - seconds: Time on the list in seconds; 0 takes the core parameter dst_blocklist_expire.
+  /// - Returns: 1, also if the blocklist is switched off.
+  func blstAdd(_: any Message, seconds: Int32) throws -> Int32
 
-  /// KEMI's `blst_add_default`.
+  /// Put the sender of the current message on the blocklist for the default time.
+  ///
+  /// Needs the core parameter use_dst_blocklist (use_dst_blacklist before 5.5). The time is the core parameter dst_blocklist_expire.
+  ///
+  /// - Returns: 1, also if the blocklist is switched off.
   func blstAddDefault(_: any Message) throws -> Int32
 
-  /// KEMI's `blst_add_retry_after`.
-  func blstAddRetryAfter(_: any Message, tMin: Int32, tMax: Int32) throws -> Int32
+  /// Put the sender on the blocklist for the time in its Retry-After header.
+  ///
+  /// Needs the core parameter use_dst_blocklist (use_dst_blacklist before 5.5). Meant for replies such as 503.
+  ///
+  /// - Parameters:
+  ///   - minSeconds: Least time in seconds; must not be negative.
+  ///   - maxSeconds: Greatest time in seconds; 0 means that nothing is added at all, -1 means no limit.
+  /// - Returns: 1, also if the blocklist is switched off or the time is 0; -1 without Retry-After header.
+  func blstAddRetryAfter(_: any Message, minSeconds: Int32, maxSeconds: Int32) throws -> Int32
 
-  /// KEMI's `blst_clear_ignore`.
-  func blstClearIgnore(_: any Message, mask: Int32) throws -> Int32
+  /// Let given failures of this request block its destination again.
+  ///
+  /// Takes back blst_set_ignore for these reasons.
+  ///
+  /// - Parameters:
+  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed (TCP, TLS), 8 ICMP error, 16 SIP timeout, 32 a 503 reply, 64 blocked by the script. 255: all.
+  /// - Returns: 1, always.
+  func blstClearIgnore(_: any Message, reasons: Int32) throws -> Int32
 
-  /// KEMI's `blst_clear_ignore_all`.
+  /// Let every failure of this request block its destination again.
+  ///
+  /// Takes back blst_set_ignore and blst_set_ignore_all.
+  ///
+  /// - Returns: 1, always.
   func blstClearIgnoreAll(_: any Message) throws -> Int32
 
-  /// KEMI's `blst_del`.
+  /// Remove the sender of the current message from the blocklist.
+  ///
+  /// - Returns: 1 if removed, -1 if it was not listed or the blocklist is switched off.
   func blstDel(_: any Message) throws -> Int32
 
-  /// KEMI's `blst_is_blocklisted`.
+  /// Test whether the sender of the current message is on the blocklist.
+  ///
+  /// Called blst_is_blacklisted before 5.5.
+  ///
+  /// - Returns: 1 if listed, -1 if not or if the blocklist is switched off.
   func blstIsBlocklisted(_: any Message) throws -> Int32
 
-  /// KEMI's `blst_rpl_clear_ignore`.
-  func blstRplClearIgnore(_: any Message, mask: Int32) throws -> Int32
+  /// Let given failures to send the reply block the peer again.
+  ///
+  /// Takes back blst_rpl_set_ignore for these reasons.
+  ///
+  /// - Parameters:
+  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed (TCP, TLS), 8 ICMP error, 16 SIP timeout, 32 a 503 reply, 64 blocked by the script. 255: all.
+  /// - Returns: 1, always.
+  func blstRplClearIgnore(_: any Message, reasons: Int32) throws -> Int32
 
-  /// KEMI's `blst_rpl_clear_ignore_all`.
+  /// Let every failure to send the reply block the peer again.
+  ///
+  /// Takes back blst_rpl_set_ignore and blst_rpl_set_ignore_all.
+  ///
+  /// - Returns: 1, always.
   func blstRplClearIgnoreAll(_: any Message) throws -> Int32
 
-  /// KEMI's `blst_rpl_set_ignore`.
-  func blstRplSetIgnore(_: any Message, mask: Int32) throws -> Int32
+  /// Keep given failures to send the reply from blocking the peer.
+  ///
+  /// Concerns replies to the current request that are sent afterwards.
+  ///
+  /// - Parameters:
+  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed (TCP, TLS), 8 ICMP error, 16 SIP timeout, 32 a 503 reply, 64 blocked by the script. 255: all.
+  /// - Returns: 1, always.
+  func blstRplSetIgnore(_: any Message, reasons: Int32) throws -> Int32
 
-  /// KEMI's `blst_rpl_set_ignore_all`.
+  /// Keep every failure to send the reply from blocking the peer.
+  ///
+  /// Concerns replies to the current request that are sent afterwards.
+  ///
+  /// - Returns: 1, always.
   func blstRplSetIgnoreAll(_: any Message) throws -> Int32
 
-  /// KEMI's `blst_set_ignore`.
-  func blstSetIgnore(_: any Message, mask: Int32) throws -> Int32
+  /// Keep given failures of this request from blocking its destination.
+  ///
+  /// Applies to the request when it is forwarded afterwards. Destinations already on the list are still avoided.
+  ///
+  /// - Parameters:
+  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed (TCP, TLS), 8 ICMP error, 16 SIP timeout, 32 a 503 reply, 64 blocked by the script. 255: all.
+  /// - Returns: 1, always.
+  func blstSetIgnore(_: any Message, reasons: Int32) throws -> Int32
 
-  /// KEMI's `blst_set_ignore_all`.
+  /// Keep every failure of this request from blocking its destination.
+  ///
+  /// Applies to the request when it is forwarded afterwards. Destinations already on the list are still avoided.
+  ///
+  /// - Returns: 1, always.
   func blstSetIgnoreAll(_: any Message) throws -> Int32
 }
 
@@ -84,18 +147,18 @@ extension BlstModule {
 
   public var implementations: [String: Implementation] {
     [
-      "blst_add": .intInt(blstAdd(_:t:)),
+      "blst_add": .intInt(blstAdd(_:seconds:)),
       "blst_add_default": .int(blstAddDefault(_:)),
-      "blst_add_retry_after": .intIntInt(blstAddRetryAfter(_:tMin:tMax:)),
-      "blst_clear_ignore": .intInt(blstClearIgnore(_:mask:)),
+      "blst_add_retry_after": .intIntInt(blstAddRetryAfter(_:minSeconds:maxSeconds:)),
+      "blst_clear_ignore": .intInt(blstClearIgnore(_:reasons:)),
       "blst_clear_ignore_all": .int(blstClearIgnoreAll(_:)),
       "blst_del": .int(blstDel(_:)),
       "blst_is_blocklisted": .int(blstIsBlocklisted(_:)),
-      "blst_rpl_clear_ignore": .intInt(blstRplClearIgnore(_:mask:)),
+      "blst_rpl_clear_ignore": .intInt(blstRplClearIgnore(_:reasons:)),
       "blst_rpl_clear_ignore_all": .int(blstRplClearIgnoreAll(_:)),
-      "blst_rpl_set_ignore": .intInt(blstRplSetIgnore(_:mask:)),
+      "blst_rpl_set_ignore": .intInt(blstRplSetIgnore(_:reasons:)),
       "blst_rpl_set_ignore_all": .int(blstRplSetIgnoreAll(_:)),
-      "blst_set_ignore": .intInt(blstSetIgnore(_:mask:)),
+      "blst_set_ignore": .intInt(blstSetIgnore(_:reasons:)),
       "blst_set_ignore_all": .int(blstSetIgnoreAll(_:)),
     ]
   }

@@ -7,18 +7,28 @@ extension ExportTable {
     "call_obj",
     [
       Export(
-        "free", Signature(.int, .int), "5.3-", parameters: "num_obj", natives: "call_obj_free"),
+        "free", Signature(.int, .int), "5.3-", parameters: "object_number", natives: "call_obj_free"),
       Export(
         "get", Signature(.int), "5.3-", natives: "call_obj_get"),
     ])
 }
 
-/// The functions of `KSR.call_obj.*`.
+/// Hand out numbers of a fixed range to calls, for example to limit how many calls run at once.
 public protocol CallObjModule: SwiftModule {
-  /// KEMI's `free`.
-  func free(_: any Message, numObj: Int32) throws -> Int32
+  /// Give back a number that was reserved with get.
+  ///
+  /// Compare with 1: the 0 counts as true in Lua and Ruby.
+  ///
+  /// - Parameters:
+  ///   - objectNumber: Number to give back.
+  /// - Returns: 1 if free now, also if it was free before; 0 if it is outside the range of the module.
+  func free(_: any Message, objectNumber: Int32) throws -> Int32
 
-  /// KEMI's `get`.
+  /// Reserve a free number for the call of this message.
+  ///
+  /// Every invocation reserves another number, also for the same call: store it, and free it when the call ends.
+  ///
+  /// - Returns: The number, between the parameters start and end; -1 if none is free or the message has no Call-ID.
   func get(_: any Message) throws -> Int32
 }
 
@@ -27,7 +37,7 @@ extension CallObjModule {
 
   public var implementations: [String: Implementation] {
     [
-      "free": .intInt(free(_:numObj:)),
+      "free": .intInt(free(_:objectNumber:)),
       "get": .int(get(_:)),
     ]
   }

@@ -7,24 +7,43 @@ extension ExportTable {
     "cdp",
     [
       Export(
-        "cdp_check_peer", Signature(.int, .str), "6.0-", parameters: "peer", natives: "cdp_check_peer"),
+        "cdp_check_peer", Signature(.int, .str), "6.0-", parameters: "peer_fqdn", natives: "cdp_check_peer"),
       Export(
-        "cdp_has_app", Signature(.int, .str), "6.0-", parameters: "appid", natives: "cdp_has_app"),
+        "cdp_has_app", Signature(.int, .str), "6.0-", parameters: "application_id", natives: "cdp_has_app"),
       Export(
-        "cdp_has_app2", Signature(.int, .str, .str), "6.0-", parameters: "vendor,appid", natives: "cdp_has_app"),
+        "cdp_has_app2", Signature(.int, .str, .str), "6.0-", parameters: "vendor_id,application_id", natives: "cdp_has_app"),
     ])
 }
 
-/// The functions of `KSR.cdp.*`.
+/// Diameter peer: connections to Diameter servers such as an HSS or PCRF, used by the ims modules.
 public protocol CdpModule: SwiftModule {
-  /// KEMI's `cdp_check_peer`.
-  func cdpCheckPeer(_: any Message, peer: Text) throws -> Int32
+  /// Test whether a Diameter peer is connected and ready (broken).
+  ///
+  /// Do not use it: up to the current master the C code takes the text for an internal structure of the native configuration language, so the result is undefined and Kamailio may crash. Call the native function through KSR.x.modf instead.
+  ///
+  /// - Parameters:
+  ///   - peerFqdn: Fully qualified domain name of the peer.
+  /// - Returns: Meant: 1 if the peer is open, -1 if not.
+  func cdpCheckPeer(_: any Message, peerFqdn: Text) throws -> Int32
 
-  /// KEMI's `cdp_has_app`.
-  func cdpHasApp(_: any Message, appid: Text) throws -> Int32
+  /// Test whether a connected Diameter peer supports an application (broken).
+  ///
+  /// Do not use it: up to the current master the C code takes the text for an internal structure of the native configuration language, so the result is undefined and Kamailio may crash. Call the native function through KSR.x.modf instead.
+  ///
+  /// - Parameters:
+  ///   - applicationId: Number of the Diameter application, as text.
+  /// - Returns: Meant: 1 if some open peer supports it, -1 if not.
+  func cdpHasApp(_: any Message, applicationId: Text) throws -> Int32
 
-  /// KEMI's `cdp_has_app2`.
-  func cdpHasApp2(_: any Message, vendor: Text, appid: Text) throws -> Int32
+  /// Test whether a connected Diameter peer supports an application of a vendor (broken).
+  ///
+  /// Do not use it: up to the current master the C code takes the text for an internal structure of the native configuration language, so the result is undefined and Kamailio may crash. Call the native function through KSR.x.modf instead.
+  ///
+  /// - Parameters:
+  ///   - vendorId: Number of the vendor, as text; 0 or less means any.
+  ///   - applicationId: Number of the Diameter application, as text.
+  /// - Returns: Meant: 1 if some open peer supports it, -1 if not.
+  func cdpHasApp2(_: any Message, vendorId: Text, applicationId: Text) throws -> Int32
 }
 
 extension CdpModule {
@@ -32,9 +51,9 @@ extension CdpModule {
 
   public var implementations: [String: Implementation] {
     [
-      "cdp_check_peer": .intStr(cdpCheckPeer(_:peer:)),
-      "cdp_has_app": .intStr(cdpHasApp(_:appid:)),
-      "cdp_has_app2": .intStrStr(cdpHasApp2(_:vendor:appid:)),
+      "cdp_check_peer": .intStr(cdpCheckPeer(_:peerFqdn:)),
+      "cdp_has_app": .intStr(cdpHasApp(_:applicationId:)),
+      "cdp_has_app2": .intStrStr(cdpHasApp2(_:vendorId:applicationId:)),
     ]
   }
 }

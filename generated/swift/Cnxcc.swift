@@ -7,41 +7,86 @@ extension ExportTable {
     "cnxcc",
     [
       Export(
-        "get_channel_count", Signature(.int, .str, .str), "5.1-", parameters: "sclient,pvname", natives: "cnxcc_get_channel_count"),
+        "get_channel_count", Signature(.int, .str, .str), "5.1-", parameters: "client_id,variable", natives: "cnxcc_get_channel_count"),
       Export(
-        "set_max_channels", Signature(.int, .str, .int), "5.1-", parameters: "sclient,max_chan", natives: "cnxcc_set_max_channels"),
+        "set_max_channels", Signature(.int, .str, .int), "5.1-", parameters: "client_id,max_calls", natives: "cnxcc_set_max_channels"),
       Export(
-        "set_max_credit", Signature(.int, .str, .str, .str, .str, .int, .int), "5.3-", parameters: "sclient,scredit,sconnect,scps,initp,finishp", natives: "cnxcc_set_max_credit"),
+        "set_max_credit", Signature(.int, .str, .str, .str, .str, .int, .int), "5.3-", parameters: "client_id,credit,connect_cost,cost_per_second,initial_pulse,final_pulse", natives: "cnxcc_set_max_credit"),
       Export(
-        "set_max_credit", Signature(.int, .str, .str, .str, .int, .int), "5.1-5.2", parameters: "sclient,scredit,scps,initp,finishp", natives: "cnxcc_set_max_credit"),
+        "set_max_credit", Signature(.int, .str, .str, .str, .int, .int), "5.1-5.2", parameters: "client_id,credit,cost_per_second,initial_pulse,final_pulse", natives: "cnxcc_set_max_credit"),
       Export(
-        "set_max_time", Signature(.int, .str, .int), "5.1-", parameters: "sclient,max_secs", natives: "cnxcc_set_max_time"),
+        "set_max_time", Signature(.int, .str, .int), "5.1-", parameters: "client_id,seconds", natives: "cnxcc_set_max_time"),
       Export(
-        "terminate_all", Signature(.int, .str), "5.1-", parameters: "sclient", natives: "cnxcc_terminate_all"),
+        "terminate_all", Signature(.int, .str), "5.1-", parameters: "client_id", natives: "cnxcc_terminate_all"),
       Export(
-        "update_max_time", Signature(.int, .str, .int), "5.1-", parameters: "sclient,secs", natives: "cnxcc_update_max_time"),
+        "update_max_time", Signature(.int, .str, .int), "5.1-", parameters: "client_id,seconds", natives: "cnxcc_update_max_time"),
     ])
 }
 
-/// The functions of `KSR.cnxcc.*`.
+/// Limit what clients can spend: credit, talk time or number of calls, with calls cut when the limit is reached.
 public protocol CnxccModule: SwiftModule {
-  /// KEMI's `get_channel_count`.
-  func getChannelCount(_: any Message, sclient: Text, pvname: Text) throws -> Int32
+  /// Store the current number of calls of a client in a variable.
+  ///
+  /// Calls being set up count, too.
+  ///
+  /// - Parameters:
+  ///   - clientId: Name of the account that the limit is shared by; must not be empty.
+  ///   - variable: Writable pseudo-variable such as "$var(count)"; it receives the number as text, "-1" for an unknown client.
+  /// - Returns: 1 if stored, also for an unknown client; -1 on failure.
+  func getChannelCount(_: any Message, clientId: Text, variable: Text) throws -> Int32
 
-  /// KEMI's `set_max_channels`.
-  func setMaxChannels(_: any Message, sclient: Text, maxChan: Int32) throws -> Int32
+  /// Limit the number of simultaneous calls of a client and count this one.
+  ///
+  /// Only for an INVITE without To tag, and before the dialog is created (dlg_manage). Reject the call yourself when the result is negative.
+  ///
+  /// - Parameters:
+  ///   - clientId: Name of the account that the limit is shared by; must not be empty.
+  ///   - maxCalls: Greatest number of calls, greater than 0.
+  /// - Returns: 1 if allowed, -1 on failure or for a bad value, -2 if the calls being set up and established already reach the limit, -3 if the established ones do, -4 if the call is already limited (since 5.2).
+  func setMaxChannels(_: any Message, clientId: Text, maxCalls: Int32) throws -> Int32
 
-  /// KEMI's `set_max_credit`.
-  func setMaxCredit(_: any Message, sclient: Text, scredit: Text, sconnect: Text, scps: Text, initp: Int32, finishp: Int32) throws -> Int32
+  /// Limit the money that the calls of a client may cost and cut them when it is used up.
+  ///
+  /// Only for an INVITE without To tag, and before the dialog is created (dlg_manage).
+  ///
+  /// - Parameters:
+  ///   - clientId: Name of the account that the limit is shared by; must not be empty.
+  ///   - credit: Available credit as a decimal number, greater than 0.
+  ///   - connectCost: Price of the connection as a decimal number, 0 or more.
+  ///   - costPerSecond: Price of a second as a decimal number, greater than 0.
+  ///   - initialPulse: Seconds that are charged at once.
+  ///   - finalPulse: Seconds that are charged at a time after that.
+  /// - Returns: 1 if set, -1 on failure or for a bad value, -4 if the call is already limited.
+  func setMaxCredit(_: any Message, clientId: Text, credit: Text, connectCost: Text, costPerSecond: Text, initialPulse: Int32, finalPulse: Int32) throws -> Int32
 
-  /// KEMI's `set_max_time`.
-  func setMaxTime(_: any Message, sclient: Text, maxSecs: Int32) throws -> Int32
+  /// Limit the talk time of a client and cut its calls when it is used up.
+  ///
+  /// Only for an INVITE without To tag, and before the dialog is created (dlg_manage).
+  ///
+  /// - Parameters:
+  ///   - clientId: Name of the account that the limit is shared by; must not be empty.
+  ///   - seconds: Talk time in seconds shared by the calls of the client, greater than 0.
+  /// - Returns: 1 if set, -1 on failure or for a bad value, -4 if the call is already limited (since 5.2).
+  func setMaxTime(_: any Message, clientId: Text, seconds: Int32) throws -> Int32
 
-  /// KEMI's `terminate_all`.
-  func terminateAll(_: any Message, sclient: Text) throws -> Int32
+  /// Cut all calls of a client.
+  ///
+  /// Established calls are ended through the dialog module; calls being set up get a limit of 0.
+  ///
+  /// - Parameters:
+  ///   - clientId: Name of the account that the limit is shared by; must not be empty.
+  /// - Returns: 1 if done, -1 if the client is not known.
+  func terminateAll(_: any Message, clientId: Text) throws -> Int32
 
-  /// KEMI's `update_max_time`.
-  func updateMaxTime(_: any Message, sclient: Text, secs: Int32) throws -> Int32
+  /// Give a client further talk time.
+  ///
+  /// Adds to the limit rather than setting it. Needs a set_max_time of the same client before.
+  ///
+  /// - Parameters:
+  ///   - clientId: Name of the account that the limit is shared by; must not be empty.
+  ///   - seconds: Seconds to add to the limit, greater than 0; each established call gets an equal share.
+  /// - Returns: 1 if added, -1 if the client has no time limit, the value is not positive, or on failure.
+  func updateMaxTime(_: any Message, clientId: Text, seconds: Int32) throws -> Int32
 }
 
 extension CnxccModule {
@@ -49,12 +94,12 @@ extension CnxccModule {
 
   public var implementations: [String: Implementation] {
     [
-      "get_channel_count": .intStrStr(getChannelCount(_:sclient:pvname:)),
-      "set_max_channels": .intStrInt(setMaxChannels(_:sclient:maxChan:)),
-      "set_max_credit": .intStrStrStrStrIntInt(setMaxCredit(_:sclient:scredit:sconnect:scps:initp:finishp:)),
-      "set_max_time": .intStrInt(setMaxTime(_:sclient:maxSecs:)),
-      "terminate_all": .intStr(terminateAll(_:sclient:)),
-      "update_max_time": .intStrInt(updateMaxTime(_:sclient:secs:)),
+      "get_channel_count": .intStrStr(getChannelCount(_:clientId:variable:)),
+      "set_max_channels": .intStrInt(setMaxChannels(_:clientId:maxCalls:)),
+      "set_max_credit": .intStrStrStrStrIntInt(setMaxCredit(_:clientId:credit:connectCost:costPerSecond:initialPulse:finalPulse:)),
+      "set_max_time": .intStrInt(setMaxTime(_:clientId:seconds:)),
+      "terminate_all": .intStr(terminateAll(_:clientId:)),
+      "update_max_time": .intStrInt(updateMaxTime(_:clientId:seconds:)),
     ]
   }
 }

@@ -11,19 +11,19 @@ extension ExportTable {
       Export(
         "append_branch_uri", Signature(.int, .str), "5.1-", parameters: "uri", natives: "append_branch"),
       Export(
-        "append_branch_uri_q", Signature(.int, .str, .str), "5.1-", parameters: "uri,q", natives: "append_branch"),
+        "append_branch_uri_q", Signature(.int, .str, .str), "5.1-", parameters: "uri,q_value", natives: "append_branch"),
       Export(
-        "file_read", Signature(.xval, .str), "5.4-", parameters: "fname", natives: "file_read"),
+        "file_read", Signature(.xval, .str), "5.4-", parameters: "path", natives: "file_read"),
       Export(
-        "file_write", Signature(.int, .str, .str), "5.4-", parameters: "fname,fdata", natives: "file_write"),
+        "file_write", Signature(.int, .str, .str), "5.4-", parameters: "path,content", natives: "file_write"),
       Export(
         "forward_uac", Signature(.int), "6.0-", natives: "forward_uac"),
       Export(
-        "forward_uac_branch", Signature(.int, .int), "master-", parameters: "bindex", natives: "forward_uac"),
+        "forward_uac_branch", Signature(.int, .int), "master-", parameters: "branch_index", natives: "forward_uac"),
       Export(
-        "forward_uac_uri", Signature(.int, .str), "6.0-", parameters: "vuri", natives: "forward_uac_uri"),
+        "forward_uac_uri", Signature(.int, .str), "6.0-", parameters: "destination", natives: "forward_uac_uri"),
       Export(
-        "forward_uac_uri_branch", Signature(.int, .str, .int), "master-", parameters: "vuri,bindex", natives: "forward_uac_uri"),
+        "forward_uac_uri_branch", Signature(.int, .str, .int), "master-", parameters: "destination,branch_index", natives: "forward_uac_uri"),
       Export(
         "has_ruri_user", Signature(.int), "5.2-"),
       Export(
@@ -31,120 +31,268 @@ extension ExportTable {
       Export(
         "is_faked_msg", Signature(.int), "5.4-", natives: "is_faked_msg"),
       Export(
-        "is_socket_name", Signature(.int, .str), "5.5-", parameters: "sockname", natives: "is_socket_name"),
+        "is_socket_name", Signature(.int, .str), "5.5-", parameters: "socket_name", natives: "is_socket_name"),
       Export(
-        "isxflagset", Signature(.int, .int), "5.2-", parameters: "fval", natives: "isxflagset"),
+        "isxflagset", Signature(.int, .int), "5.2-", parameters: "flag", natives: "isxflagset"),
       Export(
-        "resetxflag", Signature(.int, .int), "5.2-", parameters: "fval", natives: "resetxflag"),
+        "resetxflag", Signature(.int, .int), "5.2-", parameters: "flag", natives: "resetxflag"),
       Export(
-        "send_data", Signature(.int, .str, .str), "5.2-", parameters: "uri,data", natives: "send_data"),
+        "send_data", Signature(.int, .str, .str), "5.2-", parameters: "destination,data", natives: "send_data"),
       Export(
-        "sendx", Signature(.int, .str, .str, .str), "5.2-", parameters: "uri,sock,data", natives: "sendx"),
+        "sendx", Signature(.int, .str, .str, .str), "5.2-", parameters: "destination,socket,data", natives: "sendx"),
       Export(
-        "set_recv_socket", Signature(.int, .str), "5.2-", parameters: "ssock", natives: "set_recv_socket"),
+        "set_recv_socket", Signature(.int, .str), "5.2-", parameters: "socket", natives: "set_recv_socket"),
       Export(
-        "set_recv_socket_name", Signature(.int, .str), "5.4-", parameters: "ssock", natives: "set_recv_socket_name"),
+        "set_recv_socket_name", Signature(.int, .str), "5.4-", parameters: "socket_name", natives: "set_recv_socket_name"),
       Export(
-        "set_send_socket", Signature(.int, .str), "5.2-", parameters: "ssock", natives: "set_send_socket"),
+        "set_send_socket", Signature(.int, .str), "5.2-", parameters: "socket", natives: "set_send_socket"),
       Export(
-        "set_send_socket_name", Signature(.int, .str), "5.4-", parameters: "ssock", natives: "set_send_socket_name"),
+        "set_send_socket_name", Signature(.int, .str), "5.4-", parameters: "socket_name", natives: "set_send_socket_name"),
       Export(
-        "set_source_address", Signature(.int, .str), "5.2-", parameters: "saddr", natives: "set_source_address"),
+        "set_source_address", Signature(.int, .str), "5.2-", parameters: "address", natives: "set_source_address"),
       Export(
-        "setxflag", Signature(.int, .int), "5.2-", parameters: "fval", natives: "setxflag"),
+        "setxflag", Signature(.int, .int), "5.2-", parameters: "flag", natives: "setxflag"),
       Export(
-        "via_add_srvid", Signature(.int, .int), "5.2-", parameters: "fval", natives: "via_add_srvid"),
+        "via_add_srvid", Signature(.int, .int), "5.2-", parameters: "enable", natives: "via_add_srvid"),
       Export(
-        "via_add_xavp_params", Signature(.int, .int), "5.2-", parameters: "fval", natives: "via_add_xavp_params"),
+        "via_add_xavp_params", Signature(.int, .int), "5.2-", parameters: "enable", natives: "via_add_xavp_params"),
       Export(
-        "via_reply_add_xavp_params", Signature(.int, .int), "5.8-", parameters: "fval", natives: "via_reply_add_xavp_params"),
+        "via_reply_add_xavp_params", Signature(.int, .int), "5.8-", parameters: "enable", natives: "via_reply_add_xavp_params"),
       Export(
-        "via_use_xavp_fields", Signature(.int, .int), "5.2-", parameters: "fval", natives: "via_use_xavp_fields"),
+        "via_use_xavp_fields", Signature(.int, .int), "5.2-", parameters: "enable", natives: "via_use_xavp_fields"),
     ])
 }
 
-/// The functions of `KSR.corex.*`.
+/// Extras for core features: branches, extended flags, socket choice, Via parameters, raw sending and small files.
 public protocol CorexModule: SwiftModule {
-  /// KEMI's `append_branch`.
+  /// Add the current request URI and its attributes as a further branch of the request.
+  ///
+  /// Takes along destination URI, path, branch flags and send socket, and clears these four on the request itself. Call it before t_relay; then set the next request URI.
+  ///
+  /// - Returns: 1 if added; -1 at the limit of branches (core parameter max_branches) or for an overlong URI.
   func appendBranch(_: any Message) throws -> Int32
 
-  /// KEMI's `append_branch_uri`.
+  /// Add a given URI as a further branch of the request.
+  ///
+  /// The branch gets a copy of the request's destination URI, path, branch flags and send socket; with a URI given they are not cleared on the request. With a destination URI set, the new branch is therefore sent there too.
+  ///
+  /// - Parameters:
+  ///   - uri: SIP URI of the new branch; empty takes the current request URI, as append_branch does.
+  /// - Returns: 1 if added; -1 at the limit of branches or for an overlong URI.
   func appendBranchUri(_: any Message, uri: Text) throws -> Int32
 
-  /// KEMI's `append_branch_uri_q`.
-  func appendBranchUriQ(_: any Message, uri: Text, q: Text) throws -> Int32
+  /// Add a given URI with a priority (q value) as a further branch of the request.
+  ///
+  /// Branches are ordered by q only where the script asks for it (t_load_contacts of tm); in a redirect the value goes into the Contact header. Otherwise as append_branch_uri.
+  ///
+  /// - Parameters:
+  ///   - uri: SIP URI of the new branch; empty takes the current request URI, as append_branch does.
+  ///   - qValue: Priority from "0" to "1", with up to three decimals; empty leaves it unset.
+  /// - Returns: 1 if added; -1 for an unreadable q value, at the limit of branches or for an overlong URI.
+  func appendBranchUriQ(_: any Message, uri: Text, qValue: Text) throws -> Int32
 
-  /// KEMI's `file_read`.
-  func fileRead(_: any Message, fname: Text) throws -> Value
+  /// Return the whole content of a file as text.
+  ///
+  /// The worker is blocked while the file is read, and the content is held in private memory until the next call.
+  ///
+  /// - Parameters:
+  ///   - path: Path of the file.
+  /// - Returns: The content; an empty text if the file cannot be opened (an error is logged).
+  func fileRead(_: any Message, path: Text) throws -> Value
 
-  /// KEMI's `file_write`.
-  func fileWrite(_: any Message, fname: Text, fdata: Text) throws -> Int32
+  /// Write a text to a file, replacing what it held.
+  ///
+  /// The worker is blocked while the file is written.
+  ///
+  /// - Parameters:
+  ///   - path: Path of the file; it is created if missing.
+  ///   - content: New content; unlike the native function, KEMI takes an empty text too and empties the file.
+  /// - Returns: 1 if the file could be opened; -1 if not. A failing write is not noticed.
+  func fileWrite(_: any Message, path: Text, content: Text) throws -> Int32
 
-  /// KEMI's `forward_uac`.
+  /// Send the request statelessly to its next hop as if Kamailio had originated it.
+  ///
+  /// Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards. The next hop is the destination URI, or else the request URI.
+  ///
+  /// - Returns: 1 if sent; -1 on failure.
   func forwardUac(_: any Message) throws -> Int32
 
-  /// KEMI's `forward_uac_branch`.
-  func forwardUacBranch(_: any Message, bindex: Int32) throws -> Int32
+  /// Send the request like forward_uac, with a branch number of choice in the Via header.
+  ///
+  /// Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards.
+  ///
+  /// - Parameters:
+  ///   - branchIndex: Number that goes into the branch parameter of the Via header, to tell copies of one request apart; forward_uac uses 0.
+  /// - Returns: 1 if sent; -1 on failure.
+  func forwardUacBranch(_: any Message, branchIndex: Int32) throws -> Int32
 
-  /// KEMI's `forward_uac_uri`.
-  func forwardUacUri(_: any Message, vuri: Text) throws -> Int32
+  /// Send the request statelessly to the address of a given URI as if Kamailio had originated it.
+  ///
+  /// Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards.
+  ///
+  /// - Parameters:
+  ///   - destination: SIP URI of the next hop; the request URI stays as it is. Empty takes destination URI or request URI, as forward_uac does.
+  /// - Returns: 1 if sent; -1 on failure.
+  func forwardUacUri(_: any Message, destination: Text) throws -> Int32
 
-  /// KEMI's `forward_uac_uri_branch`.
-  func forwardUacUriBranch(_: any Message, vuri: Text, bindex: Int32) throws -> Int32
+  /// Send the request like forward_uac_uri, with a branch number of choice in the Via header.
+  ///
+  /// Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards.
+  ///
+  /// - Parameters:
+  ///   - destination: SIP URI of the next hop; the request URI stays as it is. Empty takes destination URI or request URI.
+  ///   - branchIndex: Number that goes into the branch parameter of the Via header, to tell copies of one request apart; forward_uac uses 0.
+  /// - Returns: 1 if sent; -1 on failure.
+  func forwardUacUriBranch(_: any Message, destination: Text, branchIndex: Int32) throws -> Int32
 
-  /// KEMI's `has_ruri_user`.
+  /// Test whether the request URI has a user part.
+  ///
+  /// - Returns: 1 if so; -1 if not, for replies or an unreadable URI.
   func hasRuriUser(_: any Message) throws -> Int32
 
-  /// KEMI's `has_user_agent`.
+  /// Test whether the message has a User-Agent header that is not empty.
+  ///
+  /// - Returns: 1 if so, otherwise -1.
   func hasUserAgent(_: any Message) throws -> Int32
 
-  /// KEMI's `is_faked_msg`.
+  /// Test whether the script runs on Kamailio's internal stand-in message and not on real traffic.
+  ///
+  /// Event routes and timers without a SIP message of their own run on such a stand-in.
+  ///
+  /// - Returns: 1 if so, otherwise -1.
   func isFakedMsg(_: any Message) throws -> Int32
 
-  /// KEMI's `is_socket_name`.
-  func isSocketName(_: any Message, sockname: Text) throws -> Int32
+  /// Test whether a listening socket has a given name.
+  ///
+  /// - Parameters:
+  ///   - socketName: Name to look for among the listening sockets, in any case of letters.
+  /// - Returns: 1 if there is one; -1 if not or for an empty name.
+  func isSocketName(_: any Message, socketName: Text) throws -> Int32
 
-  /// KEMI's `isxflagset`.
-  func isxflagset(_: any Message, fval: Int32) throws -> Int32
+  /// Test whether one of the 64 extended message flags is set.
+  ///
+  /// - Parameters:
+  ///   - flag: Number of the extended flag, 0 to 63.
+  /// - Returns: 1 if set; -1 if not or for a number out of range.
+  func isxflagset(_: any Message, flag: Int32) throws -> Int32
 
-  /// KEMI's `resetxflag`.
-  func resetxflag(_: any Message, fval: Int32) throws -> Int32
+  /// Clear one of the 64 extended message flags.
+  ///
+  /// - Parameters:
+  ///   - flag: Number of the extended flag, 0 to 63.
+  /// - Returns: 1 if cleared; -1 for a number out of range.
+  func resetxflag(_: any Message, flag: Int32) throws -> Int32
 
-  /// KEMI's `send_data`.
-  func sendData(_: any Message, uri: Text, data: Text) throws -> Int32
+  /// Send any text to the address of a SIP URI.
+  ///
+  /// The host name is looked up in the DNS, which blocks. WebSocket transports are not supported.
+  ///
+  /// - Parameters:
+  ///   - destination: SIP URI that gives host, port and transport (UDP, TCP, TLS or SCTP; UDP when open).
+  ///   - data: What to send, unchanged; it need not be a SIP message.
+  /// - Returns: 1 if sent; -1 if the URI is unreadable, the host not resolved or sending fails.
+  func sendData(_: any Message, destination: Text, data: Text) throws -> Int32
 
-  /// KEMI's `sendx`.
-  func sendx(_: any Message, uri: Text, sock: Text, data: Text) throws -> Int32
+  /// Send any text to the address of a SIP URI from a local socket of choice.
+  ///
+  /// The host name is looked up in the DNS, which blocks.
+  ///
+  /// - Parameters:
+  ///   - destination: SIP URI that gives host, port and transport (UDP, TCP, TLS or SCTP; UDP when open).
+  ///   - socket: Address of a listening socket, such as "udp:192.0.2.1:5060"; empty or unknown lets Kamailio choose.
+  ///   - data: What to send, unchanged; it need not be a SIP message.
+  /// - Returns: 1 if sent; -1 if an address is unreadable, the host not resolved or sending fails.
+  func sendx(_: any Message, destination: Text, socket: Text, data: Text) throws -> Int32
 
-  /// KEMI's `set_recv_socket`.
-  func setRecvSocket(_: any Message, ssock: Text) throws -> Int32
+  /// Replace the receiving socket of the message by another one, given by address.
+  ///
+  /// A socket that Kamailio does not listen on changes nothing: a warning is logged and the result is still 1. Receiving address, port and protocol change, and the connection id is forgotten. Empty text leaves the receiving socket alone and clears the chosen send socket instead.
+  ///
+  /// - Parameters:
+  ///   - socket: Address of a listening socket, such as "udp:192.0.2.1:5060"; without protocol or port the first match is taken.
+  /// - Returns: 1 if set, cleared, and also if no listening socket matches; -1 for an unreadable address.
+  func setRecvSocket(_: any Message, socket: Text) throws -> Int32
 
-  /// KEMI's `set_recv_socket_name`.
-  func setRecvSocketName(_: any Message, ssock: Text) throws -> Int32
+  /// Replace the receiving socket of the message by another one, given by its name.
+  ///
+  /// A socket that Kamailio does not listen on changes nothing: a warning is logged and the result is still 1. Empty text leaves the receiving socket alone and clears the chosen send socket instead.
+  ///
+  /// - Parameters:
+  ///   - socketName: Name given to a listening socket in the configuration (listen ... name "..."), in any case of letters.
+  /// - Returns: Always 1.
+  func setRecvSocketName(_: any Message, socketName: Text) throws -> Int32
 
-  /// KEMI's `set_send_socket`.
-  func setSendSocket(_: any Message, ssock: Text) throws -> Int32
+  /// Choose by its address the local socket from which the message is sent.
+  ///
+  /// A socket that Kamailio does not listen on changes nothing: a warning is logged and the result is still 1.
+  ///
+  /// - Parameters:
+  ///   - socket: Address of a listening socket, such as "udp:192.0.2.1:5060"; without protocol or port the first match is taken. Empty removes the choice.
+  /// - Returns: 1 if set, cleared, and also if no listening socket matches; -1 for an unreadable address.
+  func setSendSocket(_: any Message, socket: Text) throws -> Int32
 
-  /// KEMI's `set_send_socket_name`.
-  func setSendSocketName(_: any Message, ssock: Text) throws -> Int32
+  /// Choose by its name the local socket from which the message is sent.
+  ///
+  /// A socket that Kamailio does not listen on changes nothing: a warning is logged and the result is still 1.
+  ///
+  /// - Parameters:
+  ///   - socketName: Name given to a listening socket in the configuration (listen ... name "..."), in any case of letters. Empty removes the choice.
+  /// - Returns: Always 1.
+  func setSendSocketName(_: any Message, socketName: Text) throws -> Int32
 
-  /// KEMI's `set_source_address`.
-  func setSourceAddress(_: any Message, saddr: Text) throws -> Int32
+  /// Replace source address and port of the message.
+  ///
+  /// A host name is looked up in the DNS, which blocks.
+  ///
+  /// - Parameters:
+  ///   - address: New source as "protocol:host:port"; protocol and port may be left out, the protocol of the message is kept. Without a port, the source port reads as 0.
+  /// - Returns: 1 if replaced; -1 for empty or unreadable text or if the host is not resolved.
+  func setSourceAddress(_: any Message, address: Text) throws -> Int32
 
-  /// KEMI's `setxflag`.
-  func setxflag(_: any Message, fval: Int32) throws -> Int32
+  /// Set one of the 64 extended message flags.
+  ///
+  /// Extended flags are separate from the message flags of setflag; the transaction keeps its own copy of them.
+  ///
+  /// - Parameters:
+  ///   - flag: Number of the extended flag, 0 to 63.
+  /// - Returns: 1 if set; -1 for a number out of range.
+  func setxflag(_: any Message, flag: Int32) throws -> Int32
 
-  /// KEMI's `via_add_srvid`.
-  func viaAddSrvid(_: any Message, fval: Int32) throws -> Int32
+  /// Switch the srvid parameter in the Via header that Kamailio adds to the message.
+  ///
+  /// Works only with the core parameter server_id set to something other than 0.
+  ///
+  /// - Parameters:
+  ///   - enable: Not 0 switches it on for the message, 0 off.
+  /// - Returns: Always 1.
+  func viaAddSrvid(_: any Message, enable: Int32) throws -> Int32
 
-  /// KEMI's `via_add_xavp_params`.
-  func viaAddXavpParams(_: any Message, fval: Int32) throws -> Int32
+  /// Switch the adding of XAVP fields as parameters to the Via header of the outgoing request.
+  ///
+  /// The core parameter xavp_via_params names the XAVP; its fields are read when the request is built for sending. Without the parameter or the XAVP nothing is added.
+  ///
+  /// - Parameters:
+  ///   - enable: Not 0 switches it on for the message, 0 off.
+  /// - Returns: Always 1.
+  func viaAddXavpParams(_: any Message, enable: Int32) throws -> Int32
 
-  /// KEMI's `via_reply_add_xavp_params`.
-  func viaReplyAddXavpParams(_: any Message, fval: Int32) throws -> Int32
+  /// Switch the adding of XAVP fields as parameters to the top Via header of the reply sent.
+  ///
+  /// The core parameter xavp_via_reply_params names the XAVP; its fields are read when the reply is built.
+  ///
+  /// - Parameters:
+  ///   - enable: Not 0 switches it on for the message, 0 off.
+  /// - Returns: Always 1.
+  func viaReplyAddXavpParams(_: any Message, enable: Int32) throws -> Int32
 
-  /// KEMI's `via_use_xavp_fields`.
-  func viaUseXavpFields(_: any Message, fval: Int32) throws -> Int32
+  /// Switch the use of XAVP fields for address and port in the Via header of the outgoing request.
+  ///
+  /// The core parameter xavp_via_fields names the XAVP; its text fields address, port and (5.8 and later) proto replace the values of the send socket.
+  ///
+  /// - Parameters:
+  ///   - enable: Not 0 switches it on for the message, 0 off.
+  /// - Returns: Always 1.
+  func viaUseXavpFields(_: any Message, enable: Int32) throws -> Int32
 }
 
 extension CorexModule {
@@ -154,31 +302,31 @@ extension CorexModule {
     [
       "append_branch": .int(appendBranch(_:)),
       "append_branch_uri": .intStr(appendBranchUri(_:uri:)),
-      "append_branch_uri_q": .intStrStr(appendBranchUriQ(_:uri:q:)),
-      "file_read": .xvalStr(fileRead(_:fname:)),
-      "file_write": .intStrStr(fileWrite(_:fname:fdata:)),
+      "append_branch_uri_q": .intStrStr(appendBranchUriQ(_:uri:qValue:)),
+      "file_read": .xvalStr(fileRead(_:path:)),
+      "file_write": .intStrStr(fileWrite(_:path:content:)),
       "forward_uac": .int(forwardUac(_:)),
-      "forward_uac_branch": .intInt(forwardUacBranch(_:bindex:)),
-      "forward_uac_uri": .intStr(forwardUacUri(_:vuri:)),
-      "forward_uac_uri_branch": .intStrInt(forwardUacUriBranch(_:vuri:bindex:)),
+      "forward_uac_branch": .intInt(forwardUacBranch(_:branchIndex:)),
+      "forward_uac_uri": .intStr(forwardUacUri(_:destination:)),
+      "forward_uac_uri_branch": .intStrInt(forwardUacUriBranch(_:destination:branchIndex:)),
       "has_ruri_user": .int(hasRuriUser(_:)),
       "has_user_agent": .int(hasUserAgent(_:)),
       "is_faked_msg": .int(isFakedMsg(_:)),
-      "is_socket_name": .intStr(isSocketName(_:sockname:)),
-      "isxflagset": .intInt(isxflagset(_:fval:)),
-      "resetxflag": .intInt(resetxflag(_:fval:)),
-      "send_data": .intStrStr(sendData(_:uri:data:)),
-      "sendx": .intStrStrStr(sendx(_:uri:sock:data:)),
-      "set_recv_socket": .intStr(setRecvSocket(_:ssock:)),
-      "set_recv_socket_name": .intStr(setRecvSocketName(_:ssock:)),
-      "set_send_socket": .intStr(setSendSocket(_:ssock:)),
-      "set_send_socket_name": .intStr(setSendSocketName(_:ssock:)),
-      "set_source_address": .intStr(setSourceAddress(_:saddr:)),
-      "setxflag": .intInt(setxflag(_:fval:)),
-      "via_add_srvid": .intInt(viaAddSrvid(_:fval:)),
-      "via_add_xavp_params": .intInt(viaAddXavpParams(_:fval:)),
-      "via_reply_add_xavp_params": .intInt(viaReplyAddXavpParams(_:fval:)),
-      "via_use_xavp_fields": .intInt(viaUseXavpFields(_:fval:)),
+      "is_socket_name": .intStr(isSocketName(_:socketName:)),
+      "isxflagset": .intInt(isxflagset(_:flag:)),
+      "resetxflag": .intInt(resetxflag(_:flag:)),
+      "send_data": .intStrStr(sendData(_:destination:data:)),
+      "sendx": .intStrStrStr(sendx(_:destination:socket:data:)),
+      "set_recv_socket": .intStr(setRecvSocket(_:socket:)),
+      "set_recv_socket_name": .intStr(setRecvSocketName(_:socketName:)),
+      "set_send_socket": .intStr(setSendSocket(_:socket:)),
+      "set_send_socket_name": .intStr(setSendSocketName(_:socketName:)),
+      "set_source_address": .intStr(setSourceAddress(_:address:)),
+      "setxflag": .intInt(setxflag(_:flag:)),
+      "via_add_srvid": .intInt(viaAddSrvid(_:enable:)),
+      "via_add_xavp_params": .intInt(viaAddXavpParams(_:enable:)),
+      "via_reply_add_xavp_params": .intInt(viaReplyAddXavpParams(_:enable:)),
+      "via_use_xavp_fields": .intInt(viaUseXavpFields(_:enable:)),
     ]
   }
 }

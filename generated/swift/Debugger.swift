@@ -13,12 +13,23 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.debugger.*`.
+/// Debugging aids; from KEMI it can log all variables that the configuration has used.
 public protocol DebuggerModule: SwiftModule {
-  /// KEMI's `dbg_pv_dump`.
+  /// Log all variables seen so far in this worker as one line of JSON, at debug level.
+  ///
+  /// Lists AVPs, $var, XAVPs and variables such as $si that were used by name in this process, also those without a value. Variables of the message such as $ru are not among them.
+  ///
+  /// - Returns: Always 1.
   func dbgPvDump(_: any Message) throws -> Int32
 
-  /// KEMI's `dbg_pv_dump_ex`.
+  /// Log variables of chosen kinds as one line of JSON, at a level of choice.
+  ///
+  /// Only variables that were used by name in this process are known.
+  ///
+  /// - Parameters:
+  ///   - mask: Sum of: 1 also those without a value, 2 AVPs, 4 $var, 8 XAVPs, 16 variables without a kind of their own such as $si; 31 all.
+  ///   - level: Log level: -5 alert, -4 bug, -3 critical, -1 error, 0 warning, 1 notice, 2 info, 3 debug.
+  /// - Returns: Always 1.
   func dbgPvDumpEx(_: any Message, mask: Int32, level: Int32) throws -> Int32
 }
 

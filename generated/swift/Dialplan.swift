@@ -7,29 +7,58 @@ extension ExportTable {
     "dialplan",
     [
       Export(
-        "dp_match", Signature(.int, .int, .str), "5.1-", parameters: "dpid,src", natives: "dp_match"),
+        "dp_match", Signature(.int, .int, .str), "5.1-", parameters: "dialplan_id,input", natives: "dp_match"),
       Export(
-        "dp_replace", Signature(.int, .int, .str, .str), "5.1-", parameters: "dpid,src,dst", natives: "dp_replace"),
+        "dp_replace", Signature(.int, .int, .str, .str), "5.1-", parameters: "dialplan_id,input,output_variable", natives: "dp_replace"),
       Export(
-        "dp_translate", Signature(.int, .int), "5.6-", parameters: "id", natives: "dp_translate"),
+        "dp_translate", Signature(.int, .int), "5.6-", parameters: "dialplan_id", natives: "dp_translate"),
       Export(
-        "dp_translate_vars", Signature(.int, .int, .str, .str), "5.6-", parameters: "id,input,output", natives: "dp_translate"),
+        "dp_translate_vars", Signature(.int, .int, .str, .str), "5.6-", parameters: "dialplan_id,input_variable,output_variable", natives: "dp_translate"),
     ])
 }
 
-/// The functions of `KSR.dialplan.*`.
+/// Match and rewrite numbers or other text by rules from a database table, grouped by dialplan id.
 public protocol DialplanModule: SwiftModule {
-  /// KEMI's `dp_match`.
-  func dpMatch(_: any Message, dpid: Int32, src: Text) throws -> Int32
+  /// Test whether a dialplan has a rule for a text, rewriting nothing.
+  ///
+  /// The attributes of the rule that matched go into the variable of the module parameter attrs_pvar, if set.
+  ///
+  /// - Parameters:
+  ///   - dialplanId: Id of the set of rules (dpid in the table).
+  ///   - input: Text to match; empty never matches.
+  /// - Returns: 1 if a rule matched, -1 if none did or on failure, -2 if the dialplan id is not known.
+  func dpMatch(_: any Message, dialplanId: Int32, input: Text) throws -> Int32
 
-  /// KEMI's `dp_replace`.
-  func dpReplace(_: any Message, dpid: Int32, src: Text, dst: Text) throws -> Int32
+  /// Rewrite a given text by the rules of a dialplan and store the result in a variable.
+  ///
+  /// The attributes of the rule that matched go into the variable of the module parameter attrs_pvar, if set. If the variable is $ru or $rU, a branch is added in a failure route unless the module parameter append_branch is 0.
+  ///
+  /// - Parameters:
+  ///   - dialplanId: Id of the set of rules (dpid in the table).
+  ///   - input: Text to match; empty never matches.
+  ///   - outputVariable: Pseudo-variable for the result, such as "$var(out)"; a read-only one only causes a warning. Left alone if the result is empty.
+  /// - Returns: 1 if a rule matched, -1 if none did or on failure, -2 if the dialplan id is not known.
+  func dpReplace(_: any Message, dialplanId: Int32, input: Text, outputVariable: Text) throws -> Int32
 
-  /// KEMI's `dp_translate`.
-  func dpTranslate(_: any Message, id: Int32) throws -> Int32
+  /// Rewrite the user part of the request URI by the rules of a dialplan.
+  ///
+  /// The attributes of the rule that matched go into the variable of the module parameter attrs_pvar, if set. In a failure route a branch is added unless the module parameter append_branch is 0.
+  ///
+  /// - Parameters:
+  ///   - dialplanId: Id of the set of rules (dpid in the table).
+  /// - Returns: 1 if a rule matched, -1 if none did or on failure, -2 if the dialplan id is not known.
+  func dpTranslate(_: any Message, dialplanId: Int32) throws -> Int32
 
-  /// KEMI's `dp_translate_vars`.
-  func dpTranslateVars(_: any Message, id: Int32, input: Text, output: Text) throws -> Int32
+  /// Rewrite the value of one variable into another by the rules of a dialplan.
+  ///
+  /// The native function takes any variable as input, this one does not; use dp_replace for other texts. The attributes of the rule that matched go into the variable of the module parameter attrs_pvar, if set. If the variable is $ru or $rU, a branch is added in a failure route unless the module parameter append_branch is 0.
+  ///
+  /// - Parameters:
+  ///   - dialplanId: Id of the set of rules (dpid in the table).
+  ///   - inputVariable: Pseudo-variable to read: only $avp(…), $xavp(…), $var(…), $ru or $rU; its value must be text.
+  ///   - outputVariable: Pseudo-variable for the result, of the same kinds. Left alone if the result is empty.
+  /// - Returns: 1 if a rule matched, -1 if none did, for a bad variable, an empty input or on failure, -2 if the dialplan id is not known.
+  func dpTranslateVars(_: any Message, dialplanId: Int32, inputVariable: Text, outputVariable: Text) throws -> Int32
 }
 
 extension DialplanModule {
@@ -37,10 +66,10 @@ extension DialplanModule {
 
   public var implementations: [String: Implementation] {
     [
-      "dp_match": .intIntStr(dpMatch(_:dpid:src:)),
-      "dp_replace": .intIntStrStr(dpReplace(_:dpid:src:dst:)),
-      "dp_translate": .intInt(dpTranslate(_:id:)),
-      "dp_translate_vars": .intIntStrStr(dpTranslateVars(_:id:input:output:)),
+      "dp_match": .intIntStr(dpMatch(_:dialplanId:input:)),
+      "dp_replace": .intIntStrStr(dpReplace(_:dialplanId:input:outputVariable:)),
+      "dp_translate": .intInt(dpTranslate(_:dialplanId:)),
+      "dp_translate_vars": .intIntStrStr(dpTranslateVars(_:dialplanId:inputVariable:outputVariable:)),
     ]
   }
 }

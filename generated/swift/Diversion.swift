@@ -9,17 +9,30 @@ extension ExportTable {
       Export(
         "add_diversion", Signature(.int, .str), "5.1-", parameters: "reason", natives: "add_diversion"),
       Export(
-        "add_diversion_uri", Signature(.int, .str, .str), "5.1-", parameters: "reason,uri", natives: "add_diversion"),
+        "add_diversion_uri", Signature(.int, .str, .str), "5.1-", parameters: "reason,diverted_uri", natives: "add_diversion"),
     ])
 }
 
-/// The functions of `KSR.diversion.*`.
+/// Add Diversion headers (RFC 5806) that tell why and from where a call was redirected.
 public protocol DiversionModule: SwiftModule {
-  /// KEMI's `add_diversion`.
+  /// Add a Diversion header with the request URI as received.
+  ///
+  /// Takes the URI of the incoming request, even if the script has changed it. Added above existing Diversion headers when the request is sent. The module parameter suffix has no effect.
+  ///
+  /// - Parameters:
+  ///   - reason: Reason as it stands in the header, for example "user-busy" or "unconditional"; taken literally.
+  /// - Returns: 1 if queued, -1 on failure.
   func addDiversion(_: any Message, reason: Text) throws -> Int32
 
-  /// KEMI's `add_diversion_uri`.
-  func addDiversionUri(_: any Message, reason: Text, uri: Text) throws -> Int32
+  /// Add a Diversion header with a given URI.
+  ///
+  /// Added above existing Diversion headers when the request is sent. The module parameter suffix has no effect.
+  ///
+  /// - Parameters:
+  ///   - reason: Reason as it stands in the header, for example "user-busy" or "unconditional"; taken literally.
+  ///   - divertedUri: URI that the call was redirected from, without angle brackets; not verified.
+  /// - Returns: 1 if queued, -1 on failure.
+  func addDiversionUri(_: any Message, reason: Text, divertedUri: Text) throws -> Int32
 }
 
 extension DiversionModule {
@@ -28,7 +41,7 @@ extension DiversionModule {
   public var implementations: [String: Implementation] {
     [
       "add_diversion": .intStr(addDiversion(_:reason:)),
-      "add_diversion_uri": .intStrStr(addDiversionUri(_:reason:uri:)),
+      "add_diversion_uri": .intStrStr(addDiversionUri(_:reason:divertedUri:)),
     ]
   }
 }

@@ -7,38 +7,76 @@ extension ExportTable {
     "dlgs",
     [
       Export(
-        "dlgs_count", Signature(.int, .str, .str, .str), "5.4-", parameters: "vfield,vop,vdata", natives: "dlgs_count"),
+        "dlgs_count", Signature(.int, .str, .str, .str), "5.4-", parameters: "field,operator,match_value", natives: "dlgs_count"),
       Export(
-        "dlgs_init", Signature(.int, .str, .str, .str), "5.4-", parameters: "src,dst,data", natives: "dlgs_init"),
+        "dlgs_init", Signature(.int, .str, .str, .str), "5.4-", parameters: "source,destination,data", natives: "dlgs_init"),
       Export(
-        "dlgs_tags_add", Signature(.int, .str), "5.4-", parameters: "vtags", natives: "dlgs_tags_add"),
+        "dlgs_tags_add", Signature(.int, .str), "5.4-", parameters: "tag", natives: "dlgs_tags_add"),
       Export(
-        "dlgs_tags_count", Signature(.int, .str), "5.4-", parameters: "vtags", natives: "dlgs_tags_count"),
+        "dlgs_tags_count", Signature(.int, .str), "5.4-", parameters: "tag", natives: "dlgs_tags_count"),
       Export(
-        "dlgs_tags_rm", Signature(.int, .str), "5.4-", parameters: "vtags", natives: "dlgs_tags_rm"),
+        "dlgs_tags_rm", Signature(.int, .str), "5.4-", parameters: "tag", natives: "dlgs_tags_rm"),
       Export(
         "dlgs_update", Signature(.int), "5.4-", natives: "dlgs_update"),
     ])
 }
 
-/// The functions of `KSR.dlgs.*`.
+/// Light call tracking in memory: count the running calls by caller, callee, own data or tags.
 public protocol DlgsModule: SwiftModule {
-  /// KEMI's `dlgs_count`.
-  func dlgsCount(_: any Message, vfield: Text, vop: Text, vdata: Text) throws -> Int32
+  /// Count the running calls whose source, destination or data matches.
+  ///
+  /// Calls count from dlgs_init on until they are ended or rejected. All records are searched, except for "any".
+  ///
+  /// - Parameters:
+  ///   - field: "src", "dst" or "data" as given to dlgs_init, or "any" for all running calls.
+  ///   - operator: "eq" equal, "ne" different, "sw" starts with, "fm" shell wildcards, "re" regular expression without regard to case (never matches up to 6.1). Must be one of these also for "any".
+  ///   - matchValue: Text, pattern or expression to compare with; not used for "any".
+  /// - Returns: Number of calls if there are any; -1 if there is none; -2 on failure or an unknown field or operator.
+  func dlgsCount(_: any Message, field: Text, operator: Text, matchValue: Text) throws -> Int32
 
-  /// KEMI's `dlgs_init`.
-  func dlgsInit(_: any Message, src: Text, dst: Text, data: Text) throws -> Int32
+  /// Start tracking the call of an INVITE, with texts to count it by.
+  ///
+  /// For requests other than INVITE it only updates the state of the tracked call, like dlgs_update. Calls are recognized by their Call-ID: a running call is not added twice, and forked branches are not told apart.
+  ///
+  /// - Parameters:
+  ///   - source: Text that stands for the caller, counted as field "src"; pseudo-variables are not expanded.
+  ///   - destination: Text that stands for the callee, counted as field "dst".
+  ///   - data: Any other text, counted as field "data"; may be empty.
+  /// - Returns: 1, also if nothing could be stored; -1 for a reply without CSeq.
+  func dlgsInit(_: any Message, source: Text, destination: Text, data: Text) throws -> Int32
 
-  /// KEMI's `dlgs_tags_add`.
-  func dlgsTagsAdd(_: any Message, vtags: Text) throws -> Int32
+  /// Attach a tag to the tracked call of the message.
+  ///
+  /// Call dlgs_init before. Adding the same tag again makes it count twice.
+  ///
+  /// - Parameters:
+  ///   - tag: Text of the tag; not empty.
+  /// - Returns: 1 if attached, -1 if the call is not tracked, the tag is empty, or on failure.
+  func dlgsTagsAdd(_: any Message, tag: Text) throws -> Int32
 
-  /// KEMI's `dlgs_tags_count`.
-  func dlgsTagsCount(_: any Message, vtags: Text) throws -> Int32
+  /// Count the running calls that carry a tag.
+  ///
+  /// All running calls are searched.
+  ///
+  /// - Parameters:
+  ///   - tag: Text of the tag; case matters.
+  /// - Returns: Number of occurrences if there are any; -1 if there is none; -2 on failure.
+  func dlgsTagsCount(_: any Message, tag: Text) throws -> Int32
 
-  /// KEMI's `dlgs_tags_rm`.
-  func dlgsTagsRm(_: any Message, vtags: Text) throws -> Int32
+  /// Detach a tag from the tracked call of the message.
+  ///
+  /// Only one occurrence is removed.
+  ///
+  /// - Parameters:
+  ///   - tag: Text of the tag; case matters.
+  /// - Returns: 1 if detached, also if the call did not have the tag; -1 if the call is not tracked or the tag is empty.
+  func dlgsTagsRm(_: any Message, tag: Text) throws -> Int32
 
-  /// KEMI's `dlgs_update`.
+  /// Update the state of the tracked call from the current message.
+  ///
+  /// Call it for ACK, CANCEL and BYE. Replies that Kamailio sends are followed without it.
+  ///
+  /// - Returns: Always 1, also if the call is not tracked.
   func dlgsUpdate(_: any Message) throws -> Int32
 }
 
@@ -47,11 +85,11 @@ extension DlgsModule {
 
   public var implementations: [String: Implementation] {
     [
-      "dlgs_count": .intStrStrStr(dlgsCount(_:vfield:vop:vdata:)),
-      "dlgs_init": .intStrStrStr(dlgsInit(_:src:dst:data:)),
-      "dlgs_tags_add": .intStr(dlgsTagsAdd(_:vtags:)),
-      "dlgs_tags_count": .intStr(dlgsTagsCount(_:vtags:)),
-      "dlgs_tags_rm": .intStr(dlgsTagsRm(_:vtags:)),
+      "dlgs_count": .intStrStrStr(dlgsCount(_:field:operator:matchValue:)),
+      "dlgs_init": .intStrStrStr(dlgsInit(_:source:destination:data:)),
+      "dlgs_tags_add": .intStr(dlgsTagsAdd(_:tag:)),
+      "dlgs_tags_count": .intStr(dlgsTagsCount(_:tag:)),
+      "dlgs_tags_rm": .intStr(dlgsTagsRm(_:tag:)),
       "dlgs_update": .int(dlgsUpdate(_:)),
     ]
   }

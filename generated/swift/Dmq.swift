@@ -7,64 +7,133 @@ extension ExportTable {
     "dmq",
     [
       Export(
-        "bcast_message", Signature(.int, .str, .str, .str), "5.1-", parameters: "peer_str,body_str,ct_str", natives: "dmq_bcast_message"),
+        "bcast_message", Signature(.int, .str, .str, .str), "5.1-", parameters: "peer_name,message_body,content_type", natives: "dmq_bcast_message"),
       Export(
-        "handle_custom_message", Signature(.int, .str, .str, .str, .str), "master-", parameters: "peer,from,body,content_type", natives: "dmq_handle_custom"),
+        "handle_custom_message", Signature(.int, .str, .str, .str, .str), "master-", parameters: "peer_name,sender_uri,message_body,content_type", natives: "dmq_handle_custom"),
       Export(
         "handle_message", Signature(.int), "5.1-", natives: "dmq_handle_message"),
       Export(
-        "handle_message_rc", Signature(.int, .int), "5.2-", parameters: "returnval", natives: "dmq_handle_message"),
+        "handle_message_rc", Signature(.int, .int), "5.2-", parameters: "success_result", natives: "dmq_handle_message"),
       Export(
         "is_from_node", Signature(.int), "5.1-", natives: "dmq_is_from_node"),
       Export(
-        "process_custom_message", Signature(.int, .str, .str, .str, .str), "master-", parameters: "peer,from,body,content_type", natives: "dmq_process_custom"),
+        "process_custom_message", Signature(.int, .str, .str, .str, .str), "master-", parameters: "peer_name,sender_uri,message_body,content_type", natives: "dmq_process_custom"),
       Export(
         "process_message", Signature(.int), "5.5-", natives: "dmq_process_message"),
       Export(
-        "process_message_rc", Signature(.int, .int), "5.5-", parameters: "returnval", natives: "dmq_process_message"),
+        "process_message_rc", Signature(.int, .int), "5.5-", parameters: "success_result", natives: "dmq_process_message"),
       Export(
-        "send_message", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "peer_str,to_str,body_str,ct_str", natives: "dmq_send_message"),
+        "send_message", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "peer_name,node_uri,message_body,content_type", natives: "dmq_send_message"),
       Export(
         "t_replicate", Signature(.int), "5.1-", natives: "dmq_t_replicate"),
       Export(
-        "t_replicate_mode", Signature(.int, .int), "5.1-", parameters: "mode", natives: "dmq_t_replicate"),
+        "t_replicate_mode", Signature(.int, .int), "5.1-", parameters: "loop_test_mode", natives: "dmq_t_replicate"),
     ])
 }
 
-/// The functions of `KSR.dmq.*`.
+/// Share data and requests among Kamailio nodes over SIP (method KDMQ): dispatch incoming cluster messages, send own ones, replicate requests.
 public protocol DmqModule: SwiftModule {
-  /// KEMI's `bcast_message`.
-  func bcastMessage(_: any Message, peerStr: Text, bodyStr: Text, ctStr: Text) throws -> Int32
+  /// Send a DMQ message to all other active nodes.
+  ///
+  /// Returns before the nodes have answered.
+  ///
+  /// - Parameters:
+  ///   - peerName: Name of the peer (channel) that gets the message on the other node, such as htable; an unknown one is registered here.
+  ///   - messageBody: Body of the message.
+  ///   - contentType: Value of the Content-Type header, such as text/plain.
+  /// - Returns: 1 if sent to all active nodes, also if there are none; -1 on failure, and then later nodes got nothing.
+  func bcastMessage(_: any Message, peerName: Text, messageBody: Text, contentType: Text) throws -> Int32
 
-  /// KEMI's `handle_custom_message`.
-  func handleCustomMessage(_: any Message, peer: Text, from: Text, body: Text, contentType: Text) throws -> Int32
+  /// Give own data to a local DMQ peer as if a node had sent them, in a worker process.
+  ///
+  /// No message is sent to a node first; the request around the data is built here and must stay below 65507 bytes (a longer one ends in a memory error, from the code). The native function is called dmq_handle_custom.
+  ///
+  /// - Parameters:
+  ///   - peerName: Name of a peer registered on this node, such as htable.
+  ///   - senderUri: SIP URI of the node that counts as sender.
+  ///   - messageBody: Body of the message.
+  ///   - contentType: Value of the Content-Type header, such as text/plain.
+  /// - Returns: 1 if passed to a worker, -1 on failure, as for an unknown peer.
+  func handleCustomMessage(_: any Message, peerName: Text, senderUri: Text, messageBody: Text, contentType: Text) throws -> Int32
 
-  /// KEMI's `handle_message`.
+  /// Hand a received DMQ message to a worker process of the module.
+  ///
+  /// The user part of the request URI, not of the To header as the documentation says, names the peer (channel). An unknown peer is answered with 404. A worker process of the module does the work and replies. Return from the script afterwards.
+  ///
+  /// - Returns: 0 if taken or answered with 404 (not 1), -1 on failure.
   func handleMessage(_: any Message) throws -> Int32
 
-  /// KEMI's `handle_message_rc`.
-  func handleMessageRc(_: any Message, returnval: Int32) throws -> Int32
+  /// Hand a received DMQ message to a worker process and return a result of choice.
+  ///
+  /// The user part of the request URI, not of the To header as the documentation says, names the peer (channel). An unknown peer is answered with 404. A worker process of the module does the work and replies. 
+  ///
+  /// - Parameters:
+  ///   - successResult: Number to return on success: 0 like handle_message, or a positive one such as 1. It is passed through unchanged and does not end a KEMI script.
+  /// - Returns: The given number if taken or answered with 404, -1 on failure.
+  func handleMessageRc(_: any Message, successResult: Int32) throws -> Int32
 
-  /// KEMI's `is_from_node`.
+  /// Test whether the message came from the IP address of another DMQ node.
+  ///
+  /// Compares the source address only, not the port. Any known node counts, even if it is not active, unlike the documentation says.
+  ///
+  /// - Returns: 1 if so, -1 if not.
   func isFromNode(_: any Message) throws -> Int32
 
-  /// KEMI's `process_custom_message`.
-  func processCustomMessage(_: any Message, peer: Text, from: Text, body: Text, contentType: Text) throws -> Int32
+  /// Give own data to a local DMQ peer as if a node had sent them, at once.
+  ///
+  /// No message is sent. The request around the data is built here and must stay below 65507 bytes; from the code, a longer one ends in a memory error. The peer's reply is dropped. The documentation of the native function calls it dmq_process_custom.
+  ///
+  /// - Parameters:
+  ///   - peerName: Name of a peer registered on this node, such as htable.
+  ///   - senderUri: SIP URI of the node that counts as sender.
+  ///   - messageBody: Body of the message.
+  ///   - contentType: Value of the Content-Type header, such as text/plain.
+  /// - Returns: 1 if the peer processed it, -1 on failure, as for an unknown peer.
+  func processCustomMessage(_: any Message, peerName: Text, senderUri: Text, messageBody: Text, contentType: Text) throws -> Int32
 
-  /// KEMI's `process_message`.
+  /// Process a received DMQ message at once in the current process.
+  ///
+  /// The user part of the request URI, not of the To header as the documentation says, names the peer (channel). An unknown peer is answered with 404. The work is done and the reply sent before the function returns.
+  ///
+  /// - Returns: 0 if processed or answered with 404 (not 1), -1 on failure.
   func processMessage(_: any Message) throws -> Int32
 
-  /// KEMI's `process_message_rc`.
-  func processMessageRc(_: any Message, returnval: Int32) throws -> Int32
+  /// Process a received DMQ message at once and return a result of choice.
+  ///
+  /// The user part of the request URI, not of the To header as the documentation says, names the peer (channel). An unknown peer is answered with 404. The work is done and the reply sent before the function returns.
+  ///
+  /// - Parameters:
+  ///   - successResult: Number to return on success: 0 like process_message, or a positive one such as 1. It is passed through unchanged and does not end a KEMI script.
+  /// - Returns: The given number if processed or answered with 404, -1 on failure.
+  func processMessageRc(_: any Message, successResult: Int32) throws -> Int32
 
-  /// KEMI's `send_message`.
-  func sendMessage(_: any Message, peerStr: Text, toStr: Text, bodyStr: Text, ctStr: Text) throws -> Int32
+  /// Send a DMQ message to one node.
+  ///
+  /// Returns before the node has answered.
+  ///
+  /// - Parameters:
+  ///   - peerName: Name of the peer (channel) that gets the message on the other node, such as htable; an unknown one is registered here.
+  ///   - nodeUri: SIP URI of a node in the node list; host, port and transport must be equal.
+  ///   - messageBody: Body of the message.
+  ///   - contentType: Value of the Content-Type header, such as text/plain.
+  /// - Returns: 1 if sent, -1 on failure, as when the node is not known.
+  func sendMessage(_: any Message, peerName: Text, nodeUri: Text, messageBody: Text, contentType: Text) throws -> Int32
 
-  /// KEMI's `t_replicate`.
+  /// Send a copy of the request to all active DMQ nodes unless it came from one.
+  ///
+  /// Sends the request with the tm module and sets the message's send socket to the one of server_address if that is local. 
+  ///
+  /// - Returns: 0 if sent to all active nodes (not 1), also if there are none; -1 if the message came from another node or on failure.
   func tReplicate(_: any Message) throws -> Int32
 
-  /// KEMI's `t_replicate_mode`.
-  func tReplicateMode(_: any Message, mode: Int32) throws -> Int32
+  /// Send a copy of the request to all active DMQ nodes, with or without the loop test.
+  ///
+  /// Sends the request with the tm module and sets the message's send socket to the one of server_address if that is local. 
+  ///
+  /// - Parameters:
+  ///   - loopTestMode: 0 refuses messages that came from another node; any other number skips this test.
+  /// - Returns: 0 if sent to all active nodes (not 1), also if there are none; -1 on failure or if the loop test refuses.
+  func tReplicateMode(_: any Message, loopTestMode: Int32) throws -> Int32
 }
 
 extension DmqModule {
@@ -72,17 +141,17 @@ extension DmqModule {
 
   public var implementations: [String: Implementation] {
     [
-      "bcast_message": .intStrStrStr(bcastMessage(_:peerStr:bodyStr:ctStr:)),
-      "handle_custom_message": .intStrStrStrStr(handleCustomMessage(_:peer:from:body:contentType:)),
+      "bcast_message": .intStrStrStr(bcastMessage(_:peerName:messageBody:contentType:)),
+      "handle_custom_message": .intStrStrStrStr(handleCustomMessage(_:peerName:senderUri:messageBody:contentType:)),
       "handle_message": .int(handleMessage(_:)),
-      "handle_message_rc": .intInt(handleMessageRc(_:returnval:)),
+      "handle_message_rc": .intInt(handleMessageRc(_:successResult:)),
       "is_from_node": .int(isFromNode(_:)),
-      "process_custom_message": .intStrStrStrStr(processCustomMessage(_:peer:from:body:contentType:)),
+      "process_custom_message": .intStrStrStrStr(processCustomMessage(_:peerName:senderUri:messageBody:contentType:)),
       "process_message": .int(processMessage(_:)),
-      "process_message_rc": .intInt(processMessageRc(_:returnval:)),
-      "send_message": .intStrStrStrStr(sendMessage(_:peerStr:toStr:bodyStr:ctStr:)),
+      "process_message_rc": .intInt(processMessageRc(_:successResult:)),
+      "send_message": .intStrStrStrStr(sendMessage(_:peerName:nodeUri:messageBody:contentType:)),
       "t_replicate": .int(tReplicate(_:)),
-      "t_replicate_mode": .intInt(tReplicateMode(_:mode:)),
+      "t_replicate_mode": .intInt(tReplicateMode(_:loopTestMode:)),
     ]
   }
 }

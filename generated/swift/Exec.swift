@@ -7,29 +7,53 @@ extension ExportTable {
     "exec",
     [
       Export(
-        "exec_avp", Signature(.int, .str), "5.1-", parameters: "cmd", natives: "exec_avp"),
+        "exec_avp", Signature(.int, .str), "5.1-", parameters: "command", natives: "exec_avp"),
       Export(
-        "exec_cmd", Signature(.int, .str), "5.3-", parameters: "cmd", natives: "exec_cmd"),
+        "exec_cmd", Signature(.int, .str), "5.3-", parameters: "command", natives: "exec_cmd"),
       Export(
-        "exec_dset", Signature(.int, .str), "5.1-", parameters: "cmd", natives: "exec_dset"),
+        "exec_dset", Signature(.int, .str), "5.1-", parameters: "command", natives: "exec_dset"),
       Export(
-        "exec_msg", Signature(.int, .str), "5.1-", parameters: "cmd", natives: "exec_msg"),
+        "exec_msg", Signature(.int, .str), "5.1-", parameters: "command", natives: "exec_msg"),
     ])
 }
 
-/// The functions of `KSR.exec.*`.
+/// Runs shell commands from the script. Each call blocks the worker until the command ends.
 public protocol ExecModule: SwiftModule {
-  /// KEMI's `exec_avp`.
-  func execAvp(_: any Message, cmd: Text) throws -> Int32
+  /// Run a command and store the lines it prints in AVPs.
+  ///
+  /// Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The first line goes to $avp(i:1), the second to $avp(i:2) and so on; the native list of variable names is not available here. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI.
+  ///
+  /// - Parameters:
+  ///   - command: Command line for the shell, passed on as it is.
+  /// - Returns: 1 if the command exited with 0, even without output; -1 otherwise.
+  func execAvp(_: any Message, command: Text) throws -> Int32
 
-  /// KEMI's `exec_cmd`.
-  func execCmd(_: any Message, cmd: Text) throws -> Int32
+  /// Run a command and look only at its exit status.
+  ///
+  /// Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. Its output is not read, and no environment variables are set.
+  ///
+  /// - Parameters:
+  ///   - command: Command line for the shell, passed on as it is.
+  /// - Returns: 1 if the command exited with 0; -1 otherwise.
+  func execCmd(_: any Message, command: Text) throws -> Int32
 
-  /// KEMI's `exec_dset`.
-  func execDset(_: any Message, cmd: Text) throws -> Int32
+  /// Run a command and take the URIs it prints as new destinations.
+  ///
+  /// Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The first line of output becomes the request URI, each further line a branch. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI.
+  ///
+  /// - Parameters:
+  ///   - command: Command line for the shell; the request URI is appended to it in single quotes.
+  /// - Returns: 1 if it printed a URI and exited with 0; a negative number otherwise.
+  func execDset(_: any Message, command: Text) throws -> Int32
 
-  /// KEMI's `exec_msg`.
-  func execMsg(_: any Message, cmd: Text) throws -> Int32
+  /// Run a command with the whole SIP message on its standard input.
+  ///
+  /// Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The message is the one received, without changes of the script; the output of the command is not read. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI.
+  ///
+  /// - Parameters:
+  ///   - command: Command line for the shell, passed on as it is.
+  /// - Returns: 1 if the command exited with 0; -1 otherwise.
+  func execMsg(_: any Message, command: Text) throws -> Int32
 }
 
 extension ExecModule {
@@ -37,10 +61,10 @@ extension ExecModule {
 
   public var implementations: [String: Implementation] {
     [
-      "exec_avp": .intStr(execAvp(_:cmd:)),
-      "exec_cmd": .intStr(execCmd(_:cmd:)),
-      "exec_dset": .intStr(execDset(_:cmd:)),
-      "exec_msg": .intStr(execMsg(_:cmd:)),
+      "exec_avp": .intStr(execAvp(_:command:)),
+      "exec_cmd": .intStr(execCmd(_:command:)),
+      "exec_dset": .intStr(execDset(_:command:)),
+      "exec_msg": .intStr(execMsg(_:command:)),
     ]
   }
 }

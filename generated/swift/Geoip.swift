@@ -7,14 +7,21 @@ extension ExportTable {
     "geoip",
     [
       Export(
-        "match", Signature(.int, .str, .str), "5.1-", parameters: "tomatch,pvclass", natives: "geoip_match"),
+        "match", Signature(.int, .str, .str), "5.1-", parameters: "target,container_name", natives: "geoip_match"),
     ])
 }
 
-/// The functions of `KSR.geoip.*`.
+/// Look up the country, city and position of an IP address in a MaxMind GeoIP (version 1) database.
 public protocol GeoipModule: SwiftModule {
-  /// KEMI's `match`.
-  func match(_: any Message, tomatch: Text, pvclass: Text) throws -> Int32
+  /// Look an address up in the GeoIP database and fill a $gip(...) container.
+  ///
+  /// This process must have seen the container before, so read one of its variables once, such as $gip(src=>cc), before the first call. A host name is resolved by DNS, which blocks.
+  ///
+  /// - Parameters:
+  ///   - target: IP address, or a host name, at most 255 bytes; pseudo-variables are not expanded.
+  ///   - containerName: Plain name of the container: src for $gip(src=>cc). Its old content is dropped.
+  /// - Returns: 1 if found, -2 if not in the database, -3 if the target is too long, -4 if the container is not known.
+  func match(_: any Message, target: Text, containerName: Text) throws -> Int32
 }
 
 extension GeoipModule {
@@ -22,7 +29,7 @@ extension GeoipModule {
 
   public var implementations: [String: Implementation] {
     [
-      "match": .intStrStr(match(_:tomatch:pvclass:)),
+      "match": .intStrStr(match(_:target:containerName:)),
     ]
   }
 }

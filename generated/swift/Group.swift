@@ -7,14 +7,21 @@ extension ExportTable {
     "group",
     [
       Export(
-        "is_user_in", Signature(.int, .str, .str), "5.1-", parameters: "uri,grp", natives: "is_user_in"),
+        "is_user_in", Signature(.int, .str, .str), "5.1-", parameters: "user_uri,group_name", natives: "is_user_in"),
     ])
 }
 
-/// The functions of `KSR.group.*`.
+/// Check in the database whether users belong to groups, for example to permit foreign calls.
 public protocol GroupModule: SwiftModule {
-  /// KEMI's `is_user_in`.
-  func isUserIn(_: any Message, uri: Text, grp: Text) throws -> Int32
+  /// Test whether the user of a SIP URI belongs to a group.
+  ///
+  /// Blocks on the database. The domain of the URI counts only if the parameter use_domain is set.
+  ///
+  /// - Parameters:
+  ///   - userUri: SIP URI of the user. The keywords of the native function ("From", "Request-URI" and the like) do not work here, and pseudo-variables are not expanded.
+  ///   - groupName: Name of the group; not empty.
+  /// - Returns: 1 if the user belongs to the group, -6 if not, -1 on an unusable URI or empty name, -5 on a database failure.
+  func isUserIn(_: any Message, userUri: Text, groupName: Text) throws -> Int32
 }
 
 extension GroupModule {
@@ -22,7 +29,7 @@ extension GroupModule {
 
   public var implementations: [String: Implementation] {
     [
-      "is_user_in": .intStrStr(isUserIn(_:uri:grp:)),
+      "is_user_in": .intStrStr(isUserIn(_:userUri:groupName:)),
     ]
   }
 }

@@ -7,24 +7,46 @@ extension ExportTable {
     "http_async_client",
     [
       Export(
-        "query", Signature(.int, .str, .str), "5.1-", parameters: "sdata,rn", natives: "http_async_query"),
+        "query", Signature(.int, .str, .str), "5.1-", parameters: "url,callback", natives: "http_async_query"),
       Export(
-        "send", Signature(.int, .str, .str), "master-", parameters: "sdata,rn", natives: "http_async_send"),
+        "send", Signature(.int, .str, .str), "master-", parameters: "url,callback", natives: "http_async_send"),
       Export(
-        "send_xdata", Signature(.int, .str, .str, .str), "master-", parameters: "sdata,rn,xdata", natives: "http_async_send_xdata"),
+        "send_xdata", Signature(.int, .str, .str, .str), "master-", parameters: "url,callback,callback_data", natives: "http_async_send_xdata"),
     ])
 }
 
-/// The functions of `KSR.http_async_client.*`.
+/// Send HTTP(S) requests without blocking the SIP worker: another process does the request and then runs a callback with the result.
 public protocol HttpAsyncClientModule: SwiftModule {
-  /// KEMI's `query`.
-  func query(_: any Message, sdata: Text, rn: Text) throws -> Int32
+  /// Start an HTTP request, suspend the current transaction and resume it in a callback.
+  ///
+  /// Create the transaction first (t_newtran) and end the script after a result of 0: it does not stop by itself. Without a transaction, or with $http_req(suspend) set to 0, nothing is suspended and the callback runs on a faked message. Method, body, headers and timeout come from $http_req(...), set before the call and reset by it. The callback reads $http_ok, $http_rs, $http_rb and $http_err in an HTTP worker process.
+  ///
+  /// - Parameters:
+  ///   - url: URL of the request; pseudo-variables are not expanded. Must not be empty.
+  ///   - callback: Name of the script function that runs when the result, an error or a timeout is there, at most 62 bytes. It gets one argument, the text http_async_client:callback.
+  /// - Returns: 0 if the request was started and the transaction suspended; 1 if started without suspending; -1 on failure.
+  func query(_: any Message, url: Text, callback: Text) throws -> Int32
 
-  /// KEMI's `send`.
-  func send(_: any Message, sdata: Text, rn: Text) throws -> Int32
+  /// Start an HTTP request without suspending anything; a callback gets the result.
+  ///
+  /// The script goes on at once, and the callback runs on a faked message, not on the SIP message. Method, body, headers and timeout come from $http_req(...), set before the call and reset by it. The callback reads $http_ok, $http_rs, $http_rb and $http_err in an HTTP worker process.
+  ///
+  /// - Parameters:
+  ///   - url: URL of the request; pseudo-variables are not expanded. Must not be empty.
+  ///   - callback: Name of the script function that runs when the result, an error or a timeout is there, at most 62 bytes. It gets one argument, the text http_async_client:callback.
+  /// - Returns: 1 if started, -1 on failure.
+  func send(_: any Message, url: Text, callback: Text) throws -> Int32
 
-  /// KEMI's `send_xdata`.
-  func sendXdata(_: any Message, sdata: Text, rn: Text, xdata: Text) throws -> Int32
+  /// Start an HTTP request without suspending anything and pass own data to the callback.
+  ///
+  /// The script goes on at once, and the callback runs on a faked message, not on the SIP message. Method, body, headers and timeout come from $http_req(...), set before the call and reset by it. The callback reads $http_ok, $http_rs, $http_rb and $http_err in an HTTP worker process.
+  ///
+  /// - Parameters:
+  ///   - url: URL of the request; pseudo-variables are not expanded. Must not be empty.
+  ///   - callback: Name of the script function that runs when the result, an error or a timeout is there, at most 62 bytes. It gets one argument, the text http_async_client:callback.
+  ///   - callbackData: Any text, which the callback reads as $http_xdata; empty passes none.
+  /// - Returns: 1 if started, -1 on failure.
+  func sendXdata(_: any Message, url: Text, callback: Text, callbackData: Text) throws -> Int32
 }
 
 extension HttpAsyncClientModule {
@@ -32,9 +54,9 @@ extension HttpAsyncClientModule {
 
   public var implementations: [String: Implementation] {
     [
-      "query": .intStrStr(query(_:sdata:rn:)),
-      "send": .intStrStr(send(_:sdata:rn:)),
-      "send_xdata": .intStrStrStr(sendXdata(_:sdata:rn:xdata:)),
+      "query": .intStrStr(query(_:url:callback:)),
+      "send": .intStrStr(send(_:url:callback:)),
+      "send_xdata": .intStrStrStr(sendXdata(_:url:callback:callbackData:)),
     ]
   }
 }

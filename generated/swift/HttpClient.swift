@@ -7,49 +7,120 @@ extension ExportTable {
     "http_client",
     [
       Export(
-        "curl_connect", Signature(.int, .str, .str, .str), "5.1-", parameters: "con,url,dpv", natives: "http_connect"),
+        "curl_connect", Signature(.int, .str, .str, .str), "5.1-", parameters: "connection,path,result", natives: "http_connect"),
       Export(
-        "curl_connect_post", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "con,url,ctype,data,dpv"),
+        "curl_connect_post", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "connection,path,content_type,body,result"),
       Export(
-        "get_hdrs", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "url,body,hdrs,dpv", natives: "http_client_get"),
+        "get_hdrs", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "url,body,headers,result", natives: "http_client_get"),
       Export(
-        "query", Signature(.int, .str, .str), "5.1-", parameters: "url,dpv", natives: "http_client_query"),
+        "query", Signature(.int, .str, .str), "5.1-", parameters: "url,result", natives: "http_client_query"),
       Export(
-        "query_post", Signature(.int, .str, .str, .str), "5.1-", parameters: "url,post,dpv", natives: "http_client_query"),
+        "query_post", Signature(.int, .str, .str, .str), "5.1-", parameters: "url,body,result", natives: "http_client_query"),
       Export(
-        "query_post_hdrs", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "url,post,hdrs,dpv", natives: "http_client_query"),
+        "query_post_hdrs", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "url,body,headers,result", natives: "http_client_query"),
       Export(
-        "query_request", Signature(.int, .str, .str, .str, .str, .str), "6.0-", parameters: "met,url,body,hdrs,dpv", natives: "http_client_query"),
+        "query_request", Signature(.int, .str, .str, .str, .str, .str), "6.0-", parameters: "method,url,body,headers,result", natives: "http_client_query"),
       Export(
-        "query_request_v2pk", Signature(.int, .str, .str, .str, .str, .str), "6.0-", parameters: "met,url,body,hdrs,dpv", natives: "http_client_query"),
+        "query_request_v2pk", Signature(.int, .str, .str, .str, .str, .str), "6.0-", parameters: "method,url,body,headers,result", natives: "http_client_query"),
     ])
 }
 
-/// The functions of `KSR.http_client.*`.
+/// HTTP and HTTPS requests from the script, to any URL or to a connection defined in the configuration. Each call blocks the worker.
 public protocol HttpClientModule: SwiftModule {
-  /// KEMI's `curl_connect`.
-  func curlConnect(_: any Message, con: Text, url: Text, dpv: Text) throws -> Int32
+  /// Fetch a path with GET over a connection defined in the configuration.
+  ///
+  /// Blocks until the answer or the timeout of the connection. A failure to connect gives a positive number too: compare with 200, do not test for true. On failures to connect and codes from 500 the failover of the connection, if any, is tried once. The body is kept for codes 200 to 499, whole unless maxdatasize limits it.
+  ///
+  /// - Parameters:
+  ///   - connection: Name of a connection from the module parameter httpcon.
+  ///   - path: Added to the URL of the connection, with a slash between them; empty takes the URL of the connection alone.
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; empty if there is none.
+  /// - Returns: 100 and above: HTTP status code; 1 to 99: error code of libcurl (7 no connection, 28 timeout); -1 for an unknown connection or a bad variable.
+  func curlConnect(_: any Message, connection: Text, path: Text, result: Text) throws -> Int32
 
-  /// KEMI's `curl_connect_post`.
-  func curlConnectPost(_: any Message, con: Text, url: Text, ctype: Text, data: Text, dpv: Text) throws -> Int32
+  /// Send data to a path with POST over a connection defined in the configuration.
+  ///
+  /// Blocks until the answer or the timeout of the connection. A failure to connect gives a positive number too: compare with 200, do not test for true. On failures to connect and codes from 500 the failover of the connection, if any, is tried once. The body is kept for codes 200 to 499, whole unless maxdatasize limits it.
+  ///
+  /// - Parameters:
+  ///   - connection: Name of a connection from the module parameter httpcon.
+  ///   - path: Added to the URL of the connection, with a slash between them; empty takes the URL of the connection alone.
+  ///   - contentType: Media type of the data, such as "application/json".
+  ///   - body: Data to send; empty makes it a GET.
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; empty if there is none.
+  /// - Returns: 100 and above: HTTP status code; 1 to 99: error code of libcurl (7 no connection, 28 timeout); -1 for an unknown connection or a bad variable.
+  func curlConnectPost(_: any Message, connection: Text, path: Text, contentType: Text, body: Text, result: Text) throws -> Int32
 
-  /// KEMI's `get_hdrs`.
-  func getHdrs(_: any Message, url: Text, body: Text, hdrs: Text, dpv: Text) throws -> Int32
+  /// Fetch a URL with GET, with headers of your own and even with a body.
+  ///
+  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result).
+  ///
+  /// - Parameters:
+  ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
+  ///   - body: Data to send along, unusual for GET; empty sends none.
+  ///   - headers: Header line such as "X-Token: abc", or several with \r\n between them but not at the end; empty sends none.
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; empty if there is none.
+  /// - Returns: 100 and above: HTTP status code; 1 to 99: error code of libcurl (7 no connection, 28 timeout); -1 for a bad argument.
+  func getHdrs(_: any Message, url: Text, body: Text, headers: Text, result: Text) throws -> Int32
 
-  /// KEMI's `query`.
-  func query(_: any Message, url: Text, dpv: Text) throws -> Int32
+  /// Fetch a URL with GET.
+  ///
+  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result).
+  ///
+  /// - Parameters:
+  ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; empty if there is none.
+  /// - Returns: 100 and above: HTTP status code; 1 to 99: error code of libcurl (7 no connection, 28 timeout); -1 for a bad argument.
+  func query(_: any Message, url: Text, result: Text) throws -> Int32
 
-  /// KEMI's `query_post`.
-  func queryPost(_: any Message, url: Text, post: Text, dpv: Text) throws -> Int32
+  /// Send data to a URL with POST.
+  ///
+  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result). The content type is application/x-www-form-urlencoded; use query_post_hdrs for another one.
+  ///
+  /// - Parameters:
+  ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
+  ///   - body: Data to send; empty makes it a GET (5.3 and later).
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; empty if there is none.
+  /// - Returns: 100 and above: HTTP status code; 1 to 99: error code of libcurl (7 no connection, 28 timeout); -1 for a bad argument.
+  func queryPost(_: any Message, url: Text, body: Text, result: Text) throws -> Int32
 
-  /// KEMI's `query_post_hdrs`.
-  func queryPostHdrs(_: any Message, url: Text, post: Text, hdrs: Text, dpv: Text) throws -> Int32
+  /// Send data with headers of your own to a URL with POST, or fetch it with GET.
+  ///
+  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result).
+  ///
+  /// - Parameters:
+  ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
+  ///   - body: Data to send; empty makes it a GET (5.3 and later).
+  ///   - headers: Header line such as "X-Token: abc", or several with \r\n between them but not at the end; empty sends none.
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; empty if there is none.
+  /// - Returns: 100 and above: HTTP status code; 1 to 99: error code of libcurl (7 no connection, 28 timeout); -1 for a bad argument.
+  func queryPostHdrs(_: any Message, url: Text, body: Text, headers: Text, result: Text) throws -> Int32
 
-  /// KEMI's `query_request`.
-  func queryRequest(_: any Message, met: Text, url: Text, body: Text, hdrs: Text, dpv: Text) throws -> Int32
+  /// Send an HTTP request with a method of choice.
+  ///
+  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result).
+  ///
+  /// - Parameters:
+  ///   - method: HTTP method such as "PUT" or "DELETE", in capitals; empty means GET, or POST with a body.
+  ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
+  ///   - body: Data to send; empty sends none.
+  ///   - headers: Header line such as "X-Token: abc", or several with \r\n between them but not at the end; empty sends none.
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; empty if there is none.
+  /// - Returns: 100 and above: HTTP status code; 1 to 99: error code of libcurl (7 no connection, 28 timeout); -1 for a bad argument.
+  func queryRequest(_: any Message, method: Text, url: Text, body: Text, headers: Text, result: Text) throws -> Int32
 
-  /// KEMI's `query_request_v2pk`.
-  func queryRequestV2pk(_: any Message, met: Text, url: Text, body: Text, hdrs: Text, dpv: Text) throws -> Int32
+  /// Send an HTTP request with a method of choice to a server known to speak HTTP/2.
+  ///
+  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result). Uses HTTP/2 from the start, without upgrade from HTTP/1.1; with libcurl before 7.49 it is the same as query_request.
+  ///
+  /// - Parameters:
+  ///   - method: HTTP method such as "PUT" or "DELETE", in capitals; empty means GET, or POST with a body.
+  ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
+  ///   - body: Data to send; empty sends none.
+  ///   - headers: Header line such as "X-Token: abc", or several with \r\n between them but not at the end; empty sends none.
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; empty if there is none.
+  /// - Returns: 100 and above: HTTP status code; 1 to 99: error code of libcurl (7 no connection, 28 timeout); -1 for a bad argument.
+  func queryRequestV2pk(_: any Message, method: Text, url: Text, body: Text, headers: Text, result: Text) throws -> Int32
 }
 
 extension HttpClientModule {
@@ -57,14 +128,14 @@ extension HttpClientModule {
 
   public var implementations: [String: Implementation] {
     [
-      "curl_connect": .intStrStrStr(curlConnect(_:con:url:dpv:)),
-      "curl_connect_post": .intStrStrStrStrStr(curlConnectPost(_:con:url:ctype:data:dpv:)),
-      "get_hdrs": .intStrStrStrStr(getHdrs(_:url:body:hdrs:dpv:)),
-      "query": .intStrStr(query(_:url:dpv:)),
-      "query_post": .intStrStrStr(queryPost(_:url:post:dpv:)),
-      "query_post_hdrs": .intStrStrStrStr(queryPostHdrs(_:url:post:hdrs:dpv:)),
-      "query_request": .intStrStrStrStrStr(queryRequest(_:met:url:body:hdrs:dpv:)),
-      "query_request_v2pk": .intStrStrStrStrStr(queryRequestV2pk(_:met:url:body:hdrs:dpv:)),
+      "curl_connect": .intStrStrStr(curlConnect(_:connection:path:result:)),
+      "curl_connect_post": .intStrStrStrStrStr(curlConnectPost(_:connection:path:contentType:body:result:)),
+      "get_hdrs": .intStrStrStrStr(getHdrs(_:url:body:headers:result:)),
+      "query": .intStrStr(query(_:url:result:)),
+      "query_post": .intStrStrStr(queryPost(_:url:body:result:)),
+      "query_post_hdrs": .intStrStrStrStr(queryPostHdrs(_:url:body:headers:result:)),
+      "query_request": .intStrStrStrStrStr(queryRequest(_:method:url:body:headers:result:)),
+      "query_request_v2pk": .intStrStrStrStrStr(queryRequestV2pk(_:method:url:body:headers:result:)),
     ]
   }
 }

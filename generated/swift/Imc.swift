@@ -9,22 +9,37 @@ extension ExportTable {
       Export(
         "imc_manager", Signature(.int), "5.1-", natives: "imc_manager"),
       Export(
-        "imc_room_active", Signature(.int, .str), "5.8-", parameters: "room", natives: "imc_room_active"),
+        "imc_room_active", Signature(.int, .str), "5.8-", parameters: "room_uri", natives: "imc_room_active"),
       Export(
-        "imc_room_member", Signature(.int, .str, .str), "5.8-", parameters: "room,member", natives: "imc_room_member"),
+        "imc_room_member", Signature(.int, .str, .str), "5.8-", parameters: "room_uri,member_uri", natives: "imc_room_member"),
     ])
 }
 
-/// The functions of `KSR.imc.*`.
+/// Chat rooms over SIP MESSAGE: commands in the text create, join and leave rooms, other messages go to all members.
 public protocol ImcModule: SwiftModule {
-  /// KEMI's `imc_manager`.
+  /// Handle a MESSAGE as a chat room command or pass it on to the room's members.
+  ///
+  /// The request URI names the room, the From URI the sender. A body that begins with the command character (# by default, imc_cmd_start_char) is a command. The request itself is not answered: send the reply in the script.
+  ///
+  /// - Returns: 1 if handled (an unknown command counts, its sender is told); -1 without body or with unreadable URIs; -20 bad command, -30 create, -40 join, -50 invite or add, -60 accept, -70 reject, -80 remove, -90 leave, -100 list, -110 destroy, -120 modify or help, -130 unknown command, -200 message failed.
   func imcManager(_: any Message) throws -> Int32
 
-  /// KEMI's `imc_room_active`.
-  func imcRoomActive(_: any Message, room: Text) throws -> Int32
+  /// Test whether a chat room exists.
+  ///
+  /// - Parameters:
+  ///   - roomUri: SIP URI of the room; user and host are compared, in any letter case.
+  /// - Returns: 1 if it exists; -1 if not or if the URI cannot be parsed.
+  func imcRoomActive(_: any Message, roomUri: Text) throws -> Int32
 
-  /// KEMI's `imc_room_member`.
-  func imcRoomMember(_: any Message, room: Text, member: Text) throws -> Int32
+  /// Test whether a user is in the member list of a chat room.
+  ///
+  /// Users who are invited but have not accepted count too.
+  ///
+  /// - Parameters:
+  ///   - roomUri: SIP URI of the room; user and host are compared, in any letter case.
+  ///   - memberUri: SIP URI of the user; user and host are compared, in any letter case.
+  /// - Returns: 1 if so; -1 if not, if the room does not exist or if a URI cannot be parsed.
+  func imcRoomMember(_: any Message, roomUri: Text, memberUri: Text) throws -> Int32
 }
 
 extension ImcModule {
@@ -33,8 +48,8 @@ extension ImcModule {
   public var implementations: [String: Implementation] {
     [
       "imc_manager": .int(imcManager(_:)),
-      "imc_room_active": .intStr(imcRoomActive(_:room:)),
-      "imc_room_member": .intStrStr(imcRoomMember(_:room:member:)),
+      "imc_room_active": .intStr(imcRoomActive(_:roomUri:)),
+      "imc_room_member": .intStrStr(imcRoomMember(_:roomUri:memberUri:)),
     ]
   }
 }

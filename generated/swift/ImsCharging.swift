@@ -7,23 +7,45 @@ extension ExportTable {
     "ims_charging",
     [
       Export(
-        "Ro_CCR", Signature(.int, .str, .str, .int, .str, .str), "5.5-", parameters: "s_route_name,s_direction,reservation_units,s_incoming_trunk_id,s_outgoing_trunk_id", natives: "Ro_CCR"),
+        "Ro_CCR", Signature(.int, .str, .str, .int, .str, .str), "5.5-", parameters: "callback,direction,seconds,incoming_trunk_id,outgoing_trunk_id", natives: "Ro_CCR"),
       Export(
-        "Ro_CCR_Stop", Signature(.int, .str, .int, .str), "5.5-", parameters: "p_direction,p_code,p_reason", natives: "Ro_CCR_Stop"),
+        "Ro_CCR_Stop", Signature(.int, .str, .int, .str), "5.5-", parameters: "direction,status_code,reason", natives: "Ro_CCR_Stop"),
       Export(
         "Ro_set_session_id_avp", Signature(.int), "5.5-", natives: "Ro_set_session_id_avp"),
     ])
 }
 
-/// The functions of `KSR.ims_charging.*`.
+/// Online charging of calls over the Diameter Ro interface: reserve credit when a call starts and settle it when it ends.
 public protocol ImsChargingModule: SwiftModule {
-  /// KEMI's `Ro_CCR`.
-  func roCCR(_: any Message, sRouteName: Text, sDirection: Text, reservationUnits: Int32, sIncomingTrunkId: Text, sOutgoingTrunkId: Text) throws -> Int32
+  /// Reserve credit for a call and suspend the request until the charging server answers.
+  ///
+  /// Needs a dialog of ims_dialog; creates and suspends the transaction. $avp(cca_return_code) is 1 in the callback. In the code, a refused reservation (-1) or a timeout (-2) is handed on as if the callback were a native route block, which is a defect with a script engine (since 5.6): the callback does not run, and the process may crash.
+  ///
+  /// - Parameters:
+  ///   - callback: Name of the script function that goes on with the request (in 5.5 the name of a native route block).
+  ///   - direction: Charged side: a text starting with "o" for the caller ("orig") or "t" for the callee ("term").
+  ///   - seconds: Seconds to reserve.
+  ///   - incomingTrunkId: Identifier of the trunk by which the call comes in.
+  ///   - outgoingTrunkId: Identifier of the trunk by which the call goes out.
+  /// - Returns: 0 if the request was sent: end the script then. 1 if the dialog has a charging session already and single_ro_session_per_dialog is set. -2 on failure.
+  func roCCR(_: any Message, callback: Text, direction: Text, seconds: Int32, incomingTrunkId: Text, outgoingTrunkId: Text) throws -> Int32
 
-  /// KEMI's `Ro_CCR_Stop`.
-  func roCCRStop(_: any Message, pDirection: Text, pCode: Int32, pReason: Text) throws -> Int32
+  /// Report the end of a charged call to the charging server.
+  ///
+  /// Needs a dialog of ims_dialog. The answer of the charging server is not awaited.
+  ///
+  /// - Parameters:
+  ///   - direction: Charged side, exactly four characters: "orig" for the caller, anything else such as "term" for the callee.
+  ///   - statusCode: SIP status code to report as the cause.
+  ///   - reason: Text to report as the cause.
+  /// - Returns: 1 if sent, sent before, or if the dialog has no charging session; -1 if the direction does not have four characters; -2 without a dialog.
+  func roCCRStop(_: any Message, direction: Text, statusCode: Int32, reason: Text) throws -> Int32
 
-  /// KEMI's `Ro_set_session_id_avp`.
+  /// Put the charging session identifier of the dialog into an AVP.
+  ///
+  /// The identifier goes to $avp(ro_session_id). Needs a dialog of ims_dialog and a preceding Ro_CCR.
+  ///
+  /// - Returns: 1 if there is a charging session, -2 if there is no dialog or session.
   func roSetSessionIdAvp(_: any Message) throws -> Int32
 }
 
@@ -32,8 +54,8 @@ extension ImsChargingModule {
 
   public var implementations: [String: Implementation] {
     [
-      "Ro_CCR": .intStrStrIntStrStr(roCCR(_:sRouteName:sDirection:reservationUnits:sIncomingTrunkId:sOutgoingTrunkId:)),
-      "Ro_CCR_Stop": .intStrIntStr(roCCRStop(_:pDirection:pCode:pReason:)),
+      "Ro_CCR": .intStrStrIntStrStr(roCCR(_:callback:direction:seconds:incomingTrunkId:outgoingTrunkId:)),
+      "Ro_CCR_Stop": .intStrIntStr(roCCRStop(_:direction:statusCode:reason:)),
       "Ro_set_session_id_avp": .int(roSetSessionIdAvp(_:)),
     ]
   }

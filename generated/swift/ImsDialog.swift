@@ -7,24 +7,39 @@ extension ExportTable {
     "ims_dialog",
     [
       Export(
-        "get_profile_size", Signature(.int, .str, .str, .str), "5.6-", parameters: "sprofile,svalue,spv", natives: "get_profile_size"),
+        "get_profile_size", Signature(.int, .str, .str, .str), "5.6-", parameters: "profile,value,result", natives: "get_profile_size"),
       Export(
         "is_known_dlg", Signature(.int), "5.6-", natives: "is_known_dlg"),
       Export(
-        "set_dlg_profile", Signature(.int, .str, .str), "5.6-", parameters: "sprofile,svalue", natives: "set_dlg_profile"),
+        "set_dlg_profile", Signature(.int, .str, .str), "5.6-", parameters: "profile,value", natives: "set_dlg_profile"),
     ])
 }
 
-/// The functions of `KSR.ims_dialog.*`.
+/// Dialog tracking of the IMS modules: tells known dialogs and counts dialogs in profiles.
 public protocol ImsDialogModule: SwiftModule {
-  /// KEMI's `get_profile_size`.
-  func getProfileSize(_: any Message, sprofile: Text, svalue: Text, spv: Text) throws -> Int32
+  /// Put the number of dialogs in a profile into a variable.
+  ///
+  /// - Parameters:
+  ///   - profile: Name of a profile from the module parameters profiles_with_value or profiles_no_value.
+  ///   - value: Count only dialogs under this value, for profiles with values; empty counts all (before 5.8 it fails there). From 5.8 on taken as it is (before, pseudo-variables were expanded).
+  ///   - result: Name of the variable that gets the number; only $avp(...) or $var(...).
+  /// - Returns: 1 if counted; -1 for an unknown profile or another kind of variable.
+  func getProfileSize(_: any Message, profile: Text, value: Text, result: Text) throws -> Int32
 
-  /// KEMI's `is_known_dlg`.
+  /// Test whether the message belongs to a dialog that ims_dialog tracks.
+  ///
+  /// - Returns: 1 if so, otherwise -1.
   func isKnownDlg(_: any Message) throws -> Int32
 
-  /// KEMI's `set_dlg_profile`.
-  func setDlgProfile(_: any Message, sprofile: Text, svalue: Text) throws -> Int32
+  /// Put the current dialog into a profile, to be counted there.
+  ///
+  /// Before the dialog exists, the entry waits for it within the same request; outside a request route a dialog is needed. From 5.8 on an empty value for a profile with values crashes the worker.
+  ///
+  /// - Parameters:
+  ///   - profile: Name of a profile from the module parameters profiles_with_value or profiles_no_value.
+  ///   - value: Value to count under, for profiles with values; from 5.8 on taken as it is (before, pseudo-variables were expanded). Ignored by profiles without values.
+  /// - Returns: 1 if added; -1 on failure or for an unknown profile.
+  func setDlgProfile(_: any Message, profile: Text, value: Text) throws -> Int32
 }
 
 extension ImsDialogModule {
@@ -32,9 +47,9 @@ extension ImsDialogModule {
 
   public var implementations: [String: Implementation] {
     [
-      "get_profile_size": .intStrStrStr(getProfileSize(_:sprofile:svalue:spv:)),
+      "get_profile_size": .intStrStrStr(getProfileSize(_:profile:value:result:)),
       "is_known_dlg": .int(isKnownDlg(_:)),
-      "set_dlg_profile": .intStrStr(setDlgProfile(_:sprofile:svalue:)),
+      "set_dlg_profile": .intStrStr(setDlgProfile(_:profile:value:)),
     ]
   }
 }

@@ -7,21 +7,38 @@ extension ExportTable {
     "ims_qos",
     [
       Export(
-        "Rx_AAR", Signature(.int, .str, .str, .str, .int, .str), "6.0-", parameters: "route,dir,c_id,id_type,sessionId", natives: "Rx_AAR"),
+        "Rx_AAR", Signature(.int, .str, .str, .str, .int, .str), "6.0-", parameters: "resume_route,direction,subscription_id,subscription_id_type,rx_session_id", natives: "Rx_AAR"),
       Export(
-        "Rx_AAR", Signature(.int, .str, .str, .str, .int), "5.6-", parameters: "route,dir,c_id,id_type", natives: "Rx_AAR"),
+        "Rx_AAR", Signature(.int, .str, .str, .str, .int), "5.6-", parameters: "resume_route,direction,subscription_id,subscription_id_type", natives: "Rx_AAR"),
       Export(
-        "Rx_AAR_Register", Signature(.int, .str, .str), "5.6-", parameters: "route,domain", natives: "Rx_AAR_Register"),
+        "Rx_AAR_Register", Signature(.int, .str, .str), "5.6-", parameters: "resume_route,location_table", natives: "Rx_AAR_Register"),
     ])
 }
 
-/// The functions of `KSR.ims_qos.*`.
+/// Ask a PCRF over Diameter Rx for resources for calls and registrations of a P-CSCF (ims_qos and ims_qos_npn).
 public protocol ImsQosModule: SwiftModule {
-  /// KEMI's `Rx_AAR`.
-  func rxAAR(_: any Message, route: Text, dir: Text, cId: Text, idType: Int32, sessionId: Text) throws -> Int32
+  /// Request resources from the PCRF for a call, in a new or given Rx session (module ims_qos_npn).
+  ///
+  /// The transaction is suspended unless the module parameter suspend_transaction is 0: on 0 end the script; the native route block goes on, with the result in $avp(aar_return_code) (1 is success). A function of the script cannot be named instead. Works for requests, too, and needs no dialog module: the route block finds the session id in $avp(RxSessionId) and must keep it.
+  ///
+  /// - Parameters:
+  ///   - resumeRoute: Name of a route block of the native configuration that continues when the answer arrives; must not be empty.
+  ///   - direction: Side of the call: a text that begins with o or 0 for originating, with t or 1 for terminating.
+  ///   - subscriptionId: Subscription id to send; empty takes the asserted identity of the user.
+  ///   - subscriptionIdType: Kind of the id: 0 E.164, 1 IMSI, 2 SIP URI, 3 NAI, 4 private; -1 ignores subscription_id and takes the default.
+  ///   - rxSessionId: Diameter session to update; empty opens a new one.
+  /// - Returns: 0 request sent, -1 empty route or direction, -2 failure or not applicable.
+  func rxAAR(_: any Message, resumeRoute: Text, direction: Text, subscriptionId: Text, subscriptionIdType: Int32, rxSessionId: Text) throws -> Int32
 
-  /// KEMI's `Rx_AAR_Register`.
-  func rxAARRegister(_: any Message, route: Text, domain: Text) throws -> Int32
+  /// Request signaling resources from the PCRF for the contacts of a REGISTER.
+  ///
+  /// The transaction is suspended unless the module parameter suspend_transaction is 0: on 0 end the script; the native route block goes on, with the result in $avp(aar_return_code) (1 is success). A function of the script cannot be named instead. For REGISTER requests and their 2xx replies; the contacts must be in the table. Creates the transaction if there is none.
+  ///
+  /// - Parameters:
+  ///   - resumeRoute: Name of a route block of the native configuration that continues when the answer arrives; must not be empty.
+  ///   - locationTable: Name of the location table of ims_usrloc_pcscf, such as "location"; must not be empty.
+  /// - Returns: 0 request sent, 1 nothing to do (such as a de-registration), -1 bad route or domain, -2 failure.
+  func rxAARRegister(_: any Message, resumeRoute: Text, locationTable: Text) throws -> Int32
 }
 
 extension ImsQosModule {
@@ -29,8 +46,8 @@ extension ImsQosModule {
 
   public var implementations: [String: Implementation] {
     [
-      "Rx_AAR": .intStrStrStrIntStr(rxAAR(_:route:dir:cId:idType:sessionId:)),
-      "Rx_AAR_Register": .intStrStr(rxAARRegister(_:route:domain:)),
+      "Rx_AAR": .intStrStrStrIntStr(rxAAR(_:resumeRoute:direction:subscriptionId:subscriptionIdType:rxSessionId:)),
+      "Rx_AAR_Register": .intStrStr(rxAARRegister(_:resumeRoute:locationTable:)),
     ]
   }
 }

@@ -7,9 +7,9 @@ extension ExportTable {
     "influxdbc",
     [
       Export(
-        "ic_long", Signature(.int, .str, .int), "5.8-", parameters: "name,val"),
+        "ic_long", Signature(.int, .str, .int), "5.8-", parameters: "field_name,value"),
       Export(
-        "measure", Signature(.int, .str), "5.8-", parameters: "name", natives: "influxdbc_measure"),
+        "measure", Signature(.int, .str), "5.8-", parameters: "measurement", natives: "influxdbc_measure"),
       Export(
         "measureend", Signature(.int), "5.8-", natives: "influxdbc_measureend"),
       Export(
@@ -17,18 +17,39 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.influxdbc.*`.
+/// Collect values and write them to an InfluxDB server; its KEMI functions are incomplete and need a native call first.
 public protocol InfluxdbcModule: SwiftModule {
-  /// KEMI's `ic_long`.
-  func icLong(_: any Message, name: Text, val: Int32) throws -> Int32
+  /// Add a named integer to the current group of values.
+  ///
+  /// Start a group before. Nothing is sent until push. There are no KEMI functions for texts and decimal numbers.
+  ///
+  /// - Parameters:
+  ///   - fieldName: Name of the field; pseudo-variables are not expanded.
+  ///   - value: Integer value.
+  /// - Returns: Always 1.
+  func icLong(_: any Message, fieldName: Text, value: Int32) throws -> Int32
 
-  /// KEMI's `measure`.
-  func measure(_: any Message, name: Text) throws -> Int32
+  /// Start a group of values for InfluxDB.
+  ///
+  /// Crashes the process unless the native function has run in it before. The KEMI functions never set up server, database and tags: only the native influxdbc_measure does, on its first call in a process. Call that one in place of measure, as in KSR.x.modf("influxdbc_measure", "name"), and set the parameter tags, without which it crashes as well.
+  ///
+  /// - Parameters:
+  ///   - measurement: Name of the measurement, at most 63 characters; pseudo-variables are not expanded.
+  /// - Returns: Always 1.
+  func measure(_: any Message, measurement: Text) throws -> Int32
 
-  /// KEMI's `measureend`.
+  /// Finish the current group of values.
+  ///
+  /// Call it only after a group was started: without collected values it reads in front of its buffer.
+  ///
+  /// - Returns: Always 1.
   func measureend(_: any Message) throws -> Int32
 
-  /// KEMI's `push`.
+  /// Send the collected values to the InfluxDB server.
+  ///
+  /// The KEMI functions never set up server, database and tags: only the native influxdbc_measure does, on its first call in a process. Call that one in place of measure, as in KSR.x.modf("influxdbc_measure", "name"), and set the parameter tags, without which it crashes as well. Otherwise pushing collected values ends the process. Blocks until the server has answered; values that could not be sent are lost.
+  ///
+  /// - Returns: Always 1, also if sending failed.
   func push(_: any Message) throws -> Int32
 }
 
@@ -37,8 +58,8 @@ extension InfluxdbcModule {
 
   public var implementations: [String: Implementation] {
     [
-      "ic_long": .intStrInt(icLong(_:name:val:)),
-      "measure": .intStr(measure(_:name:)),
+      "ic_long": .intStrInt(icLong(_:fieldName:value:)),
+      "measure": .intStr(measure(_:measurement:)),
       "measureend": .int(measureend(_:)),
       "push": .int(push(_:)),
     ]

@@ -7,114 +7,241 @@ extension ExportTable {
     "ipops",
     [
       Export(
-        "compare_ips", Signature(.int, .str, .str), "5.1-", parameters: "sval1,sval2", natives: "compare_ips"),
+        "compare_ips", Signature(.int, .str, .str), "5.1-", parameters: "first_address,second_address", natives: "compare_ips"),
       Export(
-        "compare_pure_ips", Signature(.int, .str, .str), "5.1-", parameters: "sval1,sval2", natives: "compare_pure_ips"),
+        "compare_pure_ips", Signature(.int, .str, .str), "5.1-", parameters: "first_address,second_address", natives: "compare_pure_ips"),
       Export(
-        "detailed_ip_type", Signature(.int, .str, .str), "5.1-", parameters: "sval,dpv", natives: "detailed_ip_type"),
+        "detailed_ip_type", Signature(.int, .str, .str), "5.1-", parameters: "address,result", natives: "detailed_ip_type"),
       Export(
-        "detailed_ipv4_type", Signature(.int, .str, .str), "5.1-", parameters: "sval,dpv", natives: "detailed_ipv4_type"),
+        "detailed_ipv4_type", Signature(.int, .str, .str), "5.1-", parameters: "address,result", natives: "detailed_ipv4_type"),
       Export(
-        "detailed_ipv6_type", Signature(.int, .str, .str), "5.1-", parameters: "sval,dpv", natives: "detailed_ipv6_type"),
+        "detailed_ipv6_type", Signature(.int, .str, .str), "5.1-", parameters: "address,result", natives: "detailed_ipv6_type"),
       Export(
-        "dns_int_match_ip", Signature(.int, .str, .str), "5.1-", parameters: "vhn,vip", natives: "dns_int_match_ip"),
+        "dns_int_match_ip", Signature(.int, .str, .str), "5.1-", parameters: "host,address", natives: "dns_int_match_ip"),
       Export(
-        "dns_query", Signature(.int, .str, .str), "5.1-", parameters: "naptrname,pvid", natives: "dns_query"),
+        "dns_query", Signature(.int, .str, .str), "5.1-", parameters: "host,container", natives: "dns_query"),
       Export(
-        "dns_set_local_ttl", Signature(.int, .int), "5.6-", parameters: "vttl", natives: "dns_set_local_ttl"),
+        "dns_set_local_ttl", Signature(.int, .int), "5.6-", parameters: "ttl", natives: "dns_set_local_ttl"),
       Export(
-        "dns_sys_match_ip", Signature(.int, .str, .str), "5.1-", parameters: "vhn,vip", natives: "dns_sys_match_ip"),
+        "dns_sys_match_ip", Signature(.int, .str, .str), "5.1-", parameters: "host,address", natives: "dns_sys_match_ip"),
       Export(
-        "ip_is_in_subnet", Signature(.int, .str, .str), "5.1-", parameters: "sval1,sval2", natives: "is_in_subnet"),
+        "ip_is_in_subnet", Signature(.int, .str, .str), "5.1-", parameters: "address,networks", natives: "is_in_subnet"),
       Export(
-        "ip_type", Signature(.int, .str), "5.1-", parameters: "sval", natives: "ip_type"),
+        "ip_type", Signature(.int, .str), "5.1-", parameters: "address", natives: "ip_type"),
       Export(
-        "is_in_subnet", Signature(.int, .str, .str), "5.1-", parameters: "sval1,sval2", natives: "is_in_subnet"),
+        "is_in_subnet", Signature(.int, .str, .str), "5.1-", parameters: "address,networks", natives: "is_in_subnet"),
       Export(
-        "is_ip", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_ip"),
+        "is_ip", Signature(.int, .str), "5.1-", parameters: "address", natives: "is_ip"),
       Export(
-        "is_ip4", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_ip"),
+        "is_ip4", Signature(.int, .str), "5.1-", parameters: "address", natives: "is_ip"),
       Export(
-        "is_ip6", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_ip"),
+        "is_ip6", Signature(.int, .str), "5.1-", parameters: "address", natives: "is_ip"),
       Export(
-        "is_ip6_reference", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_ip"),
+        "is_ip6_reference", Signature(.int, .str), "5.1-", parameters: "address", natives: "is_ip"),
       Export(
-        "is_ip_rfc1918", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_ip_rfc1918"),
+        "is_ip_rfc1918", Signature(.int, .str), "5.1-", parameters: "address", natives: "is_ip_rfc1918"),
       Export(
-        "is_pure_ip", Signature(.int, .str), "5.1-", parameters: "sval", natives: "is_pure_ip"),
+        "is_pure_ip", Signature(.int, .str), "5.1-", parameters: "address", natives: "is_pure_ip"),
       Export(
-        "naptr_query", Signature(.int, .str, .str), "5.1-", parameters: "naptrname,pvid", natives: "naptr_query"),
+        "naptr_query", Signature(.int, .str, .str), "5.1-", parameters: "domain,container", natives: "naptr_query"),
       Export(
-        "ptr_query", Signature(.int, .str, .str), "6.0-", parameters: "ip,pvid", natives: "ptr_query"),
+        "ptr_query", Signature(.int, .str, .str), "6.0-", parameters: "address,container", natives: "ptr_query"),
       Export(
-        "srv_query", Signature(.int, .str, .str), "5.1-", parameters: "naptrname,pvid", natives: "srv_query"),
+        "srv_query", Signature(.int, .str, .str), "5.1-", parameters: "service,container", natives: "srv_query"),
     ])
 }
 
-/// The functions of `KSR.ipops.*`.
+/// Tests and compares IP addresses and networks, and asks the DNS for addresses, SRV, NAPTR and PTR records.
 public protocol IpopsModule: SwiftModule {
-  /// KEMI's `compare_ips`.
-  func compareIps(_: any Message, sval1: Text, sval2: Text) throws -> Int32
+  /// Test whether two IP addresses are equal, whether in brackets or not.
+  ///
+  /// Different spellings of one IPv6 address are equal.
+  ///
+  /// - Parameters:
+  ///   - firstAddress: IPv4 or IPv6 address, the latter with or without brackets.
+  ///   - secondAddress: Address to compare with, in any of the same forms.
+  /// - Returns: 1 if equal; -1 if not, or if one is no IP address.
+  func compareIps(_: any Message, firstAddress: Text, secondAddress: Text) throws -> Int32
 
-  /// KEMI's `compare_pure_ips`.
-  func comparePureIps(_: any Message, sval1: Text, sval2: Text) throws -> Int32
+  /// Test whether two IP addresses without brackets are equal.
+  ///
+  /// Different spellings of one IPv6 address are equal.
+  ///
+  /// - Parameters:
+  ///   - firstAddress: IPv4 address, or IPv6 address without brackets.
+  ///   - secondAddress: Address to compare with, also without brackets.
+  /// - Returns: 1 if equal; -1 if not, if one is no IP address or is in brackets.
+  func comparePureIps(_: any Message, firstAddress: Text, secondAddress: Text) throws -> Int32
 
-  /// KEMI's `detailed_ip_type`.
-  func detailedIpType(_: any Message, sval: Text, dpv: Text) throws -> Int32
+  /// Put the address class of an IPv4 or IPv6 address into a variable.
+  ///
+  /// The classes are those of detailed_ipv4_type and detailed_ipv6_type.
+  ///
+  /// - Parameters:
+  ///   - address: IPv4 or IPv6 address, the latter with or without brackets.
+  ///   - result: Name of the writable variable that gets the class, such as "$var(kind)".
+  /// - Returns: 1 if classified; -1 if it is no IP address or the variable is not writable.
+  func detailedIpType(_: any Message, address: Text, result: Text) throws -> Int32
 
-  /// KEMI's `detailed_ipv4_type`.
-  func detailedIpv4Type(_: any Message, sval: Text, dpv: Text) throws -> Int32
+  /// Put the address class of an IPv4 address, such as PRIVATE, into a variable.
+  ///
+  /// The classes are PUBLIC, PRIVATE, SHARED, LOOPBACK, LINK-LOCAL, MULTICAST, BROADCAST, RESERVED, TEST-NET or 6TO4-RELAY.
+  ///
+  /// - Parameters:
+  ///   - address: IPv4 address.
+  ///   - result: Name of the writable variable that gets the class, such as "$var(kind)".
+  /// - Returns: 1 if classified; -1 if it is no IPv4 address or the variable is not writable.
+  func detailedIpv4Type(_: any Message, address: Text, result: Text) throws -> Int32
 
-  /// KEMI's `detailed_ipv6_type`.
-  func detailedIpv6Type(_: any Message, sval: Text, dpv: Text) throws -> Int32
+  /// Put the address class of an IPv6 address, such as LINK-LOCAL-UNICAST, into a variable.
+  ///
+  /// The classes are GLOBAL-UNICAST, UNIQUE-LOCAL-UNICAST, LINK-LOCAL-UNICAST, LOOPBACK, UNSPECIFIED, MULTICAST, RESERVED, IPV4MAP, 6TO4, TEREDO, ORCHID, BMWG, DISCARD or DOCUMENTATION.
+  ///
+  /// - Parameters:
+  ///   - address: IPv6 address, with or without brackets; must not be empty.
+  ///   - result: Name of the writable variable that gets the class, such as "$var(kind)".
+  /// - Returns: 1 if classified; -1 if it is no IPv6 address or the variable is not writable.
+  func detailedIpv6Type(_: any Message, address: Text, result: Text) throws -> Int32
 
-  /// KEMI's `dns_int_match_ip`.
-  func dnsIntMatchIp(_: any Message, vhn: Text, vip: Text) throws -> Int32
+  /// Test by the resolver of Kamailio whether a host name has a given IP address.
+  ///
+  /// Resolves as for sending, normally through the DNS cache of the core, and looks at the addresses of one family only. May block on the DNS.
+  ///
+  /// - Parameters:
+  ///   - host: Host name to look up.
+  ///   - address: Address that should be among the results; IPv6 with or without brackets.
+  /// - Returns: 1 if it matches, -1 if not, -3 for an unreadable address, -4 if the name is not resolved.
+  func dnsIntMatchIp(_: any Message, host: Text, address: Text) throws -> Int32
 
-  /// KEMI's `dns_query`.
-  func dnsQuery(_: any Message, naptrname: Text, pvid: Text) throws -> Int32
+  /// Look up the addresses of a host name and keep them for the variable $dns.
+  ///
+  /// Blocks on the DNS. The resolver of the system is used, not the DNS cache, and up to 32 addresses are kept, in this worker only. Up to 5.5 the container must have been used in a $dns variable before, otherwise the result is -3.
+  ///
+  /// - Parameters:
+  ///   - host: Host name, at most 255 characters.
+  ///   - container: Name of your choice, under which the result is read: $dns(name=>count), $dns(name=>addr[0]), $dns(name=>type[0]) (4 or 6), $dns(name=>ipv4), $dns(name=>ipv6).
+  /// - Returns: 1 if resolved, -2 name too long, -3 no container, -4 not resolved.
+  func dnsQuery(_: any Message, host: Text, container: Text) throws -> Int32
 
-  /// KEMI's `dns_set_local_ttl`.
-  func dnsSetLocalTtl(_: any Message, vttl: Int32) throws -> Int32
+  /// Set how long results of Kamailio's own resolver stay in the DNS cache.
+  ///
+  /// Holds for all later lookups of this worker, until it is set back. Kamailio's documentation shows it with dns_query, which does not use the cache and is not affected.
+  ///
+  /// - Parameters:
+  ///   - ttl: Time in seconds; 0 or less goes back to the values of the DNS answers and the core parameters.
+  /// - Returns: Always 1.
+  func dnsSetLocalTtl(_: any Message, ttl: Int32) throws -> Int32
 
-  /// KEMI's `dns_sys_match_ip`.
-  func dnsSysMatchIp(_: any Message, vhn: Text, vip: Text) throws -> Int32
+  /// Test by the resolver of the system whether a host name has a given IP address.
+  ///
+  /// Compares all addresses of the name, IPv4 and IPv6. Blocks on the DNS.
+  ///
+  /// - Parameters:
+  ///   - host: Host name to look up.
+  ///   - address: Address that should be among the results; IPv6 with or without brackets.
+  /// - Returns: 1 if it matches, -1 if not, -3 for an unreadable address, -4 if the name is not resolved.
+  func dnsSysMatchIp(_: any Message, host: Text, address: Text) throws -> Int32
 
-  /// KEMI's `ip_is_in_subnet`.
-  func ipIsInSubnet(_: any Message, sval1: Text, sval2: Text) throws -> Int32
+  /// Test whether an IP address lies in one of the given networks.
+  ///
+  /// In a list of IPv6 networks, each one that does not match cuts the address down to its own length, so that a longer prefix after a shorter one is missed; put longer prefixes first.
+  ///
+  /// - Parameters:
+  ///   - address: IPv4 address, or IPv6 address without brackets.
+  ///   - networks: Networks such as "192.168.0.0/16" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter.
+  /// - Returns: 1 if so; -1 if not, or if the address is not valid.
+  func ipIsInSubnet(_: any Message, address: Text, networks: Text) throws -> Int32
 
-  /// KEMI's `ip_type`.
-  func ipType(_: any Message, sval: Text) throws -> Int32
+  /// Tell which form of IP address a text is.
+  ///
+  /// - Parameters:
+  ///   - address: Text to test.
+  /// - Returns: 1 IPv4, 2 IPv6, 3 IPv6 in brackets, -1 none of them.
+  func ipType(_: any Message, address: Text) throws -> Int32
 
-  /// KEMI's `is_in_subnet`.
-  func isInSubnet(_: any Message, sval1: Text, sval2: Text) throws -> Int32
+  /// Test whether an IP address lies in one of the given networks (same as ip_is_in_subnet).
+  ///
+  /// In a list of IPv6 networks, each one that does not match cuts the address down to its own length, so that a longer prefix after a shorter one is missed; put longer prefixes first.
+  ///
+  /// - Parameters:
+  ///   - address: IPv4 address, or IPv6 address without brackets.
+  ///   - networks: Networks such as "192.168.0.0/16" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter.
+  /// - Returns: 1 if so; -1 if not, or if the address is not valid.
+  func isInSubnet(_: any Message, address: Text, networks: Text) throws -> Int32
 
-  /// KEMI's `is_ip`.
-  func isIp(_: any Message, sval: Text) throws -> Int32
+  /// Test whether a text is an IP address of any form.
+  ///
+  /// - Parameters:
+  ///   - address: Text to test: IPv4, IPv6, or IPv6 in brackets.
+  /// - Returns: 1 if so, otherwise -1.
+  func isIp(_: any Message, address: Text) throws -> Int32
 
-  /// KEMI's `is_ip4`.
-  func isIp4(_: any Message, sval: Text) throws -> Int32
+  /// Test whether a text is an IPv4 address.
+  ///
+  /// - Parameters:
+  ///   - address: Text to test.
+  /// - Returns: 1 if so, otherwise -1.
+  func isIp4(_: any Message, address: Text) throws -> Int32
 
-  /// KEMI's `is_ip6`.
-  func isIp6(_: any Message, sval: Text) throws -> Int32
+  /// Test whether a text is an IPv6 address without brackets.
+  ///
+  /// - Parameters:
+  ///   - address: Text to test; brackets make it fail.
+  /// - Returns: 1 if so, otherwise -1.
+  func isIp6(_: any Message, address: Text) throws -> Int32
 
-  /// KEMI's `is_ip6_reference`.
-  func isIp6Reference(_: any Message, sval: Text) throws -> Int32
+  /// Test whether a text is an IPv6 address in brackets, as in a URI.
+  ///
+  /// - Parameters:
+  ///   - address: Text to test.
+  /// - Returns: 1 if so, otherwise -1.
+  func isIp6Reference(_: any Message, address: Text) throws -> Int32
 
-  /// KEMI's `is_ip_rfc1918`.
-  func isIpRfc1918(_: any Message, sval: Text) throws -> Int32
+  /// Test whether a text is a private IPv4 address of RFC 1918.
+  ///
+  /// Text that only begins with such an address passes too.
+  ///
+  /// - Parameters:
+  ///   - address: IPv4 address; the networks 10/8, 172.16/12 and 192.168/16 count.
+  /// - Returns: 1 if so, otherwise -1.
+  func isIpRfc1918(_: any Message, address: Text) throws -> Int32
 
-  /// KEMI's `is_pure_ip`.
-  func isPureIp(_: any Message, sval: Text) throws -> Int32
+  /// Test whether a text is an IPv4 address or an IPv6 address without brackets.
+  ///
+  /// - Parameters:
+  ///   - address: Text to test; IPv6 in brackets does not count.
+  /// - Returns: 1 if so, otherwise -1.
+  func isPureIp(_: any Message, address: Text) throws -> Int32
 
-  /// KEMI's `naptr_query`.
-  func naptrQuery(_: any Message, naptrname: Text, pvid: Text) throws -> Int32
+  /// Look up NAPTR records and keep them, in order of preference, for the variable $naptrquery.
+  ///
+  /// Blocks on the DNS. Up to 32 records are kept, in this worker only. Up to 5.4 the container must have been used in a $naptrquery variable before, otherwise the result is -3.
+  ///
+  /// - Parameters:
+  ///   - domain: Domain name to look up.
+  ///   - container: Name of your choice, under which the result is read: $naptrquery(name=>count), and order, pref, flags, services, regex and replace with an index such as $naptrquery(name=>regex[0]).
+  /// - Returns: 1 when asked, even if no record was found (count is 0 then); -2 without a domain name, -3 no container.
+  func naptrQuery(_: any Message, domain: Text, container: Text) throws -> Int32
 
-  /// KEMI's `ptr_query`.
-  func ptrQuery(_: any Message, ip: Text, pvid: Text) throws -> Int32
+  /// Look up the host name of an IP address and keep it for the variable $ptrquery.
+  ///
+  /// Blocks on the DNS. The result is kept in this worker only.
+  ///
+  /// - Parameters:
+  ///   - address: IPv4 address, or IPv6 address without brackets.
+  ///   - container: Name of your choice, under which the result is read: $ptrquery(name=>hostname).
+  /// - Returns: 1 if found, -2 address too long, -3 no container, -4 or -5 no valid address (-5 for brackets), -6 no name.
+  func ptrQuery(_: any Message, address: Text, container: Text) throws -> Int32
 
-  /// KEMI's `srv_query`.
-  func srvQuery(_: any Message, naptrname: Text, pvid: Text) throws -> Int32
+  /// Look up SRV records and keep them, in order of preference, for the variable $srvquery.
+  ///
+  /// Blocks on the DNS. Up to 32 records are kept, in this worker only. Up to 5.4 the container must have been used in a $srvquery variable before, otherwise the result is -3.
+  ///
+  /// - Parameters:
+  ///   - service: Name to look up, such as "_sip._udp.example.com".
+  ///   - container: Name of your choice, under which the result is read: $srvquery(name=>count), and target, port, priority and weight with an index such as $srvquery(name=>target[0]).
+  /// - Returns: 1 when asked, even if no record was found (count is 0 then); -2 without a service name, -3 no container.
+  func srvQuery(_: any Message, service: Text, container: Text) throws -> Int32
 }
 
 extension IpopsModule {
@@ -122,27 +249,27 @@ extension IpopsModule {
 
   public var implementations: [String: Implementation] {
     [
-      "compare_ips": .intStrStr(compareIps(_:sval1:sval2:)),
-      "compare_pure_ips": .intStrStr(comparePureIps(_:sval1:sval2:)),
-      "detailed_ip_type": .intStrStr(detailedIpType(_:sval:dpv:)),
-      "detailed_ipv4_type": .intStrStr(detailedIpv4Type(_:sval:dpv:)),
-      "detailed_ipv6_type": .intStrStr(detailedIpv6Type(_:sval:dpv:)),
-      "dns_int_match_ip": .intStrStr(dnsIntMatchIp(_:vhn:vip:)),
-      "dns_query": .intStrStr(dnsQuery(_:naptrname:pvid:)),
-      "dns_set_local_ttl": .intInt(dnsSetLocalTtl(_:vttl:)),
-      "dns_sys_match_ip": .intStrStr(dnsSysMatchIp(_:vhn:vip:)),
-      "ip_is_in_subnet": .intStrStr(ipIsInSubnet(_:sval1:sval2:)),
-      "ip_type": .intStr(ipType(_:sval:)),
-      "is_in_subnet": .intStrStr(isInSubnet(_:sval1:sval2:)),
-      "is_ip": .intStr(isIp(_:sval:)),
-      "is_ip4": .intStr(isIp4(_:sval:)),
-      "is_ip6": .intStr(isIp6(_:sval:)),
-      "is_ip6_reference": .intStr(isIp6Reference(_:sval:)),
-      "is_ip_rfc1918": .intStr(isIpRfc1918(_:sval:)),
-      "is_pure_ip": .intStr(isPureIp(_:sval:)),
-      "naptr_query": .intStrStr(naptrQuery(_:naptrname:pvid:)),
-      "ptr_query": .intStrStr(ptrQuery(_:ip:pvid:)),
-      "srv_query": .intStrStr(srvQuery(_:naptrname:pvid:)),
+      "compare_ips": .intStrStr(compareIps(_:firstAddress:secondAddress:)),
+      "compare_pure_ips": .intStrStr(comparePureIps(_:firstAddress:secondAddress:)),
+      "detailed_ip_type": .intStrStr(detailedIpType(_:address:result:)),
+      "detailed_ipv4_type": .intStrStr(detailedIpv4Type(_:address:result:)),
+      "detailed_ipv6_type": .intStrStr(detailedIpv6Type(_:address:result:)),
+      "dns_int_match_ip": .intStrStr(dnsIntMatchIp(_:host:address:)),
+      "dns_query": .intStrStr(dnsQuery(_:host:container:)),
+      "dns_set_local_ttl": .intInt(dnsSetLocalTtl(_:ttl:)),
+      "dns_sys_match_ip": .intStrStr(dnsSysMatchIp(_:host:address:)),
+      "ip_is_in_subnet": .intStrStr(ipIsInSubnet(_:address:networks:)),
+      "ip_type": .intStr(ipType(_:address:)),
+      "is_in_subnet": .intStrStr(isInSubnet(_:address:networks:)),
+      "is_ip": .intStr(isIp(_:address:)),
+      "is_ip4": .intStr(isIp4(_:address:)),
+      "is_ip6": .intStr(isIp6(_:address:)),
+      "is_ip6_reference": .intStr(isIp6Reference(_:address:)),
+      "is_ip_rfc1918": .intStr(isIpRfc1918(_:address:)),
+      "is_pure_ip": .intStr(isPureIp(_:address:)),
+      "naptr_query": .intStrStr(naptrQuery(_:domain:container:)),
+      "ptr_query": .intStrStr(ptrQuery(_:address:container:)),
+      "srv_query": .intStrStr(srvQuery(_:service:container:)),
     ]
   }
 }

@@ -7,14 +7,22 @@ extension ExportTable {
     "jansson",
     [
       Export(
-        "get", Signature(.int, .str, .str, .str), "5.2-", parameters: "spath,sdoc,spv", natives: "jansson_get"),
+        "get", Signature(.int, .str, .str, .str), "5.2-", parameters: "path,document,result", natives: "jansson_get"),
     ])
 }
 
-/// The functions of `KSR.jansson.*`.
+/// Reads values out of JSON text.
 public protocol JanssonModule: SwiftModule {
-  /// KEMI's `get`.
-  func get(_: any Message, spath: Text, sdoc: Text, spv: Text) throws -> Int32
+  /// Put the value at a path of a JSON document into a variable.
+  ///
+  /// Objects, arrays and numbers with a fraction come as text, true and false as 1 and 0, null as null; an integer that does not fit 32 bits comes as text. Keys with a dot or bracket in them cannot be reached.
+  ///
+  /// - Parameters:
+  ///   - path: Keys joined by dots and array positions in brackets, counted from 0, such as "calls[0].from"; empty takes the whole document.
+  ///   - document: JSON object or array as text; an object with a repeated key is refused.
+  ///   - result: Name of the writable variable that gets the value, such as "$var(x)".
+  /// - Returns: 1 if found; -1 if not, for unreadable JSON or a bad variable (which then keeps its value).
+  func get(_: any Message, path: Text, document: Text, result: Text) throws -> Int32
 }
 
 extension JanssonModule {
@@ -22,7 +30,7 @@ extension JanssonModule {
 
   public var implementations: [String: Implementation] {
     [
-      "get": .intStrStrStr(get(_:spath:sdoc:spv:)),
+      "get": .intStrStrStr(get(_:path:document:result:)),
     ]
   }
 }

@@ -9,26 +9,46 @@ extension ExportTable {
       Export(
         "dispatch", Signature(.int), "5.3-", natives: "jsonrpc_dispatch"),
       Export(
-        "exec", Signature(.int, .str), "5.1-", parameters: "scmd", natives: "jsonrpc_exec"),
+        "exec", Signature(.int, .str), "5.1-", parameters: "request", natives: "jsonrpc_exec"),
       Export(
-        "execx", Signature(.int, .str), "5.1-", parameters: "scmd"),
+        "execx", Signature(.int, .str), "5.1-", parameters: "request"),
       Export(
         "response", Signature(.xval), "5.4-"),
     ])
 }
 
-/// The functions of `KSR.jsonrpcs.*`.
+/// JSON-RPC server of Kamailio: run RPC commands from the script or over HTTP, FIFO and datagram sockets.
 public protocol JsonrpcsModule: SwiftModule {
-  /// KEMI's `dispatch`.
+  /// Answer an HTTP request that carries a JSON-RPC command in its body.
+  ///
+  /// For the event route of xhttp. Needs the module xhttp and HTTP enabled in the parameter transport. Access is not checked: do that before.
+  ///
+  /// - Returns: 1 if answered, but also if the message is not HTTP (nothing is done then); -1 if the body is not valid JSON or on failure, without an HTTP reply.
   func dispatch(_: any Message) throws -> Int32
 
-  /// KEMI's `exec`.
-  func exec(_: any Message, scmd: Text) throws -> Int32
+  /// Run an RPC command given as JSON text and keep its reply.
+  ///
+  /// Pseudo-variables are not expanded. A result of 1 only means that there is a reply: an unknown method or a failed command gives 1, too, with "error" in the reply, and a request without "method" even an empty result. Read the reply with response, or with $jsonrpl(code) and $jsonrpl(body). Use execx where the script language reserves the word exec.
+  ///
+  /// - Parameters:
+  ///   - request: JSON-RPC 2.0 request as JSON text, such as {"jsonrpc": "2.0", "method": "core.uptime", "id": 1}; parameters go to "params" as array or object.
+  /// - Returns: 1 if there is a reply, -1 if the text is not valid JSON (an older reply then stays) or on lack of memory.
+  func exec(_: any Message, request: Text) throws -> Int32
 
-  /// KEMI's `execx`.
-  func execx(_: any Message, scmd: Text) throws -> Int32
+  /// Run an RPC command like exec, under a name that no script language reserves.
+  ///
+  /// Pseudo-variables are not expanded. A result of 1 only means that there is a reply: an unknown method or a failed command gives 1, too, with "error" in the reply, and a request without "method" even an empty result. Read the reply with response, or with $jsonrpl(code) and $jsonrpl(body).
+  ///
+  /// - Parameters:
+  ///   - request: JSON-RPC 2.0 request as JSON text, such as {"jsonrpc": "2.0", "method": "core.uptime", "id": 1}; parameters go to "params" as array or object.
+  /// - Returns: 1 if there is a reply, -1 if the text is not valid JSON (an older reply then stays) or on lack of memory.
+  func execx(_: any Message, request: Text) throws -> Int32
 
-  /// KEMI's `response`.
+  /// Return the reply of the last command that this process ran with exec.
+  ///
+  /// Also holds replies of earlier messages handled by the same process.
+  ///
+  /// - Returns: JSON text of the reply; an empty text if there is none.
   func response(_: any Message) throws -> Value
 }
 
@@ -38,8 +58,8 @@ extension JsonrpcsModule {
   public var implementations: [String: Implementation] {
     [
       "dispatch": .int(dispatch(_:)),
-      "exec": .intStr(exec(_:scmd:)),
-      "execx": .intStr(execx(_:scmd:)),
+      "exec": .intStr(exec(_:request:)),
+      "execx": .intStr(execx(_:request:)),
       "response": .xval(response(_:)),
     ]
   }

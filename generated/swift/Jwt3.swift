@@ -7,29 +7,64 @@ extension ExportTable {
     "jwt3",
     [
       Export(
-        "jwt3_generate", Signature(.int, .str, .str, .str), "master-", parameters: "key,alg,claims", natives: "jwt3_generate"),
+        "jwt3_generate", Signature(.int, .str, .str, .str), "master-", parameters: "private_key,algorithm,claims", natives: "jwt3_generate"),
       Export(
-        "jwt3_generate_hdrs", Signature(.int, .str, .str, .str, .str), "master-", parameters: "key,alg,claims,headers", natives: "jwt3_generate"),
+        "jwt3_generate_hdrs", Signature(.int, .str, .str, .str, .str), "master-", parameters: "private_key,algorithm,claims,token_headers", natives: "jwt3_generate"),
       Export(
-        "jwt3_verify", Signature(.int, .str, .str, .str, .str), "master-", parameters: "keypath,alg,claims,jwtval", natives: "jwt3_verify"),
+        "jwt3_verify", Signature(.int, .str, .str, .str, .str), "master-", parameters: "public_key,algorithm,claims,token", natives: "jwt3_verify"),
       Export(
-        "jwt3_verify_key", Signature(.int, .str, .str, .str, .str), "master-", parameters: "key,alg,claims,jwtval", natives: "jwt3_verify_key"),
+        "jwt3_verify_key", Signature(.int, .str, .str, .str, .str), "master-", parameters: "public_key,algorithm,claims,token", natives: "jwt3_verify_key"),
     ])
 }
 
-/// The functions of `KSR.jwt3.*`.
+/// Make and verify JSON Web Tokens with libjwt 3: keys from PEM or JWKS files, inline text or a JWKS URL.
 public protocol Jwt3Module: SwiftModule {
-  /// KEMI's `jwt3_generate`.
-  func jwt3Generate(_: any Message, key: Text, alg: Text, claims: Text) throws -> Int32
+  /// Make a signed token with claims and the first key of the key source.
+  ///
+  /// Read the token as $jwt3(val). Unlike the documentation says, quotes do not keep a number a text. A key that does not fit the algorithm is only logged, and the token is made without it.
+  ///
+  /// - Parameters:
+  ///   - privateKey: Key to sign with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. An http(s) URL of a JWKS is fetched (blocks) and cached.
+  ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
+  ///   - claims: name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". A value that is a number becomes an integer; from the code this holds in quotes too. Empty adds none.
+  /// - Returns: 1 if made; -1 on failure, as for an unknown algorithm, bad claims or a key that cannot be loaded.
+  func jwt3Generate(_: any Message, privateKey: Text, algorithm: Text, claims: Text) throws -> Int32
 
-  /// KEMI's `jwt3_generate_hdrs`.
-  func jwt3GenerateHdrs(_: any Message, key: Text, alg: Text, claims: Text, headers: Text) throws -> Int32
+  /// Make a signed token with claims and own header fields, which can choose the key.
+  ///
+  /// Read the token as $jwt3(val). Unlike the documentation says, quotes do not keep a number a text. A key that does not fit the algorithm is only logged, and the token is made without it. A header kid chooses the key of that id; if it is not found, the first key signs.
+  ///
+  /// - Parameters:
+  ///   - privateKey: Key to sign with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. An http(s) URL of a JWKS is fetched (blocks) and cached.
+  ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
+  ///   - claims: name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". A value that is a number becomes an integer; from the code this holds in quotes too. Empty adds none.
+  ///   - tokenHeaders: Header fields of the token, name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". kid=ID chooses the key. Empty adds none.
+  /// - Returns: 1 if made; -1 on failure, as for an unknown algorithm, bad claims or a key that cannot be loaded.
+  func jwt3GenerateHdrs(_: any Message, privateKey: Text, algorithm: Text, claims: Text, tokenHeaders: Text) throws -> Int32
 
-  /// KEMI's `jwt3_verify`.
-  func jwt3Verify(_: any Message, keypath: Text, alg: Text, claims: Text, jwtval: Text) throws -> Int32
+  /// Verify a token with a key file or URL; claims to check are required.
+  ///
+  /// The same as jwt3_verify_key, except that empty claims or an empty token fail. The key is the one that the token's kid names. Without kid the first key counts; an unknown kid falls back to the first key too, but not for a URL. Whether algorithm and key fit together is not checked, so name a valid algorithm. $jwt3(status) holds the result code of libjwt.
+  ///
+  /// - Parameters:
+  ///   - publicKey: Key to verify with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. An http(s) URL of a JWKS is fetched (blocks) and cached.
+  ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
+  ///   - claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". Must not be empty.
+  ///   - token: The token to verify; blanks around it are cut.
+  /// - Returns: 1 if signature, times and claims are right; -1 if not or on failure.
+  func jwt3Verify(_: any Message, publicKey: Text, algorithm: Text, claims: Text, token: Text) throws -> Int32
 
-  /// KEMI's `jwt3_verify_key`.
-  func jwt3VerifyKey(_: any Message, key: Text, alg: Text, claims: Text, jwtval: Text) throws -> Int32
+  /// Verify a token with a key given as text, file or URL; claims may be left out.
+  ///
+  /// The key is the one that the token's kid names. Without kid the first key counts; an unknown kid falls back to the first key too, but not for a URL. Whether algorithm and key fit together is not checked, so name a valid algorithm. $jwt3(status) holds the result code of libjwt.
+  ///
+  /// - Parameters:
+  ///   - publicKey: Key to verify with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. An http(s) URL of a JWKS is fetched (blocks) and cached.
+  ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
+  ///   - claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". Empty checks signature and times only.
+  ///   - token: The token to verify; blanks around it are cut.
+  /// - Returns: 1 if signature, times and claims are right; -1 if not or on failure.
+  func jwt3VerifyKey(_: any Message, publicKey: Text, algorithm: Text, claims: Text, token: Text) throws -> Int32
 }
 
 extension Jwt3Module {
@@ -37,10 +72,10 @@ extension Jwt3Module {
 
   public var implementations: [String: Implementation] {
     [
-      "jwt3_generate": .intStrStrStr(jwt3Generate(_:key:alg:claims:)),
-      "jwt3_generate_hdrs": .intStrStrStrStr(jwt3GenerateHdrs(_:key:alg:claims:headers:)),
-      "jwt3_verify": .intStrStrStrStr(jwt3Verify(_:keypath:alg:claims:jwtval:)),
-      "jwt3_verify_key": .intStrStrStrStr(jwt3VerifyKey(_:key:alg:claims:jwtval:)),
+      "jwt3_generate": .intStrStrStr(jwt3Generate(_:privateKey:algorithm:claims:)),
+      "jwt3_generate_hdrs": .intStrStrStrStr(jwt3GenerateHdrs(_:privateKey:algorithm:claims:tokenHeaders:)),
+      "jwt3_verify": .intStrStrStrStr(jwt3Verify(_:publicKey:algorithm:claims:token:)),
+      "jwt3_verify_key": .intStrStrStrStr(jwt3VerifyKey(_:publicKey:algorithm:claims:token:)),
     ]
   }
 }

@@ -7,19 +7,34 @@ extension ExportTable {
     "kafka",
     [
       Export(
-        "send", Signature(.int, .str, .str), "5.4-", parameters: "s_topic,s_message", natives: "kafka_send"),
+        "send", Signature(.int, .str, .str), "5.4-", parameters: "topic_name,message", natives: "kafka_send"),
       Export(
-        "send_key", Signature(.int, .str, .str, .str), "5.4-", parameters: "s_topic,s_message,s_key", natives: "kafka_send_key"),
+        "send_key", Signature(.int, .str, .str, .str), "5.4-", parameters: "topic_name,message,message_key", natives: "kafka_send_key"),
     ])
 }
 
-/// The functions of `KSR.kafka.*`.
+/// Send messages to Apache Kafka topics, for example to feed call events to other systems.
 public protocol KafkaModule: SwiftModule {
-  /// KEMI's `send`.
-  func send(_: any Message, sTopic: Text, sMessage: Text) throws -> Int32
+  /// Send a message without key to a Kafka topic.
+  ///
+  /// Returns as soon as the message is queued in this process; delivery happens later and its failure is only logged.
+  ///
+  /// - Parameters:
+  ///   - topicName: Name of a topic declared by the module parameter topic; must not be empty.
+  ///   - message: Text to send; must not be empty.
+  /// - Returns: 1 if queued, with log_without_overflow on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
+  func send(_: any Message, topicName: Text, message: Text) throws -> Int32
 
-  /// KEMI's `send_key`.
-  func sendKey(_: any Message, sTopic: Text, sMessage: Text, sKey: Text) throws -> Int32
+  /// Send a message with a key to a Kafka topic.
+  ///
+  /// Returns as soon as the message is queued in this process; delivery happens later and its failure is only logged. Messages with equal keys go to the same partition with the default partitioner.
+  ///
+  /// - Parameters:
+  ///   - topicName: Name of a topic declared by the module parameter topic; must not be empty.
+  ///   - message: Text to send; must not be empty.
+  ///   - messageKey: Key of the message; must not be empty.
+  /// - Returns: 1 if queued, with log_without_overflow on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
+  func sendKey(_: any Message, topicName: Text, message: Text, messageKey: Text) throws -> Int32
 }
 
 extension KafkaModule {
@@ -27,8 +42,8 @@ extension KafkaModule {
 
   public var implementations: [String: Implementation] {
     [
-      "send": .intStrStr(send(_:sTopic:sMessage:)),
-      "send_key": .intStrStrStr(sendKey(_:sTopic:sMessage:sKey:)),
+      "send": .intStrStr(send(_:topicName:message:)),
+      "send_key": .intStrStrStr(sendKey(_:topicName:message:messageKey:)),
     ]
   }
 }

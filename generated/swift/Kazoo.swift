@@ -9,17 +9,31 @@ extension ExportTable {
       Export(
         "kazoo_publish", Signature(.int, .str, .str, .str), "5.4-", parameters: "exchange,routing_key,payload", natives: "kazoo_publish"),
       Export(
-        "kazoo_subscribe", Signature(.int, .str), "5.4-", parameters: "payload", natives: "kazoo_subscribe"),
+        "kazoo_subscribe", Signature(.int, .str), "5.4-", parameters: "definition", natives: "kazoo_subscribe"),
     ])
 }
 
-/// The functions of `KSR.kazoo.*`.
+/// Connect Kamailio to the Kazoo platform: publish and receive JSON messages over AMQP (RabbitMQ).
 public protocol KazooModule: SwiftModule {
-  /// KEMI's `kazoo_publish`.
+  /// Publish a JSON message to an AMQP exchange.
+  ///
+  /// Blocks until the publishing process of the module is done. Unlike the native function it has no limit check for the routing key.
+  ///
+  /// - Parameters:
+  ///   - exchange: Name of the exchange; pseudo-variables are not expanded.
+  ///   - routingKey: Routing key; "consumer://<server>/<key>" picks the server by its number.
+  ///   - payload: JSON text of the message; App-Name, App-Version, Node and Msg-ID are added if missing.
+  /// - Returns: 1 if published, -1 if the payload is not valid JSON or publishing fails.
   func kazooPublish(_: any Message, exchange: Text, routingKey: Text, payload: Text) throws -> Int32
 
-  /// KEMI's `kazoo_subscribe`.
-  func kazooSubscribe(_: any Message, payload: Text) throws -> Int32
+  /// Bind an AMQP queue at start-up to receive messages as events.
+  ///
+  /// Call it only for the event kazoo:mod-init, which the function of the parameter event_callback gets before the processes start; a later call is not safe and does not set up the queue.
+  ///
+  /// - Parameters:
+  ///   - definition: JSON text with exchange, type, queue and routing (a text or an array), and optionally event_key, event_subkey, no_ack, wait_for_consumer_ack, federate, exchange-bindings, exchange-def and queue-def.
+  /// - Returns: 1 if noted, -1 if the definition is not valid JSON or on lack of memory.
+  func kazooSubscribe(_: any Message, definition: Text) throws -> Int32
 }
 
 extension KazooModule {
@@ -28,7 +42,7 @@ extension KazooModule {
   public var implementations: [String: Implementation] {
     [
       "kazoo_publish": .intStrStrStr(kazooPublish(_:exchange:routingKey:payload:)),
-      "kazoo_subscribe": .intStr(kazooSubscribe(_:payload:)),
+      "kazoo_subscribe": .intStr(kazooSubscribe(_:definition:)),
     ]
   }
 }

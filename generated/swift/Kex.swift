@@ -9,17 +9,25 @@ extension ExportTable {
       Export(
         "resetdebug", Signature(.int), "5.1-", natives: "resetdebug"),
       Export(
-        "setdebug", Signature(.int, .int), "5.1-", parameters: "lval", natives: "setdebug"),
+        "setdebug", Signature(.int, .int), "5.1-", parameters: "level", natives: "setdebug"),
     ])
 }
 
-/// The functions of `KSR.kex.*`.
+/// Small extensions of the core; from KEMI it sets the log level of the current process.
 public protocol KexModule: SwiftModule {
-  /// KEMI's `resetdebug`.
+  /// Return the current worker process to the common log level.
+  ///
+  /// - Returns: Always 1.
   func resetdebug(_: any Message) throws -> Int32
 
-  /// KEMI's `setdebug`.
-  func setdebug(_: any Message, lval: Int32) throws -> Int32
+  /// Set the log level of the current worker process only.
+  ///
+  /// It stays set for later messages of this worker, until resetdebug is called.
+  ///
+  /// - Parameters:
+  ///   - level: Level as in the core parameter debug: -5 (alert) to 3 (debug).
+  /// - Returns: Always 1.
+  func setdebug(_: any Message, level: Int32) throws -> Int32
 }
 
 extension KexModule {
@@ -28,7 +36,7 @@ extension KexModule {
   public var implementations: [String: Implementation] {
     [
       "resetdebug": .int(resetdebug(_:)),
-      "setdebug": .intInt(setdebug(_:lval:)),
+      "setdebug": .intInt(setdebug(_:level:)),
     ]
   }
 }

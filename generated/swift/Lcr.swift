@@ -7,89 +7,191 @@ extension ExportTable {
     "lcr",
     [
       Export(
-        "defunct_gw", Signature(.int, .int), "5.1-", parameters: "defunct_period", natives: "defunct_gw"),
+        "defunct_gw", Signature(.int, .int), "5.1-", parameters: "seconds", natives: "defunct_gw"),
       Export(
         "from_any_gw", Signature(.int), "5.1-", natives: "from_any_gw"),
       Export(
-        "from_any_gw_addr", Signature(.int, .str, .int), "5.1-", parameters: "addr_str,transport", natives: "from_any_gw"),
+        "from_any_gw_addr", Signature(.int, .str, .int), "5.1-", parameters: "ip_address,transport", natives: "from_any_gw"),
       Export(
-        "from_any_gw_addr_port", Signature(.int, .str, .int, .int), "5.6-", parameters: "addr_str,transport,src_port", natives: "from_any_gw"),
+        "from_any_gw_addr_port", Signature(.int, .str, .int, .int), "5.6-", parameters: "ip_address,transport,source_port", natives: "from_any_gw"),
       Export(
         "from_gw", Signature(.int, .int), "5.1-", parameters: "lcr_id", natives: "from_gw"),
       Export(
-        "from_gw_addr", Signature(.int, .int, .str, .int), "5.1-", parameters: "lcr_id,addr_str,transport", natives: "from_gw"),
+        "from_gw_addr", Signature(.int, .int, .str, .int), "5.1-", parameters: "lcr_id,ip_address,transport", natives: "from_gw"),
       Export(
-        "from_gw_addr_port", Signature(.int, .int, .str, .int, .int), "5.6-", parameters: "lcr_id,addr_str,transport,src_port", natives: "from_gw"),
+        "from_gw_addr_port", Signature(.int, .int, .str, .int, .int), "5.6-", parameters: "lcr_id,ip_address,transport,source_port", natives: "from_gw"),
       Export(
         "inactivate_gw", Signature(.int), "5.1-", natives: "inactivate_gw"),
       Export(
         "load_gws", Signature(.int, .int), "5.1-", parameters: "lcr_id", natives: "load_gws"),
       Export(
-        "load_gws_furi", Signature(.int, .int, .str, .str), "5.1-", parameters: "lcr_id,ruri_user,from_uri", natives: "load_gws"),
+        "load_gws_furi", Signature(.int, .int, .str, .str), "5.1-", parameters: "lcr_id,called_user,caller_uri", natives: "load_gws"),
       Export(
-        "load_gws_ruser", Signature(.int, .int, .str), "5.1-", parameters: "lcr_id,ruri_user", natives: "load_gws"),
+        "load_gws_ruser", Signature(.int, .int, .str), "5.1-", parameters: "lcr_id,called_user", natives: "load_gws"),
       Export(
         "next_gw", Signature(.int), "5.1-", natives: "next_gw"),
       Export(
         "to_any_gw", Signature(.int), "5.1-", natives: "to_any_gw"),
       Export(
-        "to_any_gw_addr", Signature(.int, .str, .int), "5.1-", parameters: "addr_str,transport", natives: "to_any_gw"),
+        "to_any_gw_addr", Signature(.int, .str, .int), "5.1-", parameters: "ip_address,transport", natives: "to_any_gw"),
       Export(
         "to_gw", Signature(.int, .int), "5.1-", parameters: "lcr_id", natives: "to_gw"),
       Export(
-        "to_gw_addr", Signature(.int, .int, .str, .int), "5.1-", parameters: "lcr_id,addr_str,transport", natives: "to_gw"),
+        "to_gw_addr", Signature(.int, .int, .str, .int), "5.1-", parameters: "lcr_id,ip_address,transport", natives: "to_gw"),
     ])
 }
 
-/// The functions of `KSR.lcr.*`.
+/// Least cost routing: pick gateways from database rules by prefix, caller and priority, try them in turn, and recognize requests from or to gateways.
 public protocol LcrModule: SwiftModule {
-  /// KEMI's `defunct_gw`.
-  func defunctGw(_: any Message, defunctPeriod: Int32) throws -> Int32
+  /// Take the current gateway out of use for some time.
+  ///
+  /// Needs the parameter defunct_capability and a preceding next_gw, which records the current gateway.
+  ///
+  /// - Parameters:
+  ///   - seconds: How long the gateway is to be passed over by load_gws; not negative.
+  /// - Returns: 1 if set, -1 if defunct_capability is 0, no gateway is current, or the time is negative.
+  func defunctGw(_: any Message, seconds: Int32) throws -> Int32
 
-  /// KEMI's `from_any_gw`.
+  /// Test whether the request came from a gateway of any LCR instance.
+  ///
+  /// Source address, transport and (since 5.6) source port of the message must equal those of the gateway. A gateway without transport in its table row never matches here. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+  ///
+  /// - Returns: The number of the first matching instance (1 or more), -1 if there is none.
   func fromAnyGw(_: any Message) throws -> Int32
 
-  /// KEMI's `from_any_gw_addr`.
-  func fromAnyGwAddr(_: any Message, addrStr: Text, transport: Int32) throws -> Int32
+  /// Find the instance with a gateway of a given address, and set its tag and flags.
+  ///
+  /// A gateway without transport in its table row matches only the transport 0. If gateways share the address, only one of them is compared. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+  ///
+  /// - Parameters:
+  ///   - ipAddress: IPv4 or IPv6 address to look for; no host name.
+  ///   - transport: 1 UDP, 2 TCP, 3 TLS, 4 SCTP; 0 any transport.
+  /// - Returns: The number of the first matching instance (1 or more), -1 if there is none or on invalid parameters.
+  func fromAnyGwAddr(_: any Message, ipAddress: Text, transport: Int32) throws -> Int32
 
-  /// KEMI's `from_any_gw_addr_port`.
-  func fromAnyGwAddrPort(_: any Message, addrStr: Text, transport: Int32, srcPort: Int32) throws -> Int32
+  /// Find the instance with a gateway of a given address and port.
+  ///
+  /// A gateway without transport in its table row matches only the transport 0. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+  ///
+  /// - Parameters:
+  ///   - ipAddress: IPv4 or IPv6 address to look for; no host name.
+  ///   - transport: 1 UDP, 2 TCP, 3 TLS, 4 SCTP; 0 any transport.
+  ///   - sourcePort: Port to compare with the port of the gateway; 0 any port.
+  /// - Returns: The number of the first matching instance (1 or more), -1 if there is none or on invalid parameters.
+  func fromAnyGwAddrPort(_: any Message, ipAddress: Text, transport: Int32, sourcePort: Int32) throws -> Int32
 
-  /// KEMI's `from_gw`.
+  /// Test whether the request came from a gateway of an LCR instance.
+  ///
+  /// Source address, transport and (since 5.6) source port of the message must equal those of the gateway. A gateway without transport in its table row never matches here. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+  ///
+  /// - Parameters:
+  ///   - lcrId: Number of the LCR instance, 1 to the value of the parameter lcr_count.
+  /// - Returns: 1 if so, -1 if not or if the instance number is invalid.
   func fromGw(_: any Message, lcrId: Int32) throws -> Int32
 
-  /// KEMI's `from_gw_addr`.
-  func fromGwAddr(_: any Message, lcrId: Int32, addrStr: Text, transport: Int32) throws -> Int32
+  /// Test whether an address belongs to a gateway of an instance, and set its tag and flags.
+  ///
+  /// A gateway without transport in its table row matches only the transport 0. If gateways share the address, only one of them is compared. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+  ///
+  /// - Parameters:
+  ///   - lcrId: Number of the LCR instance, 1 to the value of the parameter lcr_count.
+  ///   - ipAddress: IPv4 or IPv6 address to look for; no host name.
+  ///   - transport: 1 UDP, 2 TCP, 3 TLS, 4 SCTP; 0 any transport.
+  /// - Returns: 1 if so, -1 if not or on invalid parameters.
+  func fromGwAddr(_: any Message, lcrId: Int32, ipAddress: Text, transport: Int32) throws -> Int32
 
-  /// KEMI's `from_gw_addr_port`.
-  func fromGwAddrPort(_: any Message, lcrId: Int32, addrStr: Text, transport: Int32, srcPort: Int32) throws -> Int32
+  /// Test whether address and port belong to a gateway of an LCR instance.
+  ///
+  /// A gateway without transport in its table row matches only the transport 0. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+  ///
+  /// - Parameters:
+  ///   - lcrId: Number of the LCR instance, 1 to the value of the parameter lcr_count.
+  ///   - ipAddress: IPv4 or IPv6 address to look for; no host name.
+  ///   - transport: 1 UDP, 2 TCP, 3 TLS, 4 SCTP; 0 any transport.
+  ///   - sourcePort: Port to compare with the port of the gateway; 0 any port.
+  /// - Returns: 1 if so, -1 if not or on invalid parameters.
+  func fromGwAddrPort(_: any Message, lcrId: Int32, ipAddress: Text, transport: Int32, sourcePort: Int32) throws -> Int32
 
-  /// KEMI's `inactivate_gw`.
+  /// Count a failure of the current gateway and deactivate it at the threshold.
+  ///
+  /// Needs the parameter ping_interval and a preceding next_gw. The gateway is pinged from then on, and is passed over by load_gws once ping_inactivate_threshold is reached, until it answers.
+  ///
+  /// - Returns: 1 if counted, -1 if ping_interval is 0 or no gateway is current.
   func inactivateGw(_: any Message) throws -> Int32
 
-  /// KEMI's `load_gws`.
+  /// Select the gateways for the user part of the request URI.
+  ///
+  /// The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Rule conditions on the caller by mtree are skipped, and caller patterns see an empty text; use load_gws_furi for them.
+  ///
+  /// - Parameters:
+  ///   - lcrId: Number of the LCR instance, 1 to the value of the parameter lcr_count.
+  /// - Returns: 1 if gateways match, 2 if none does, -1 on failure.
   func loadGws(_: any Message, lcrId: Int32) throws -> Int32
 
-  /// KEMI's `load_gws_furi`.
-  func loadGwsFuri(_: any Message, lcrId: Int32, ruriUser: Text, fromUri: Text) throws -> Int32
+  /// Select the gateways for a given called number and caller URI.
+  ///
+  /// The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Patterns for the request URI are matched with the request URI of the message.
+  ///
+  /// - Parameters:
+  ///   - lcrId: Number of the LCR instance, 1 to the value of the parameter lcr_count.
+  ///   - calledUser: User part to match with the prefixes of the rules, in place of the one of the request URI.
+  ///   - callerUri: URI to match with the caller conditions of the rules; it must be valid if the parameter mt_pv_values is set. Empty: conditions by mtree are skipped, and caller patterns see an empty text.
+  /// - Returns: 1 if gateways match, 2 if none does, -1 on failure.
+  func loadGwsFuri(_: any Message, lcrId: Int32, calledUser: Text, callerUri: Text) throws -> Int32
 
-  /// KEMI's `load_gws_ruser`.
-  func loadGwsRuser(_: any Message, lcrId: Int32, ruriUser: Text) throws -> Int32
+  /// Select the gateways for a given called number.
+  ///
+  /// The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Patterns for the request URI are still matched with the request URI of the message. Rule conditions on the caller by mtree are skipped, and caller patterns see an empty text; use load_gws_furi for them.
+  ///
+  /// - Parameters:
+  ///   - lcrId: Number of the LCR instance, 1 to the value of the parameter lcr_count.
+  ///   - calledUser: User part to match with the prefixes of the rules, in place of the one of the request URI.
+  /// - Returns: 1 if gateways match, 2 if none does, -1 on failure.
+  func loadGwsRuser(_: any Message, lcrId: Int32, calledUser: Text) throws -> Int32
 
-  /// KEMI's `next_gw`.
+  /// Point the request to the next of the selected gateways.
+  ///
+  /// Call load_gws or one of its variants before. Rewrites the request URI, with strip and prefix of the gateway, and sets the destination URI if the gateway has both IP address and host name. The user part of the first call is kept in the AVP of ruri_user_avp for the next ones. Call it once in the request route, and again in the failure route.
+  ///
+  /// - Returns: 1 if a gateway was set; -1 if none is left or on failure.
   func nextGw(_: any Message) throws -> Int32
 
-  /// KEMI's `to_any_gw`.
+  /// Test whether the request URI points to a gateway of any LCR instance.
+  ///
+  /// Compares the host, and the transport if the URI has one; the port does not count. The destination URI is not looked at. A gateway without transport in its table row matches only a URI without transport. Instances in which a gateway has no IP address never match.
+  ///
+  /// - Returns: The number of the first matching instance (1 or more), -1 if there is none or if the host is not an IP address.
   func toAnyGw(_: any Message) throws -> Int32
 
-  /// KEMI's `to_any_gw_addr`.
-  func toAnyGwAddr(_: any Message, addrStr: Text, transport: Int32) throws -> Int32
+  /// Find the instance with a gateway of a given address, leaving AVPs alone.
+  ///
+  /// A gateway without transport in its table row matches only the transport 0. If gateways share the address, only one of them is compared. Instances in which a gateway has no IP address never match.
+  ///
+  /// - Parameters:
+  ///   - ipAddress: IPv4 or IPv6 address to look for; no host name.
+  ///   - transport: 1 UDP, 2 TCP, 3 TLS, 4 SCTP; 0 any transport.
+  /// - Returns: The number of the first matching instance (1 or more), -1 if there is none or on invalid parameters.
+  func toAnyGwAddr(_: any Message, ipAddress: Text, transport: Int32) throws -> Int32
 
-  /// KEMI's `to_gw`.
+  /// Test whether the request URI points to a gateway of an LCR instance.
+  ///
+  /// Compares the host, and the transport if the URI has one; the port does not count. The destination URI is not looked at. A gateway without transport in its table row matches only a URI without transport. Instances in which a gateway has no IP address never match.
+  ///
+  /// - Parameters:
+  ///   - lcrId: Number of the LCR instance, 1 to the value of the parameter lcr_count.
+  /// - Returns: 1 if so, -1 if not, if the host is not an IP address, or if the instance number is invalid.
   func toGw(_: any Message, lcrId: Int32) throws -> Int32
 
-  /// KEMI's `to_gw_addr`.
-  func toGwAddr(_: any Message, lcrId: Int32, addrStr: Text, transport: Int32) throws -> Int32
+  /// Test whether an address is that of a gateway of an LCR instance, leaving AVPs alone.
+  ///
+  /// A slip in the code makes it accept IPv4 only; to_any_gw_addr takes both. A gateway without transport in its table row matches only the transport 0. If gateways share the address, only one of them is compared. Instances in which a gateway has no IP address never match.
+  ///
+  /// - Parameters:
+  ///   - lcrId: Number of the LCR instance, 1 to the value of the parameter lcr_count.
+  ///   - ipAddress: IPv4 address to look for; IPv6 is refused here.
+  ///   - transport: 1 UDP, 2 TCP, 3 TLS, 4 SCTP; 0 any transport.
+  /// - Returns: 1 if so, -1 if not or on invalid parameters.
+  func toGwAddr(_: any Message, lcrId: Int32, ipAddress: Text, transport: Int32) throws -> Int32
 }
 
 extension LcrModule {
@@ -97,22 +199,22 @@ extension LcrModule {
 
   public var implementations: [String: Implementation] {
     [
-      "defunct_gw": .intInt(defunctGw(_:defunctPeriod:)),
+      "defunct_gw": .intInt(defunctGw(_:seconds:)),
       "from_any_gw": .int(fromAnyGw(_:)),
-      "from_any_gw_addr": .intStrInt(fromAnyGwAddr(_:addrStr:transport:)),
-      "from_any_gw_addr_port": .intStrIntInt(fromAnyGwAddrPort(_:addrStr:transport:srcPort:)),
+      "from_any_gw_addr": .intStrInt(fromAnyGwAddr(_:ipAddress:transport:)),
+      "from_any_gw_addr_port": .intStrIntInt(fromAnyGwAddrPort(_:ipAddress:transport:sourcePort:)),
       "from_gw": .intInt(fromGw(_:lcrId:)),
-      "from_gw_addr": .intIntStrInt(fromGwAddr(_:lcrId:addrStr:transport:)),
-      "from_gw_addr_port": .intIntStrIntInt(fromGwAddrPort(_:lcrId:addrStr:transport:srcPort:)),
+      "from_gw_addr": .intIntStrInt(fromGwAddr(_:lcrId:ipAddress:transport:)),
+      "from_gw_addr_port": .intIntStrIntInt(fromGwAddrPort(_:lcrId:ipAddress:transport:sourcePort:)),
       "inactivate_gw": .int(inactivateGw(_:)),
       "load_gws": .intInt(loadGws(_:lcrId:)),
-      "load_gws_furi": .intIntStrStr(loadGwsFuri(_:lcrId:ruriUser:fromUri:)),
-      "load_gws_ruser": .intIntStr(loadGwsRuser(_:lcrId:ruriUser:)),
+      "load_gws_furi": .intIntStrStr(loadGwsFuri(_:lcrId:calledUser:callerUri:)),
+      "load_gws_ruser": .intIntStr(loadGwsRuser(_:lcrId:calledUser:)),
       "next_gw": .int(nextGw(_:)),
       "to_any_gw": .int(toAnyGw(_:)),
-      "to_any_gw_addr": .intStrInt(toAnyGwAddr(_:addrStr:transport:)),
+      "to_any_gw_addr": .intStrInt(toAnyGwAddr(_:ipAddress:transport:)),
       "to_gw": .intInt(toGw(_:lcrId:)),
-      "to_gw_addr": .intIntStrInt(toGwAddr(_:lcrId:addrStr:transport:)),
+      "to_gw_addr": .intIntStrInt(toGwAddr(_:lcrId:ipAddress:transport:)),
     ]
   }
 }

@@ -9,17 +9,25 @@ extension ExportTable {
       Export(
         "result_next", Signature(.int), "5.5-", natives: "ldap_result_next"),
       Export(
-        "search", Signature(.int, .str), "5.5-", parameters: "ldapurl", natives: "ldap_search"),
+        "search", Signature(.int, .str), "5.5-", parameters: "ldap_url", natives: "ldap_search"),
     ])
 }
 
-/// The functions of `KSR.ldap.*`.
+/// Search an LDAP directory and step through the entries found.
 public protocol LdapModule: SwiftModule {
-  /// KEMI's `result_next`.
+  /// Go to the next entry that the last search has found.
+  ///
+  /// - Returns: 1 if there is one, -1 if not, -2 without a result or on error.
   func resultNext(_: any Message) throws -> Int32
 
-  /// KEMI's `search`.
-  func search(_: any Message, ldapurl: Text) throws -> Int32
+  /// Search an LDAP directory and keep the entries found for later calls.
+  ///
+  /// Blocks until the server answers. The result belongs to the worker process and is replaced by the next search; attributes of the current entry are read with result_str, whose table row names secsipid by mistake (Lua and Python offer it as KSR.ldap.result_str).
+  ///
+  /// - Parameters:
+  ///   - ldapUrl: LDAP URL "ldap://session/base?attributes?scope?filter", where session is a section of the LDAP configuration file. Pseudo-variables are not expanded; escape special characters in values yourself.
+  /// - Returns: Number of entries found, -1 if none, -2 on error.
+  func search(_: any Message, ldapUrl: Text) throws -> Int32
 }
 
 extension LdapModule {
@@ -28,7 +36,7 @@ extension LdapModule {
   public var implementations: [String: Implementation] {
     [
       "result_next": .int(resultNext(_:)),
-      "search": .intStr(search(_:ldapurl:)),
+      "search": .intStr(search(_:ldapUrl:)),
     ]
   }
 }

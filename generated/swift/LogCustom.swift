@@ -7,14 +7,20 @@ extension ExportTable {
     "log_custom",
     [
       Export(
-        "log_udp", Signature(.int, .str), "5.1-", parameters: "txt", natives: "log_udp"),
+        "log_udp", Signature(.int, .str), "5.1-", parameters: "text", natives: "log_udp"),
     ])
 }
 
-/// The functions of `KSR.log_custom.*`.
+/// Send log messages to a log server over UDP.
 public protocol LogCustomModule: SwiftModule {
-  /// KEMI's `log_udp`.
-  func logUdp(_: any Message, txt: Text) throws -> Int32
+  /// Send a text as one UDP datagram to the log server.
+  ///
+  /// The server is set by the core parameter log_engine_type="udp" with log_engine_data. In release 5.1 the number of bytes sent was returned instead of 1.
+  ///
+  /// - Parameters:
+  ///   - text: Text to send as is, without prefix or line end.
+  /// - Returns: 1 if sent, also if the log engine is not udp and nothing is sent; negative on failure.
+  func logUdp(_: any Message, text: Text) throws -> Int32
 }
 
 extension LogCustomModule {
@@ -22,7 +28,7 @@ extension LogCustomModule {
 
   public var implementations: [String: Implementation] {
     [
-      "log_udp": .intStr(logUdp(_:txt:)),
+      "log_udp": .intStr(logUdp(_:text:)),
     ]
   }
 }

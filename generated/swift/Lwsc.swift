@@ -7,29 +7,59 @@ extension ExportTable {
     "lwsc",
     [
       Export(
-        "lwsc_notify", Signature(.int, .str, .str), "5.5-", parameters: "wsurl,data", natives: "lwsc_notify"),
+        "lwsc_notify", Signature(.int, .str, .str), "5.5-", parameters: "url,data", natives: "lwsc_notify"),
       Export(
-        "lwsc_notify_proto", Signature(.int, .str, .str, .str), "5.5-", parameters: "wsurl,wsproto,data", natives: "lwsc_notify_proto"),
+        "lwsc_notify_proto", Signature(.int, .str, .str, .str), "5.5-", parameters: "url,subprotocol,data", natives: "lwsc_notify_proto"),
       Export(
-        "lwsc_request", Signature(.int, .str, .str), "5.5-", parameters: "wsurl,data", natives: "lwsc_request"),
+        "lwsc_request", Signature(.int, .str, .str), "5.5-", parameters: "url,data", natives: "lwsc_request"),
       Export(
-        "lwsc_request_proto", Signature(.int, .str, .str, .str), "5.5-", parameters: "wsurl,wsproto,data", natives: "lwsc_request_proto"),
+        "lwsc_request_proto", Signature(.int, .str, .str, .str), "5.5-", parameters: "url,subprotocol,data", natives: "lwsc_request_proto"),
     ])
 }
 
-/// The functions of `KSR.lwsc.*`.
+/// WebSocket client: sends text to a server and, if wanted, waits for its answer.
 public protocol LwscModule: SwiftModule {
-  /// KEMI's `lwsc_notify`.
-  func lwscNotify(_: any Message, wsurl: Text, data: Text) throws -> Int32
+  /// Send text to a WebSocket server without waiting for an answer.
+  ///
+  /// Blocks only until the connection is up, for timeout_init at most. Text still waiting on the same connection is dropped. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass).
+  ///
+  /// - Parameters:
+  ///   - url: Address of the server, starting with ws:// or wss://.
+  ///   - data: Text to send; must not be empty.
+  /// - Returns: 1 if handed over for sending; -1 if not connected or for an empty argument.
+  func lwscNotify(_: any Message, url: Text, data: Text) throws -> Int32
 
-  /// KEMI's `lwsc_notify_proto`.
-  func lwscNotifyProto(_: any Message, wsurl: Text, wsproto: Text, data: Text) throws -> Int32
+  /// Send text to a WebSocket server without waiting, naming a subprotocol (ignored).
+  ///
+  /// Blocks only until the connection is up, for timeout_init at most. Text still waiting on the same connection is dropped. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass).
+  ///
+  /// - Parameters:
+  ///   - url: Address of the server, starting with ws:// or wss://.
+  ///   - subprotocol: Ignored by the code: the module parameter protocol is used.
+  ///   - data: Text to send; must not be empty.
+  /// - Returns: 1 if handed over for sending; -1 if not connected or for an empty argument.
+  func lwscNotifyProto(_: any Message, url: Text, subprotocol: Text, data: Text) throws -> Int32
 
-  /// KEMI's `lwsc_request`.
-  func lwscRequest(_: any Message, wsurl: Text, data: Text) throws -> Int32
+  /// Send text to a WebSocket server and wait for the answer.
+  ///
+  /// Blocks until the answer or for timeout_init (to connect) and timeout_read (to answer), 2 seconds each by default. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass).
+  ///
+  /// - Parameters:
+  ///   - url: Address of the server, starting with ws:// or wss://.
+  ///   - data: Text to send; must not be empty.
+  /// - Returns: 1 with an answer, which is in $lwsc(rdata); -2 if none came in time; -1 if not connected or for an empty argument.
+  func lwscRequest(_: any Message, url: Text, data: Text) throws -> Int32
 
-  /// KEMI's `lwsc_request_proto`.
-  func lwscRequestProto(_: any Message, wsurl: Text, wsproto: Text, data: Text) throws -> Int32
+  /// Send text to a WebSocket server over a given subprotocol and wait for the answer.
+  ///
+  /// Blocks until the answer or for timeout_init (to connect) and timeout_read (to answer), 2 seconds each by default. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass).
+  ///
+  /// - Parameters:
+  ///   - url: Address of the server, starting with ws:// or wss://.
+  ///   - subprotocol: Subprotocol to ask for; empty takes the module parameter protocol.
+  ///   - data: Text to send; must not be empty.
+  /// - Returns: 1 with an answer, which is in $lwsc(rdata); -2 if none came in time; -1 if not connected or for an empty argument.
+  func lwscRequestProto(_: any Message, url: Text, subprotocol: Text, data: Text) throws -> Int32
 }
 
 extension LwscModule {
@@ -37,10 +67,10 @@ extension LwscModule {
 
   public var implementations: [String: Implementation] {
     [
-      "lwsc_notify": .intStrStr(lwscNotify(_:wsurl:data:)),
-      "lwsc_notify_proto": .intStrStrStr(lwscNotifyProto(_:wsurl:wsproto:data:)),
-      "lwsc_request": .intStrStr(lwscRequest(_:wsurl:data:)),
-      "lwsc_request_proto": .intStrStrStr(lwscRequestProto(_:wsurl:wsproto:data:)),
+      "lwsc_notify": .intStrStr(lwscNotify(_:url:data:)),
+      "lwsc_notify_proto": .intStrStrStr(lwscNotifyProto(_:url:subprotocol:data:)),
+      "lwsc_request": .intStrStr(lwscRequest(_:url:data:)),
+      "lwsc_request_proto": .intStrStrStr(lwscRequestProto(_:url:subprotocol:data:)),
     ]
   }
 }

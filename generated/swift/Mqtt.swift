@@ -7,24 +7,45 @@ extension ExportTable {
     "mqtt",
     [
       Export(
-        "publish", Signature(.int, .str, .str, .int), "5.4-", parameters: "topic,payload,qos", natives: "mqtt_publish"),
+        "publish", Signature(.int, .str, .str, .int), "5.4-", parameters: "topic,payload,qos_level", natives: "mqtt_publish"),
       Export(
-        "subscribe", Signature(.int, .str, .int), "5.4-", parameters: "topic,qos", natives: "mqtt_subscribe"),
+        "subscribe", Signature(.int, .str, .int), "5.4-", parameters: "topic_filter,qos_level", natives: "mqtt_subscribe"),
       Export(
-        "unsubscribe", Signature(.int, .str), "5.4-", parameters: "topic", natives: "mqtt_unsubscribe"),
+        "unsubscribe", Signature(.int, .str), "5.4-", parameters: "topic_filter", natives: "mqtt_unsubscribe"),
     ])
 }
 
-/// The functions of `KSR.mqtt.*`.
+/// Publish messages to an MQTT broker and subscribe to topics; messages received run the function named by event_callback.
 public protocol MqttModule: SwiftModule {
-  /// KEMI's `publish`.
-  func publish(_: any Message, topic: Text, payload: Text, qos: Int32) throws -> Int32
+  /// Publish a text under an MQTT topic.
+  ///
+  /// Another process does it: the result does not tell whether the broker took it. The message is not retained by the broker.
+  ///
+  /// - Parameters:
+  ///   - topic: Topic to publish under; must not be empty.
+  ///   - payload: Text to publish, up to the first NUL byte; must not be empty.
+  ///   - qosLevel: MQTT quality of service of the message: 0 at most once, 1 at least once, 2 exactly once.
+  /// - Returns: 1 if handed over; -1 if a text is empty, the level is out of range or on failure.
+  func publish(_: any Message, topic: Text, payload: Text, qosLevel: Int32) throws -> Int32
 
-  /// KEMI's `subscribe`.
-  func subscribe(_: any Message, topic: Text, qos: Int32) throws -> Int32
+  /// Subscribe to an MQTT topic.
+  ///
+  /// Another process does it: the result does not tell whether the broker took it. Subscribe again after each connect, as in the event mqtt:connected.
+  ///
+  /// - Parameters:
+  ///   - topicFilter: Topic, possibly with the MQTT wildcards + and #; must not be empty.
+  ///   - qosLevel: MQTT quality of service wanted: 0 at most once, 1 at least once, 2 exactly once.
+  /// - Returns: 1 if handed over; -1 if a text is empty, the level is out of range or on failure.
+  func subscribe(_: any Message, topicFilter: Text, qosLevel: Int32) throws -> Int32
 
-  /// KEMI's `unsubscribe`.
-  func unsubscribe(_: any Message, topic: Text) throws -> Int32
+  /// Give up the subscription of an MQTT topic.
+  ///
+  /// Another process does it: the result does not tell whether the broker took it.
+  ///
+  /// - Parameters:
+  ///   - topicFilter: Topic as given to subscribe; must not be empty.
+  /// - Returns: 1 if handed over; -1 if the topic is empty or on failure.
+  func unsubscribe(_: any Message, topicFilter: Text) throws -> Int32
 }
 
 extension MqttModule {
@@ -32,9 +53,9 @@ extension MqttModule {
 
   public var implementations: [String: Implementation] {
     [
-      "publish": .intStrStrInt(publish(_:topic:payload:qos:)),
-      "subscribe": .intStrInt(subscribe(_:topic:qos:)),
-      "unsubscribe": .intStr(unsubscribe(_:topic:)),
+      "publish": .intStrStrInt(publish(_:topic:payload:qosLevel:)),
+      "subscribe": .intStrInt(subscribe(_:topicFilter:qosLevel:)),
+      "unsubscribe": .intStr(unsubscribe(_:topicFilter:)),
     ]
   }
 }

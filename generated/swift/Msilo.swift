@@ -9,31 +9,59 @@ extension ExportTable {
       Export(
         "mdump", Signature(.int), "5.1-", natives: "m_dump"),
       Export(
-        "mdump_uri", Signature(.int, .str), "5.1-", parameters: "owner_s", natives: "m_dump"),
+        "mdump_uri", Signature(.int, .str), "5.1-", parameters: "owner", natives: "m_dump"),
       Export(
         "mstore", Signature(.int), "5.1-"),
       Export(
-        "mstore_addrs", Signature(.int, .str, .str, .str), "5.8-", parameters: "owner,srcaddr,dstaddr", natives: "m_store,m_store_addrs"),
+        "mstore_addrs", Signature(.int, .str, .str, .str), "5.8-", parameters: "owner,sender,recipient", natives: "m_store,m_store_addrs"),
       Export(
         "mstore_uri", Signature(.int, .str), "5.1-", parameters: "owner"),
     ])
 }
 
-/// The functions of `KSR.msilo.*`.
+/// Stores MESSAGE requests for users who are offline in a database and delivers them when the user registers.
 public protocol MsiloModule: SwiftModule {
-  /// KEMI's `mdump`.
+  /// Send the stored messages of the user in the To header.
+  ///
+  /// On a REGISTER it fails (-1) unless a contact stays registered and admits MESSAGE (Contact methods or Allow; neither present counts as admitted). Each message goes out as a new MESSAGE to the stored To URI, and is deleted by the cleanup timer once it was accepted. Blocks on the database.
+  ///
+  /// - Returns: 1, also when there was nothing to send; -1 on failure.
   func mdump(_: any Message) throws -> Int32
 
-  /// KEMI's `mdump_uri`.
-  func mdumpUri(_: any Message, ownerS: Text) throws -> Int32
+  /// Send the stored messages of a given user.
+  ///
+  /// On a REGISTER the same check of the contacts is made as in mdump. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - owner: SIP URI of the mailbox; user and host parts count. Empty fails.
+  /// - Returns: 1, also when there was nothing to send; -1 on failure.
+  func mdumpUri(_: any Message, owner: Text) throws -> Int32
 
-  /// KEMI's `mstore`.
+  /// Store the current MESSAGE for the user in the request URI.
+  ///
+  /// Blocks on the database. Needs a body, Content-Length and Content-Type; the message is kept for the module parameter expire_time, or for a smaller Expires value. If from_address and offline_message are set, the sender gets that notice as a MESSAGE. After a lookup the request URI is a contact, not the user: use mstore_uri then.
+  ///
+  /// - Returns: 1 if stored; -1 on failure, also when the owner has reached max_messages.
   func mstore(_: any Message) throws -> Int32
 
-  /// KEMI's `mstore_addrs`.
-  func mstoreAddrs(_: any Message, owner: Text, srcaddr: Text, dstaddr: Text) throws -> Int32
+  /// Store the current MESSAGE in a mailbox under other sender and recipient addresses.
+  ///
+  /// Blocks on the database. Needs a body, Content-Length and Content-Type; the message is kept for the module parameter expire_time, or for a smaller Expires value. If from_address and offline_message are set, the sender gets that notice as a MESSAGE.
+  ///
+  /// - Parameters:
+  ///   - owner: SIP URI of the mailbox; user and host parts count. It must have a user part; empty fails.
+  ///   - sender: URI kept as sender; empty takes the URI of the From header.
+  ///   - recipient: URI kept as recipient, to which the message is delivered later; empty takes the URI of the To header.
+  /// - Returns: 1 if stored; -1 on failure, also when the owner has reached max_messages.
+  func mstoreAddrs(_: any Message, owner: Text, sender: Text, recipient: Text) throws -> Int32
 
-  /// KEMI's `mstore_uri`.
+  /// Store the current MESSAGE in the mailbox of a given user.
+  ///
+  /// Blocks on the database. Needs a body, Content-Length and Content-Type; the message is kept for the module parameter expire_time, or for a smaller Expires value. If from_address and offline_message are set, the sender gets that notice as a MESSAGE.
+  ///
+  /// - Parameters:
+  ///   - owner: SIP URI of the mailbox; user and host parts count. It must have a user part; empty fails.
+  /// - Returns: 1 if stored; -1 on failure, also when the owner has reached max_messages.
   func mstoreUri(_: any Message, owner: Text) throws -> Int32
 }
 
@@ -43,9 +71,9 @@ extension MsiloModule {
   public var implementations: [String: Implementation] {
     [
       "mdump": .int(mdump(_:)),
-      "mdump_uri": .intStr(mdumpUri(_:ownerS:)),
+      "mdump_uri": .intStr(mdumpUri(_:owner:)),
       "mstore": .int(mstore(_:)),
-      "mstore_addrs": .intStrStrStr(mstoreAddrs(_:owner:srcaddr:dstaddr:)),
+      "mstore_addrs": .intStrStrStr(mstoreAddrs(_:owner:sender:recipient:)),
       "mstore_uri": .intStr(mstoreUri(_:owner:)),
     ]
   }

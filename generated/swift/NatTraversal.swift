@@ -15,15 +15,29 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.nat_traversal.*`.
+/// Help phones behind NAT: detect them, correct their Contact and keep their NAT binding open with regular packets.
 public protocol NatTraversalModule: SwiftModule {
-  /// KEMI's `client_nat_test`.
+  /// Test whether the sender seems to be behind NAT.
+  ///
+  /// Private are the IPv4 networks 10/8, 172.16/12 and 192.168/16, and also 100.64/10 and 192.0.0.0/29.
+  ///
+  /// - Parameters:
+  ///   - tests: Sum of the tests: 1 private address in Contact, 2 source address or port differ from the topmost Via, 4 private address in the topmost Via.
+  /// - Returns: 1 if one of the tests is positive, -1 if none is or if no test is given.
   func clientNatTest(_: any Message, tests: Int32) throws -> Int32
 
-  /// KEMI's `fix_contact`.
+  /// Replace host and port of the Contact URI by the source address of the message.
+  ///
+  /// Only the first Contact is changed. The change is queued and takes effect when the message is sent.
+  ///
+  /// - Returns: 1 if replaced or if it was right already, -1 without a usable Contact or on failure.
   func fixContact(_: any Message) throws -> Int32
 
-  /// KEMI's `nat_keepalive`.
+  /// Keep the NAT binding of the sender of this request open.
+  ///
+  /// Packets are sent for as long as the registration, subscription or dialog lasts; for REGISTER and SUBSCRIBE they start after a 2xx reply. For INVITE it needs the dialog module and must come before the dialog is created; since 6.0 the script must create the dialog itself (dialog.dlg_manage).
+  ///
+  /// - Returns: 1 if prepared; -1 if keepalive is disabled, the request did not come over UDP, the method is not REGISTER, SUBSCRIBE or INVITE, or on failure.
   func natKeepalive(_: any Message) throws -> Int32
 }
 

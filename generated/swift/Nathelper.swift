@@ -9,29 +9,29 @@ extension ExportTable {
       Export(
         "add_contact_alias", Signature(.int), "5.0-", natives: "add_contact_alias"),
       Export(
-        "add_contact_alias_addr", Signature(.int, .str, .str, .str), "5.0-", parameters: "ip_str,port_str,proto_str", natives: "add_contact_alias"),
+        "add_contact_alias_addr", Signature(.int, .str, .str, .str), "5.0-", parameters: "alias_address,alias_port,transport", natives: "add_contact_alias"),
       Export(
-        "add_rcv_param", Signature(.int, .int), "5.1-", parameters: "upos", natives: "add_rcv_param"),
+        "add_rcv_param", Signature(.int, .int), "5.1-", parameters: "as_uri_parameter", natives: "add_rcv_param"),
       Export(
         "fix_nated_contact", Signature(.int), "5.0-", natives: "fix_nated_contact"),
       Export(
         "fix_nated_register", Signature(.int), "5.0-", natives: "fix_nated_register"),
       Export(
-        "fix_nated_sdp", Signature(.int, .int), "5.1-", parameters: "level", natives: "fix_nated_sdp"),
+        "fix_nated_sdp", Signature(.int, .int), "5.1-", parameters: "changes", natives: "fix_nated_sdp"),
       Export(
-        "fix_nated_sdp_ip", Signature(.int, .int, .str), "5.1-", parameters: "level,ip", natives: "fix_nated_sdp"),
+        "fix_nated_sdp_ip", Signature(.int, .int, .str), "5.1-", parameters: "changes,new_address", natives: "fix_nated_sdp"),
       Export(
         "handle_ruri_alias", Signature(.int), "5.0-", natives: "handle_ruri_alias"),
       Export(
         "handle_ruri_alias_mode", Signature(.int, .int), "5.6-", parameters: "mode", natives: "handle_ruri_alias"),
       Export(
-        "is_rfc1918", Signature(.int, .str), "5.1-", parameters: "address", natives: "is_rfc1918"),
+        "is_rfc1918", Signature(.int, .str), "5.1-", parameters: "ip_address", natives: "is_rfc1918"),
       Export(
         "is_rfc1918", Signature(.int), "5.0", natives: "is_rfc1918"),
       Export(
         "nat_uac_test", Signature(.int, .int), "5.0-", parameters: "tests", natives: "nat_uac_test"),
       Export(
-        "set_alias_to_pv", Signature(.int, .str), "5.4-", parameters: "pvname", natives: "set_alias_to_pv"),
+        "set_alias_to_pv", Signature(.int, .str), "5.4-", parameters: "variable", natives: "set_alias_to_pv"),
       Export(
         "set_contact_alias", Signature(.int), "5.0-", natives: "set_contact_alias"),
       Export(
@@ -39,48 +39,123 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.nathelper.*`.
+/// Detect clients behind NAT, correct the addresses they advertise in Contact and SDP, and keep their NAT bindings alive.
 public protocol NathelperModule: SwiftModule {
-  /// KEMI's `add_contact_alias`.
+  /// Insert the source address as alias parameter into the first Contact if it differs from it.
+  ///
+  /// Adds `;alias=address~port~transport` right after host and port. Not needed means same address, port and transport; a Contact without a transport parameter never counts as same, not even over UDP. A second call is not noticed and adds a second alias. Calls that read the Contact later in the same run do not see the alias.
+  ///
+  /// - Returns: 1 if added, 2 if not needed or if there is no Contact or only `*`, -1 on failure.
   func addContactAlias(_: any Message) throws -> Int32
 
-  /// KEMI's `add_contact_alias_addr`.
-  func addContactAliasAddr(_: any Message, ipStr: Text, portStr: Text, protoStr: Text) throws -> Int32
+  /// Insert a given address, port and transport as alias parameter into the first Contact.
+  ///
+  /// Adds `;alias=address~port~transport` even if it equals the Contact. For an IPv6 address without brackets the code of 6.0 and later puts the opening bracket before the parameter name, which breaks the URI: pass the address with brackets.
+  ///
+  /// - Parameters:
+  ///   - aliasAddress: IPv4 or IPv6 address.
+  ///   - aliasPort: Port from 1 to 65535.
+  ///   - transport: Transport in any letter case: udp, tcp, tls, sctp, ws or wss.
+  /// - Returns: 1 if added, 2 if there is no Contact or only `*`, -1 for a bad parameter or on failure.
+  func addContactAliasAddr(_: any Message, aliasAddress: Text, aliasPort: Text, transport: Text) throws -> Int32
 
-  /// KEMI's `add_rcv_param`.
-  func addRcvParam(_: any Message, upos: Int32) throws -> Int32
+  /// Add a received parameter with the source address to every Contact of the request.
+  ///
+  /// Meant for a REGISTER that is forwarded to the main registrar, which then takes the address from there. The change is queued until the message is sent.
+  ///
+  /// - Parameters:
+  ///   - asUriParameter: 0 adds a quoted header parameter, any other value a parameter of the Contact URI (only for UDP, otherwise -1).
+  /// - Returns: 1 on success, also without a Contact; -1 on failure.
+  func addRcvParam(_: any Message, asUriParameter: Int32) throws -> Int32
 
-  /// KEMI's `fix_nated_contact`.
+  /// Replace host and port of the first Contact by the source address of the message.
+  ///
+  /// Works once per message, and not after set_contact_alias either. Clients that check the Contact of later requests against their own may refuse the changed one; set_contact_alias avoids that. A maddr parameter of the URI is dropped. The change is queued until the message is sent.
+  ///
+  /// - Returns: 1 on success, -1 if there is no Contact, it is `*` or unreadable, was already rewritten, or on failure.
   func fixNatedContact(_: any Message) throws -> Int32
 
-  /// KEMI's `fix_nated_register`.
+  /// Store the source address of a REGISTER for the registrar to save as received address.
+  ///
+  /// Writes a SIP URI into the AVP named by the module parameter received_avp, which must equal that of the registrar module. Where a native script would not start without the parameter, this call silently does nothing.
+  ///
+  /// - Returns: 1 if stored, also if received_avp is not set and nothing is done; -1 on failure.
   func fixNatedRegister(_: any Message) throws -> Int32
 
-  /// KEMI's `fix_nated_sdp`.
-  func fixNatedSdp(_: any Message, level: Int32) throws -> Int32
+  /// Repair the SDP for NAT, writing the source address of the message into it.
+  ///
+  /// The text of the address is exchanged but not the IP4 or IP6 before it; 0.0.0.0 is left alone. Unless the module parameter append_sdp_oldmediaip is 0, each replaced address is kept in an a=oldmediaip line. The changes are queued until the message is sent.
+  ///
+  /// - Parameters:
+  ///   - changes: Sum of: 1 add `a=direction:active` to each media section, 2 replace the addresses in the c= lines, 4 append the line of the module parameter nortpproxy_str, 8 replace the addresses in the o= lines. With 2 or 8 the addresses in a=rtcp are replaced, too (since 5.3).
+  /// - Returns: 1 if an address was replaced, 2 if not (even if lines were added), -1 without body or on failure.
+  func fixNatedSdp(_: any Message, changes: Int32) throws -> Int32
 
-  /// KEMI's `fix_nated_sdp_ip`.
-  func fixNatedSdpIp(_: any Message, level: Int32, ip: Text) throws -> Int32
+  /// Repair the SDP for NAT, writing a given address into it.
+  ///
+  /// The text of the address is exchanged but not the IP4 or IP6 before it; 0.0.0.0 is left alone. Unless the module parameter append_sdp_oldmediaip is 0, each replaced address is kept in an a=oldmediaip line. The changes are queued until the message is sent.
+  ///
+  /// - Parameters:
+  ///   - changes: Sum of: 1 add `a=direction:active` to each media section, 2 replace the addresses in the c= lines, 4 append the line of the module parameter nortpproxy_str, 8 replace the addresses in the o= lines. With 2 or 8 the addresses in a=rtcp are replaced, too (since 5.3).
+  ///   - newAddress: Address to write with 2 and 8, not verified; empty takes the source address of the message.
+  /// - Returns: 1 if an address was replaced, 2 if not (even if lines were added), -1 without body or on failure.
+  func fixNatedSdpIp(_: any Message, changes: Int32, newAddress: Text) throws -> Int32
 
-  /// KEMI's `handle_ruri_alias`.
+  /// Take the first alias parameter out of the request URI and send the request to its address.
+  ///
+  /// Sets the destination URI ($du) and removes the parameter from the request URI. Sender and receiver of the parameter are not verified: check the address if the URI may come from strangers.
+  ///
+  /// - Returns: 1 if the destination URI was set, 2 if there is no alias parameter, -1 if it is malformed or the request URI is bad.
   func handleRuriAlias(_: any Message) throws -> Int32
 
-  /// KEMI's `handle_ruri_alias_mode`.
+  /// Take the first or last alias parameter out of the request URI and route to its address.
+  ///
+  /// Sets the destination URI ($du) and removes the parameter from the request URI.
+  ///
+  /// - Parameters:
+  ///   - mode: 0 uses the first alias parameter, any other value the last one.
+  /// - Returns: 1 if the destination URI was set, 2 if there is no alias parameter, -1 if it is malformed or the request URI is bad.
   func handleRuriAliasMode(_: any Message, mode: Int32) throws -> Int32
 
-  /// KEMI's `is_rfc1918`.
-  func isRfc1918(_: any Message, address: Text) throws -> Int32
+  /// Test whether an IPv4 address belongs to a private network.
+  ///
+  /// Private means 10/8, 172.16/12, 192.168/16, 100.64/10 and 192.0.0.0/29, since 5.2 also 192.0.0.0/24 unless the module parameter nat_addr_mode is changed from 1.
+  ///
+  /// - Parameters:
+  ///   - ipAddress: IPv4 address; names and IPv6 give -1.
+  /// - Returns: 1 if private, -1 if not or if it is no IPv4 address.
+  func isRfc1918(_: any Message, ipAddress: Text) throws -> Int32
 
-  /// KEMI's `nat_uac_test`.
+  /// Test whether the message shows signs of a NAT, by a choice of heuristics.
+  ///
+  /// Private means IPv4 in 10/8, 172.16/12, 192.168/16, 100.64/10 and 192.0.0.0/29, since 5.2 also 192.0.0.0/24 unless the module parameter nat_addr_mode is changed from 1. Test 2 blocks on DNS if the core parameters dns or rev_dns are on. Test 256 looks only at the session-level address, the Contact tests only at the first contact.
+  ///
+  /// - Parameters:
+  ///   - tests: Sum of: 1 private address in Contact, 2 source address differs from top Via, 4 private address in top Via, 8 private address in SDP, 16 source port differs from top Via, 32 source address is private, 64 came over WebSocket, 128 source port differs from Contact, 256 SDP connection address differs from source (since 5.3), 512 next hop differs from request URI (for a reply: from the second Via) or is WebSocket (since 5.6).
+  /// - Returns: 1 as soon as one of the chosen tests holds, -1 if none does (also if a header or the SDP cannot be read).
   func natUacTest(_: any Message, tests: Int32) throws -> Int32
 
-  /// KEMI's `set_alias_to_pv`.
-  func setAliasToPv(_: any Message, pvname: Text) throws -> Int32
+  /// Decode the alias parameter of the Contact into a SIP URI and store it in a variable.
+  ///
+  /// Reads the Contact as received: an alias added in this run is not found.
+  ///
+  /// - Parameters:
+  ///   - variable: Writable pseudo-variable such as "$avp(aliasuri)"; it receives sip:address:port;transport=….
+  /// - Returns: 1 if stored, -1 if there is not exactly one contact, no valid alias, or the variable cannot be written.
+  func setAliasToPv(_: any Message, variable: Text) throws -> Int32
 
-  /// KEMI's `set_contact_alias`.
+  /// Append the source address to the first Contact URI as alias parameter, replacing the URI.
+  ///
+  /// Adds `;alias=address~port~transport` (the name can be changed by the parameter alias_name) even if the Contact already is the source address, and does not look for an older alias. Unlike add_contact_alias, other calls that use the Contact, such as registrar save, see the new URI at once. Works once per message; pair it with handle_ruri_alias.
+  ///
+  /// - Returns: 1 on success, -1 if there is no Contact, it is `*` or unreadable, was already rewritten, or on failure.
   func setContactAlias(_: any Message) throws -> Int32
 
-  /// KEMI's `set_contact_alias_trim`.
+  /// Put the source address as alias into the first Contact URI instead of an alias already there.
+  ///
+  /// Like set_contact_alias, but the last existing alias parameter is removed before `;alias=address~port~transport` is added. Works once per message.
+  ///
+  /// - Returns: 1 on success, -1 if there is no Contact, it is `*` or unreadable, was already rewritten, or on failure.
   func setContactAliasTrim(_: any Message) throws -> Int32
 }
 
@@ -90,17 +165,17 @@ extension NathelperModule {
   public var implementations: [String: Implementation] {
     [
       "add_contact_alias": .int(addContactAlias(_:)),
-      "add_contact_alias_addr": .intStrStrStr(addContactAliasAddr(_:ipStr:portStr:protoStr:)),
-      "add_rcv_param": .intInt(addRcvParam(_:upos:)),
+      "add_contact_alias_addr": .intStrStrStr(addContactAliasAddr(_:aliasAddress:aliasPort:transport:)),
+      "add_rcv_param": .intInt(addRcvParam(_:asUriParameter:)),
       "fix_nated_contact": .int(fixNatedContact(_:)),
       "fix_nated_register": .int(fixNatedRegister(_:)),
-      "fix_nated_sdp": .intInt(fixNatedSdp(_:level:)),
-      "fix_nated_sdp_ip": .intIntStr(fixNatedSdpIp(_:level:ip:)),
+      "fix_nated_sdp": .intInt(fixNatedSdp(_:changes:)),
+      "fix_nated_sdp_ip": .intIntStr(fixNatedSdpIp(_:changes:newAddress:)),
       "handle_ruri_alias": .int(handleRuriAlias(_:)),
       "handle_ruri_alias_mode": .intInt(handleRuriAliasMode(_:mode:)),
-      "is_rfc1918": .intStr(isRfc1918(_:address:)),
+      "is_rfc1918": .intStr(isRfc1918(_:ipAddress:)),
       "nat_uac_test": .intInt(natUacTest(_:tests:)),
-      "set_alias_to_pv": .intStr(setAliasToPv(_:pvname:)),
+      "set_alias_to_pv": .intStr(setAliasToPv(_:variable:)),
       "set_contact_alias": .int(setContactAlias(_:)),
       "set_contact_alias_trim": .int(setContactAliasTrim(_:)),
     ]

@@ -7,44 +7,106 @@ extension ExportTable {
     "ndb_mongodb",
     [
       Export(
-        "exec", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "ssrv,sdname,scname,scmd,sres"),
+        "exec", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "server_name,database_name,collection_name,command_json,reply_name"),
       Export(
-        "exec_simple", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "ssrv,sdname,scname,scmd,sres"),
+        "exec_simple", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "server_name,database_name,collection_name,command_json,reply_name"),
       Export(
-        "execx", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "ssrv,sdname,scname,scmd,sres"),
+        "execx", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "server_name,database_name,collection_name,command_json,reply_name"),
       Export(
-        "find", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "ssrv,sdname,scname,scmd,sres", natives: "mongodb_find"),
+        "find", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "server_name,database_name,collection_name,query_json,reply_name", natives: "mongodb_find"),
       Export(
-        "find_one", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "ssrv,sdname,scname,scmd,sres", natives: "mongodb_find_one"),
+        "find_one", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "server_name,database_name,collection_name,query_json,reply_name", natives: "mongodb_find_one"),
       Export(
-        "free_reply", Signature(.int, .str), "5.1-", parameters: "name", natives: "mongodb_free"),
+        "free_reply", Signature(.int, .str), "5.1-", parameters: "reply_name", natives: "mongodb_free"),
       Export(
-        "next_reply", Signature(.int, .str), "5.1-", parameters: "name", natives: "mongodb_next"),
+        "next_reply", Signature(.int, .str), "5.1-", parameters: "reply_name", natives: "mongodb_next"),
     ])
 }
 
-/// The functions of `KSR.ndb_mongodb.*`.
+/// Run MongoDB commands and queries with JSON from the script and read the replies as JSON through $mongodb(name=>value).
 public protocol NdbMongodbModule: SwiftModule {
-  /// KEMI's `exec`.
-  func exec(_: any Message, ssrv: Text, sdname: Text, scname: Text, scmd: Text, sres: Text) throws -> Int32
+  /// Run a command on a collection and keep the reply, on older builds with a cursor.
+  ///
+  /// Blocks until the server answers. Newer releases built with the MongoDB C library 1.29 or later keep one document; otherwise the reply is a cursor, which next_reply can move.
+  ///
+  /// - Parameters:
+  ///   - serverName: Name of the server in the module parameter server.
+  ///   - databaseName: Name of the MongoDB database.
+  ///   - collectionName: Name of the MongoDB collection.
+  ///   - commandJson: Command as JSON text, such as {"collStats": "acc"}.
+  ///   - replyName: Name under which this process keeps the reply; an earlier one of that name is dropped. Read it as $mongodb(name=>value).
+  /// - Returns: 0 on success (not 1); -1 on failure, as for an unknown server, bad JSON or a command that fails.
+  func exec(_: any Message, serverName: Text, databaseName: Text, collectionName: Text, commandJson: Text, replyName: Text) throws -> Int32
 
-  /// KEMI's `exec_simple`.
-  func execSimple(_: any Message, ssrv: Text, sdname: Text, scname: Text, scmd: Text, sres: Text) throws -> Int32
+  /// Run a command on a collection and keep its one reply document.
+  ///
+  /// Blocks until the server answers. No cursor is kept, so next_reply has nothing to give.
+  ///
+  /// - Parameters:
+  ///   - serverName: Name of the server in the module parameter server.
+  ///   - databaseName: Name of the MongoDB database.
+  ///   - collectionName: Name of the MongoDB collection.
+  ///   - commandJson: Command as JSON text, such as {"collStats": "acc"}.
+  ///   - replyName: Name under which this process keeps the reply; an earlier one of that name is dropped. Read it as $mongodb(name=>value).
+  /// - Returns: 0 on success (not 1); -1 on failure, as for an unknown server, bad JSON or a command that fails.
+  func execSimple(_: any Message, serverName: Text, databaseName: Text, collectionName: Text, commandJson: Text, replyName: Text) throws -> Int32
 
-  /// KEMI's `execx`.
-  func execx(_: any Message, ssrv: Text, sdname: Text, scname: Text, scmd: Text, sres: Text) throws -> Int32
+  /// Run a command on a collection exactly as exec does (second name for it).
+  ///
+  /// Blocks until the server answers. It is the same C function as exec.
+  ///
+  /// - Parameters:
+  ///   - serverName: Name of the server in the module parameter server.
+  ///   - databaseName: Name of the MongoDB database.
+  ///   - collectionName: Name of the MongoDB collection.
+  ///   - commandJson: Command as JSON text, such as {"collStats": "acc"}.
+  ///   - replyName: Name under which this process keeps the reply; an earlier one of that name is dropped. Read it as $mongodb(name=>value).
+  /// - Returns: 0 on success (not 1); -1 on failure, as for an unknown server, bad JSON or a command that fails.
+  func execx(_: any Message, serverName: Text, databaseName: Text, collectionName: Text, commandJson: Text, replyName: Text) throws -> Int32
 
-  /// KEMI's `find`.
-  func find(_: any Message, ssrv: Text, sdname: Text, scname: Text, scmd: Text, sres: Text) throws -> Int32
+  /// Query a collection and keep the first document, with a cursor for the others.
+  ///
+  /// Blocks until the server answers. Get the further documents with next_reply.
+  ///
+  /// - Parameters:
+  ///   - serverName: Name of the server in the module parameter server.
+  ///   - databaseName: Name of the MongoDB database.
+  ///   - collectionName: Name of the MongoDB collection.
+  ///   - queryJson: Query filter as JSON text, such as {"user": "alice"}; {} matches all documents.
+  ///   - replyName: Name under which this process keeps the reply; an earlier one of that name is dropped. Read it as $mongodb(name=>value).
+  /// - Returns: 0 on success (not 1); -1 on failure, as for an unknown server, bad JSON or no matching document.
+  func find(_: any Message, serverName: Text, databaseName: Text, collectionName: Text, queryJson: Text, replyName: Text) throws -> Int32
 
-  /// KEMI's `find_one`.
-  func findOne(_: any Message, ssrv: Text, sdname: Text, scname: Text, scmd: Text, sres: Text) throws -> Int32
+  /// Query a collection and keep at most one document.
+  ///
+  /// Blocks until the server answers.
+  ///
+  /// - Parameters:
+  ///   - serverName: Name of the server in the module parameter server.
+  ///   - databaseName: Name of the MongoDB database.
+  ///   - collectionName: Name of the MongoDB collection.
+  ///   - queryJson: Query filter as JSON text, such as {"user": "alice"}; {} matches all documents.
+  ///   - replyName: Name under which this process keeps the reply; an earlier one of that name is dropped. Read it as $mongodb(name=>value).
+  /// - Returns: 0 on success (not 1); -1 on failure, as for an unknown server, bad JSON or no matching document.
+  func findOne(_: any Message, serverName: Text, databaseName: Text, collectionName: Text, queryJson: Text, replyName: Text) throws -> Int32
 
-  /// KEMI's `free_reply`.
-  func freeReply(_: any Message, name: Text) throws -> Int32
+  /// Drop a kept reply and its cursor.
+  ///
+  /// Not needed before the same name is used again.
+  ///
+  /// - Parameters:
+  ///   - replyName: Name of the reply, as given to the query.
+  /// - Returns: 1 if dropped; -1 if this process has no reply of that name.
+  func freeReply(_: any Message, replyName: Text) throws -> Int32
 
-  /// KEMI's `next_reply`.
-  func nextReply(_: any Message, name: Text) throws -> Int32
+  /// Replace a kept reply by the next document of its cursor.
+  ///
+  /// Needs a cursor, as find leaves it.
+  ///
+  /// - Parameters:
+  ///   - replyName: Name of the reply, as given to the query.
+  /// - Returns: 1 if there was a further document; -1 at the end, without a cursor or on failure, and then the old document stays.
+  func nextReply(_: any Message, replyName: Text) throws -> Int32
 }
 
 extension NdbMongodbModule {
@@ -52,13 +114,13 @@ extension NdbMongodbModule {
 
   public var implementations: [String: Implementation] {
     [
-      "exec": .intStrStrStrStrStr(exec(_:ssrv:sdname:scname:scmd:sres:)),
-      "exec_simple": .intStrStrStrStrStr(execSimple(_:ssrv:sdname:scname:scmd:sres:)),
-      "execx": .intStrStrStrStrStr(execx(_:ssrv:sdname:scname:scmd:sres:)),
-      "find": .intStrStrStrStrStr(find(_:ssrv:sdname:scname:scmd:sres:)),
-      "find_one": .intStrStrStrStrStr(findOne(_:ssrv:sdname:scname:scmd:sres:)),
-      "free_reply": .intStr(freeReply(_:name:)),
-      "next_reply": .intStr(nextReply(_:name:)),
+      "exec": .intStrStrStrStrStr(exec(_:serverName:databaseName:collectionName:commandJson:replyName:)),
+      "exec_simple": .intStrStrStrStrStr(execSimple(_:serverName:databaseName:collectionName:commandJson:replyName:)),
+      "execx": .intStrStrStrStrStr(execx(_:serverName:databaseName:collectionName:commandJson:replyName:)),
+      "find": .intStrStrStrStrStr(find(_:serverName:databaseName:collectionName:queryJson:replyName:)),
+      "find_one": .intStrStrStrStrStr(findOne(_:serverName:databaseName:collectionName:queryJson:replyName:)),
+      "free_reply": .intStr(freeReply(_:replyName:)),
+      "next_reply": .intStr(nextReply(_:replyName:)),
     ]
   }
 }

@@ -7,34 +7,76 @@ extension ExportTable {
     "ndb_redis",
     [
       Export(
-        "redis_cmd", Signature(.int, .str, .str, .str), "5.1-", parameters: "srv,rcmd,sres", natives: "redis_cmd"),
+        "redis_cmd", Signature(.int, .str, .str, .str), "5.1-", parameters: "server_name,command,reply_name", natives: "redis_cmd"),
       Export(
-        "redis_cmd_p1", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "srv,rcmd,p1,sres", natives: "redis_cmd"),
+        "redis_cmd_p1", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "server_name,command,first_argument,reply_name", natives: "redis_cmd"),
       Export(
-        "redis_cmd_p2", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "srv,rcmd,p1,p2,sres", natives: "redis_cmd"),
+        "redis_cmd_p2", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "server_name,command,first_argument,second_argument,reply_name", natives: "redis_cmd"),
       Export(
-        "redis_cmd_p3", Signature(.int, .str, .str, .str, .str, .str, .str), "5.1-", parameters: "srv,rcmd,p1,p2,p3,sres", natives: "redis_cmd"),
+        "redis_cmd_p3", Signature(.int, .str, .str, .str, .str, .str, .str), "5.1-", parameters: "server_name,command,first_argument,second_argument,third_argument,reply_name", natives: "redis_cmd"),
       Export(
-        "redis_free", Signature(.int, .str), "5.1-", parameters: "name", natives: "redis_free"),
+        "redis_free", Signature(.int, .str), "5.1-", parameters: "reply_name", natives: "redis_free"),
     ])
 }
 
-/// The functions of `KSR.ndb_redis.*`.
+/// Send commands to Redis servers from the script and read the replies by name.
 public protocol NdbRedisModule: SwiftModule {
-  /// KEMI's `redis_cmd`.
-  func redisCmd(_: any Message, srv: Text, rcmd: Text, sres: Text) throws -> Int32
+  /// Run a Redis command without arguments to insert.
+  ///
+  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+  ///
+  /// - Parameters:
+  ///   - serverName: Name of a server defined with the parameter server.
+  ///   - command: Complete command; pseudo-variables are not expanded, "%s" and "%b" are refused, and another "%" must be doubled.
+  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+  /// - Returns: 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
+  func redisCmd(_: any Message, serverName: Text, command: Text, replyName: Text) throws -> Int32
 
-  /// KEMI's `redis_cmd_p1`.
-  func redisCmdP1(_: any Message, srv: Text, rcmd: Text, p1: Text, sres: Text) throws -> Int32
+  /// Run a Redis command with one argument to insert.
+  ///
+  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+  ///
+  /// - Parameters:
+  ///   - serverName: Name of a server defined with the parameter server.
+  ///   - command: Command with one "%s" where the arguments go; a literal "%" must be doubled. Too many or other placeholders read stray memory. Pseudo-variables are not expanded.
+  ///   - firstArgument: Text for the first "%s"; it may hold blanks, but ends at a zero byte.
+  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+  /// - Returns: 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
+  func redisCmdP1(_: any Message, serverName: Text, command: Text, firstArgument: Text, replyName: Text) throws -> Int32
 
-  /// KEMI's `redis_cmd_p2`.
-  func redisCmdP2(_: any Message, srv: Text, rcmd: Text, p1: Text, p2: Text, sres: Text) throws -> Int32
+  /// Run a Redis command with two arguments to insert.
+  ///
+  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+  ///
+  /// - Parameters:
+  ///   - serverName: Name of a server defined with the parameter server.
+  ///   - command: Command with two "%s" where the arguments go; a literal "%" must be doubled. Too many or other placeholders read stray memory. Pseudo-variables are not expanded.
+  ///   - firstArgument: Text for the first "%s"; it may hold blanks, but ends at a zero byte.
+  ///   - secondArgument: Text for the second "%s".
+  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+  /// - Returns: 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
+  func redisCmdP2(_: any Message, serverName: Text, command: Text, firstArgument: Text, secondArgument: Text, replyName: Text) throws -> Int32
 
-  /// KEMI's `redis_cmd_p3`.
-  func redisCmdP3(_: any Message, srv: Text, rcmd: Text, p1: Text, p2: Text, p3: Text, sres: Text) throws -> Int32
+  /// Run a Redis command with three arguments to insert.
+  ///
+  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+  ///
+  /// - Parameters:
+  ///   - serverName: Name of a server defined with the parameter server.
+  ///   - command: Command with three "%s" where the arguments go; a literal "%" must be doubled. Too many or other placeholders read stray memory. Pseudo-variables are not expanded.
+  ///   - firstArgument: Text for the first "%s"; it may hold blanks, but ends at a zero byte.
+  ///   - secondArgument: Text for the second "%s".
+  ///   - thirdArgument: Text for the third "%s".
+  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+  /// - Returns: 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
+  func redisCmdP3(_: any Message, serverName: Text, command: Text, firstArgument: Text, secondArgument: Text, thirdArgument: Text, replyName: Text) throws -> Int32
 
-  /// KEMI's `redis_free`.
-  func redisFree(_: any Message, name: Text) throws -> Int32
+  /// Drop a reply that was kept from a Redis command.
+  ///
+  /// - Parameters:
+  ///   - replyName: Name of the reply, as given to the command.
+  /// - Returns: 1 if the name is known, -1 if it was never used in this process or is empty.
+  func redisFree(_: any Message, replyName: Text) throws -> Int32
 }
 
 extension NdbRedisModule {
@@ -42,11 +84,11 @@ extension NdbRedisModule {
 
   public var implementations: [String: Implementation] {
     [
-      "redis_cmd": .intStrStrStr(redisCmd(_:srv:rcmd:sres:)),
-      "redis_cmd_p1": .intStrStrStrStr(redisCmdP1(_:srv:rcmd:p1:sres:)),
-      "redis_cmd_p2": .intStrStrStrStrStr(redisCmdP2(_:srv:rcmd:p1:p2:sres:)),
-      "redis_cmd_p3": .intStrStrStrStrStrStr(redisCmdP3(_:srv:rcmd:p1:p2:p3:sres:)),
-      "redis_free": .intStr(redisFree(_:name:)),
+      "redis_cmd": .intStrStrStr(redisCmd(_:serverName:command:replyName:)),
+      "redis_cmd_p1": .intStrStrStrStr(redisCmdP1(_:serverName:command:firstArgument:replyName:)),
+      "redis_cmd_p2": .intStrStrStrStrStr(redisCmdP2(_:serverName:command:firstArgument:secondArgument:replyName:)),
+      "redis_cmd_p3": .intStrStrStrStrStrStr(redisCmdP3(_:serverName:command:firstArgument:secondArgument:thirdArgument:replyName:)),
+      "redis_free": .intStr(redisFree(_:replyName:)),
     ]
   }
 }

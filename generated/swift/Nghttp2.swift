@@ -7,19 +7,33 @@ extension ExportTable {
     "nghttp2",
     [
       Export(
-        "nghttp2_reply", Signature(.int, .str, .str), "6.0-", parameters: "rcode,sbody", natives: "nghttp2_reply"),
+        "nghttp2_reply", Signature(.int, .str, .str), "6.0-", parameters: "status_code,reply_body", natives: "nghttp2_reply"),
       Export(
-        "nghttp2_reply_header", Signature(.int, .str, .str), "6.0-", parameters: "sname,sbody", natives: "nghttp2_reply_header"),
+        "nghttp2_reply_header", Signature(.int, .str, .str), "6.0-", parameters: "header_name,header_value", natives: "nghttp2_reply_header"),
     ])
 }
 
-/// The functions of `KSR.nghttp2.*`.
+/// Serve HTTP/2 (also over TLS): the function named by event_callback gets each request and answers it.
 public protocol Nghttp2Module: SwiftModule {
-  /// KEMI's `nghttp2_reply`.
-  func nghttp2Reply(_: any Message, rcode: Text, sbody: Text) throws -> Int32
+  /// Send the HTTP/2 reply to the current request.
+  ///
+  /// For use in the function that the event_callback parameter names. The body passes through a pipe that nobody reads yet: one larger than the pipe's buffer (64 KiB on Linux) blocks the process.
+  ///
+  /// - Parameters:
+  ///   - statusCode: HTTP status code as text, such as "200".
+  ///   - replyBody: Body of the reply; empty sends none.
+  /// - Returns: 1 if sent; 0 if no pipe could be made and the stream was reset; -1 on failure.
+  func nghttp2Reply(_: any Message, statusCode: Text, replyBody: Text) throws -> Int32
 
-  /// KEMI's `nghttp2_reply_header`.
-  func nghttp2ReplyHeader(_: any Message, sname: Text, sbody: Text) throws -> Int32
+  /// Add a header to the HTTP/2 reply that nghttp2_reply will send.
+  ///
+  /// Call it before nghttp2_reply; 15 headers fit. The result does not tell success from failure.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header, in lower case as HTTP/2 demands.
+  ///   - headerValue: Value of the header.
+  /// - Returns: Always -1, also on success (from the code of all releases).
+  func nghttp2ReplyHeader(_: any Message, headerName: Text, headerValue: Text) throws -> Int32
 }
 
 extension Nghttp2Module {
@@ -27,8 +41,8 @@ extension Nghttp2Module {
 
   public var implementations: [String: Implementation] {
     [
-      "nghttp2_reply": .intStrStr(nghttp2Reply(_:rcode:sbody:)),
-      "nghttp2_reply_header": .intStrStr(nghttp2ReplyHeader(_:sname:sbody:)),
+      "nghttp2_reply": .intStrStr(nghttp2Reply(_:statusCode:replyBody:)),
+      "nghttp2_reply_header": .intStrStr(nghttp2ReplyHeader(_:headerName:headerValue:)),
     ]
   }
 }

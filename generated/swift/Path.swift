@@ -9,67 +9,143 @@ extension ExportTable {
       Export(
         "add_path", Signature(.int), "5.1-", natives: "add_path"),
       Export(
-        "add_path_advertised_address", Signature(.int, .str), "master-", parameters: "addr", natives: "add_path_advertised_address"),
+        "add_path_advertised_address", Signature(.int, .str), "master-", parameters: "advertised_address", natives: "add_path_advertised_address"),
       Export(
-        "add_path_advertised_address_user", Signature(.int, .str, .str), "master-", parameters: "addr,user", natives: "add_path_advertised_address"),
+        "add_path_advertised_address_user", Signature(.int, .str, .str), "master-", parameters: "advertised_address,user", natives: "add_path_advertised_address"),
       Export(
-        "add_path_advertised_address_user_params", Signature(.int, .str, .str, .str), "master-", parameters: "addr,user,params", natives: "add_path_advertised_address"),
+        "add_path_advertised_address_user_params", Signature(.int, .str, .str, .str), "master-", parameters: "advertised_address,user,uri_parameters", natives: "add_path_advertised_address"),
       Export(
         "add_path_received", Signature(.int), "5.1-", natives: "add_path_received"),
       Export(
-        "add_path_received_advertised_address", Signature(.int, .str), "master-", parameters: "addr", natives: "add_path_received_advertised_address"),
+        "add_path_received_advertised_address", Signature(.int, .str), "master-", parameters: "advertised_address", natives: "add_path_received_advertised_address"),
       Export(
-        "add_path_received_advertised_address_user", Signature(.int, .str, .str), "master-", parameters: "addr,user", natives: "add_path_received_advertised_address"),
+        "add_path_received_advertised_address_user", Signature(.int, .str, .str), "master-", parameters: "advertised_address,user", natives: "add_path_received_advertised_address"),
       Export(
-        "add_path_received_advertised_address_user_params", Signature(.int, .str, .str, .str), "master-", parameters: "addr,user,params", natives: "add_path_received_advertised_address"),
+        "add_path_received_advertised_address_user_params", Signature(.int, .str, .str, .str), "master-", parameters: "advertised_address,user,uri_parameters", natives: "add_path_received_advertised_address"),
       Export(
         "add_path_received_user", Signature(.int, .str), "5.1-", parameters: "user", natives: "add_path_received"),
       Export(
-        "add_path_received_user_params", Signature(.int, .str, .str), "5.1-", parameters: "user,params", natives: "add_path_received"),
+        "add_path_received_user_params", Signature(.int, .str, .str), "5.1-", parameters: "user,uri_parameters", natives: "add_path_received"),
       Export(
         "add_path_user", Signature(.int, .str), "5.1-", parameters: "user", natives: "add_path"),
       Export(
-        "add_path_user_params", Signature(.int, .str, .str), "5.1-", parameters: "user,params", natives: "add_path"),
+        "add_path_user_params", Signature(.int, .str, .str), "5.1-", parameters: "user,uri_parameters", natives: "add_path"),
     ])
 }
 
-/// The functions of `KSR.path.*`.
+/// Record this proxy in the Path header of REGISTER requests (RFC 3327), so that requests to the registered user come back through it.
 public protocol PathModule: SwiftModule {
-  /// KEMI's `add_path`.
+  /// Put a Path header with this proxy before all others.
+  ///
+  /// If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. With the module parameter enable_r2 two URIs are added, one for each interface. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Returns: 1 if queued, -1 on failure.
   func addPath(_: any Message) throws -> Int32
 
-  /// KEMI's `add_path_advertised_address`.
-  func addPathAdvertisedAddress(_: any Message, addr: Text) throws -> Int32
+  /// Put a Path header that shows a chosen address of this proxy before all others.
+  ///
+  /// The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Parameters:
+  ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
+  /// - Returns: 1 if queued, -1 on failure or if the advertised address is not valid.
+  func addPathAdvertisedAddress(_: any Message, advertisedAddress: Text) throws -> Int32
 
-  /// KEMI's `add_path_advertised_address_user`.
-  func addPathAdvertisedAddressUser(_: any Message, addr: Text, user: Text) throws -> Int32
+  /// Put a Path header with a chosen address and a user part before all others.
+  ///
+  /// The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Parameters:
+  ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
+  ///   - user: User part of the added URI, taken as is; empty for none.
+  /// - Returns: 1 if queued, -1 on failure or if the advertised address is not valid.
+  func addPathAdvertisedAddressUser(_: any Message, advertisedAddress: Text, user: Text) throws -> Int32
 
-  /// KEMI's `add_path_advertised_address_user_params`.
-  func addPathAdvertisedAddressUserParams(_: any Message, addr: Text, user: Text, params: Text) throws -> Int32
+  /// Put a Path header with a chosen address, user part and URI parameters before all others.
+  ///
+  /// The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Parameters:
+  ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
+  ///   - user: User part of the added URI, taken as is; empty for none.
+  ///   - uriParameters: URI parameters to append, without a leading semicolon, such as "ob;x=1"; empty for none.
+  /// - Returns: 1 if queued, -1 on failure or if the advertised address is not valid.
+  func addPathAdvertisedAddressUserParams(_: any Message, advertisedAddress: Text, user: Text, uriParameters: Text) throws -> Int32
 
-  /// KEMI's `add_path_received`.
+  /// Put a Path header before all others that also carries the source address of the request.
+  ///
+  /// The parameter is called received unless the module parameter received_name is set; see received_format for its form. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Returns: 1 if queued, -1 on failure.
   func addPathReceived(_: any Message) throws -> Int32
 
-  /// KEMI's `add_path_received_advertised_address`.
-  func addPathReceivedAdvertisedAddress(_: any Message, addr: Text) throws -> Int32
+  /// Put a Path header with a chosen address of this proxy and the source address before all others.
+  ///
+  /// The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Parameters:
+  ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
+  /// - Returns: 1 if queued, -1 on failure or if the advertised address is not valid.
+  func addPathReceivedAdvertisedAddress(_: any Message, advertisedAddress: Text) throws -> Int32
 
-  /// KEMI's `add_path_received_advertised_address_user`.
-  func addPathReceivedAdvertisedAddressUser(_: any Message, addr: Text, user: Text) throws -> Int32
+  /// Put a Path header with a chosen address, user part and source address before all others.
+  ///
+  /// The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Parameters:
+  ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
+  ///   - user: User part of the added URI, taken as is; empty for none.
+  /// - Returns: 1 if queued, -1 on failure or if the advertised address is not valid.
+  func addPathReceivedAdvertisedAddressUser(_: any Message, advertisedAddress: Text, user: Text) throws -> Int32
 
-  /// KEMI's `add_path_received_advertised_address_user_params`.
-  func addPathReceivedAdvertisedAddressUserParams(_: any Message, addr: Text, user: Text, params: Text) throws -> Int32
+  /// Put a Path header with chosen address, user part, source address and URI parameters first.
+  ///
+  /// The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Parameters:
+  ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
+  ///   - user: User part of the added URI, taken as is; empty for none.
+  ///   - uriParameters: URI parameters to append, without a leading semicolon, such as "ob;x=1"; empty for none.
+  /// - Returns: 1 if queued, -1 on failure or if the advertised address is not valid.
+  func addPathReceivedAdvertisedAddressUserParams(_: any Message, advertisedAddress: Text, user: Text, uriParameters: Text) throws -> Int32
 
-  /// KEMI's `add_path_received_user`.
+  /// Put a Path header with a user part and the source address of the request before all others.
+  ///
+  /// The parameter is called received unless the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Parameters:
+  ///   - user: User part of the added URI, taken as is; empty for none.
+  /// - Returns: 1 if queued, -1 on failure.
   func addPathReceivedUser(_: any Message, user: Text) throws -> Int32
 
-  /// KEMI's `add_path_received_user_params`.
-  func addPathReceivedUserParams(_: any Message, user: Text, params: Text) throws -> Int32
+  /// Put a Path header with user part, source address and further URI parameters before all others.
+  ///
+  /// The parameter is called received unless the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Parameters:
+  ///   - user: User part of the added URI, taken as is; empty for none.
+  ///   - uriParameters: URI parameters to append, without a leading semicolon, such as "ob;x=1"; empty for none.
+  /// - Returns: 1 if queued, -1 on failure.
+  func addPathReceivedUserParams(_: any Message, user: Text, uriParameters: Text) throws -> Int32
 
-  /// KEMI's `add_path_user`.
+  /// Put a Path header with this proxy and a given user part before all others.
+  ///
+  /// No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added, one for each interface. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Parameters:
+  ///   - user: User part of the added URI, taken as is; empty for none.
+  /// - Returns: 1 if queued, -1 on failure.
   func addPathUser(_: any Message, user: Text) throws -> Int32
 
-  /// KEMI's `add_path_user_params`.
-  func addPathUserParams(_: any Message, user: Text, params: Text) throws -> Int32
+  /// Put a Path header with this proxy, a user part and further URI parameters before all others.
+  ///
+  /// No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added, one for each interface. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  ///
+  /// - Parameters:
+  ///   - user: User part of the added URI, taken as is; empty for none.
+  ///   - uriParameters: URI parameters to append, without a leading semicolon, such as "ob;x=1"; empty for none.
+  /// - Returns: 1 if queued, -1 on failure.
+  func addPathUserParams(_: any Message, user: Text, uriParameters: Text) throws -> Int32
 }
 
 extension PathModule {
@@ -78,17 +154,17 @@ extension PathModule {
   public var implementations: [String: Implementation] {
     [
       "add_path": .int(addPath(_:)),
-      "add_path_advertised_address": .intStr(addPathAdvertisedAddress(_:addr:)),
-      "add_path_advertised_address_user": .intStrStr(addPathAdvertisedAddressUser(_:addr:user:)),
-      "add_path_advertised_address_user_params": .intStrStrStr(addPathAdvertisedAddressUserParams(_:addr:user:params:)),
+      "add_path_advertised_address": .intStr(addPathAdvertisedAddress(_:advertisedAddress:)),
+      "add_path_advertised_address_user": .intStrStr(addPathAdvertisedAddressUser(_:advertisedAddress:user:)),
+      "add_path_advertised_address_user_params": .intStrStrStr(addPathAdvertisedAddressUserParams(_:advertisedAddress:user:uriParameters:)),
       "add_path_received": .int(addPathReceived(_:)),
-      "add_path_received_advertised_address": .intStr(addPathReceivedAdvertisedAddress(_:addr:)),
-      "add_path_received_advertised_address_user": .intStrStr(addPathReceivedAdvertisedAddressUser(_:addr:user:)),
-      "add_path_received_advertised_address_user_params": .intStrStrStr(addPathReceivedAdvertisedAddressUserParams(_:addr:user:params:)),
+      "add_path_received_advertised_address": .intStr(addPathReceivedAdvertisedAddress(_:advertisedAddress:)),
+      "add_path_received_advertised_address_user": .intStrStr(addPathReceivedAdvertisedAddressUser(_:advertisedAddress:user:)),
+      "add_path_received_advertised_address_user_params": .intStrStrStr(addPathReceivedAdvertisedAddressUserParams(_:advertisedAddress:user:uriParameters:)),
       "add_path_received_user": .intStr(addPathReceivedUser(_:user:)),
-      "add_path_received_user_params": .intStrStr(addPathReceivedUserParams(_:user:params:)),
+      "add_path_received_user_params": .intStrStr(addPathReceivedUserParams(_:user:uriParameters:)),
       "add_path_user": .intStr(addPathUser(_:user:)),
-      "add_path_user_params": .intStrStr(addPathUserParams(_:user:params:)),
+      "add_path_user_params": .intStrStr(addPathUserParams(_:user:uriParameters:)),
     ]
   }
 }

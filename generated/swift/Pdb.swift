@@ -7,14 +7,21 @@ extension ExportTable {
     "pdb",
     [
       Export(
-        "pdb_query", Signature(.int, .str, .str), "6.1-", parameters: "number,dstvar", natives: "pdb_query"),
+        "pdb_query", Signature(.int, .str, .str), "6.1-", parameters: "number,target_variable", natives: "pdb_query"),
     ])
 }
 
-/// The functions of `KSR.pdb.*`.
+/// Ask a number portability server (PDB, UDP) which carrier a phone number belongs to.
 public protocol PdbModule: SwiftModule {
-  /// KEMI's `pdb_query`.
-  func pdbQuery(_: any Message, number: Text, dstvar: Text) throws -> Int32
+  /// Ask the PDB servers for the carrier of a number and store its id in a variable.
+  ///
+  /// Blocks until the first server answers, at most the parameter timeout (milliseconds). An answer that the number is unknown counts as success.
+  ///
+  /// - Parameters:
+  ///   - number: Phone number, digits only; pseudo-variables are not expanded.
+  ///   - targetVariable: Name of the writable pseudo-variable that gets the id, such as "$avp(carrier)": -1 unknown number, -2 not a number, -3 answer not understood.
+  /// - Returns: 1 if an answer came and was stored; -1 on timeout, for carrier id 0, while queries are switched off, or if the variable cannot be written.
+  func pdbQuery(_: any Message, number: Text, targetVariable: Text) throws -> Int32
 }
 
 extension PdbModule {
@@ -22,7 +29,7 @@ extension PdbModule {
 
   public var implementations: [String: Implementation] {
     [
-      "pdb_query": .intStrStr(pdbQuery(_:number:dstvar:)),
+      "pdb_query": .intStrStr(pdbQuery(_:number:targetVariable:)),
     ]
   }
 }

@@ -7,19 +7,33 @@ extension ExportTable {
     "pdt",
     [
       Export(
-        "pd_translate", Signature(.int, .str, .int), "5.1-", parameters: "sd,md", natives: "pd_translate"),
+        "pd_translate", Signature(.int, .str, .int), "5.1-", parameters: "source_domain,rewrite_mode", natives: "pd_translate"),
       Export(
-        "pprefix2domain", Signature(.int, .int, .int), "5.1-", parameters: "m,s", natives: "prefix2domain"),
+        "pprefix2domain", Signature(.int, .int, .int), "5.1-", parameters: "rewrite_mode,source_mode", natives: "prefix2domain"),
     ])
 }
 
-/// The functions of `KSR.pdt.*`.
+/// Translate number prefixes into domains: route by the leading digits of the called number, from a table held in memory.
 public protocol PdtModule: SwiftModule {
-  /// KEMI's `pd_translate`.
-  func pdTranslate(_: any Message, sd: Text, md: Int32) throws -> Int32
+  /// Replace the domain of the request URI by number prefix, for a given source domain.
+  ///
+  /// Works at once on the request URI. The new domain replaces everything behind the "@", including port and URI parameters. If the parameter prefix is set, the user part must start with it.
+  ///
+  /// - Parameters:
+  ///   - sourceDomain: Source domain to search the table for; "*" for entries of all domains. It is matched exactly, without falling back to "*".
+  ///   - rewriteMode: What to remove from the user part: 0 or any other value the value of the parameter prefix and the matched prefix, 1 only that of the parameter, 2 nothing.
+  /// - Returns: 1 if translated, -1 if no prefix matches, the URI has no user part, or on failure.
+  func pdTranslate(_: any Message, sourceDomain: Text, rewriteMode: Int32) throws -> Int32
 
-  /// KEMI's `pprefix2domain`.
-  func pprefix2domain(_: any Message, m: Int32, s: Int32) throws -> Int32
+  /// Replace the domain of the request URI by number prefix, for all or the From domain.
+  ///
+  /// Works at once on the request URI. The new domain replaces everything behind the "@", including port and URI parameters. If the parameter prefix is set, the user part must start with it. It is the native function prefix2domain; the name with double p is a slip in the export table.
+  ///
+  /// - Parameters:
+  ///   - rewriteMode: What to remove from the user part: 0 or any other value the value of the parameter prefix and the matched prefix, 1 only that of the parameter, 2 nothing.
+  ///   - sourceMode: Source domain to search for: 0 or any other value the entries for "*", 1 the From domain only, 2 the From domain and, if nothing matches, "*".
+  /// - Returns: 1 if translated, -1 if no prefix matches, the URI has no user part, or on failure.
+  func pprefix2domain(_: any Message, rewriteMode: Int32, sourceMode: Int32) throws -> Int32
 }
 
 extension PdtModule {
@@ -27,8 +41,8 @@ extension PdtModule {
 
   public var implementations: [String: Implementation] {
     [
-      "pd_translate": .intStrInt(pdTranslate(_:sd:md:)),
-      "pprefix2domain": .intIntInt(pprefix2domain(_:m:s:)),
+      "pd_translate": .intStrInt(pdTranslate(_:sourceDomain:rewriteMode:)),
+      "pprefix2domain": .intIntInt(pprefix2domain(_:rewriteMode:sourceMode:)),
     ]
   }
 }

@@ -7,19 +7,34 @@ extension ExportTable {
     "phonenum",
     [
       Export(
-        "match", Signature(.int, .str, .str), "5.1-", parameters: "tomatch,pvclass", natives: "phonenum_match"),
+        "match", Signature(.int, .str, .str), "5.1-", parameters: "number,container", natives: "phonenum_match"),
       Export(
-        "match_cn", Signature(.int, .str, .str, .str), "5.8-", parameters: "tomatch,cnc,pvclass", natives: "phonenum_match_cn"),
+        "match_cn", Signature(.int, .str, .str, .str), "5.8-", parameters: "number,country,container", natives: "phonenum_match_cn"),
     ])
 }
 
-/// The functions of `KSR.phonenum.*`.
+/// Normalizes and classifies phone numbers by means of libphonenumber.
 public protocol PhonenumModule: SwiftModule {
-  /// KEMI's `match`.
-  func match(_: any Message, tomatch: Text, pvclass: Text) throws -> Int32
+  /// Examine a number in international format.
+  ///
+  /// The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: normalized (E.164), natnum, cctel, ccname, ltype, ndesc and error.
+  ///
+  /// - Parameters:
+  ///   - number: Number, with + and country code; without them it is not valid.
+  ///   - container: Name under which the result is read, such as $phn(name=>valid); it must be declared with the module parameter resid (5.2 and later) or have been used in such a variable before in this worker.
+  /// - Returns: 1 when examined, valid or not; -2 on failure, -3 longer than 255 characters, -4 unknown container.
+  func match(_: any Message, number: Text, container: Text) throws -> Int32
 
-  /// KEMI's `match_cn`.
-  func matchCn(_: any Message, tomatch: Text, cnc: Text, pvclass: Text) throws -> Int32
+  /// Examine a number by the rules of a country.
+  ///
+  /// The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: normalized (E.164), natnum, cctel, ccname, ltype, ndesc and error.
+  ///
+  /// - Parameters:
+  ///   - number: Number in the notation of the country or in international format.
+  ///   - country: Two-letter code in capitals, such as "DE"; empty or "ZZ" admits only numbers in international format.
+  ///   - container: Name under which the result is read, such as $phn(name=>valid); it must be declared with the module parameter resid (5.2 and later) or have been used in such a variable before in this worker.
+  /// - Returns: 1 when examined, valid or not; -2 on failure, -3 longer than 255 characters, -4 unknown container.
+  func matchCn(_: any Message, number: Text, country: Text, container: Text) throws -> Int32
 }
 
 extension PhonenumModule {
@@ -27,8 +42,8 @@ extension PhonenumModule {
 
   public var implementations: [String: Implementation] {
     [
-      "match": .intStrStr(match(_:tomatch:pvclass:)),
-      "match_cn": .intStrStrStr(matchCn(_:tomatch:cnc:pvclass:)),
+      "match": .intStrStr(match(_:number:container:)),
+      "match_cn": .intStrStrStr(matchCn(_:number:country:container:)),
     ]
   }
 }

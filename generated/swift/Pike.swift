@@ -7,18 +7,28 @@ extension ExportTable {
     "pike",
     [
       Export(
-        "pike_check_ip", Signature(.int, .str), "5.5-", parameters: "strip", natives: "pike_check_ip"),
+        "pike_check_ip", Signature(.int, .str), "5.5-", parameters: "ip_address", natives: "pike_check_ip"),
       Export(
         "pike_check_req", Signature(.int), "5.0-", natives: "pike_check_req"),
     ])
 }
 
-/// The functions of `KSR.pike.*`.
+/// Detect IP addresses that send too many requests, and block them for a while.
 public protocol PikeModule: SwiftModule {
-  /// KEMI's `pike_check_ip`.
-  func pikeCheckIp(_: any Message, strip: Text) throws -> Int32
+  /// Count a hit for a given IP address and test whether it is blocked.
+  ///
+  /// Shares its counters with pike_check_req: calling both for one message counts twice.
+  ///
+  /// - Parameters:
+  ///   - ipAddress: IPv4 address. An IPv6 address is not understood and looks blocked.
+  /// - Returns: 1 if the address may send, -1 if it is blocked already, -2 if this hit makes it blocked; -1 also if the address is empty or no IPv4 address.
+  func pikeCheckIp(_: any Message, ipAddress: Text) throws -> Int32
 
-  /// KEMI's `pike_check_req`.
+  /// Count a hit for the source address of the message and test whether it is blocked.
+  ///
+  /// Call it once per message, early, and drop the message when the result is negative. Thresholds come from sampling_time_unit, reqs_density_per_unit and remove_latency; do not call it for trusted gateways.
+  ///
+  /// - Returns: 1 if the address may send, -1 if it is blocked already, -2 if this hit makes it blocked; 1 also if memory ran out.
   func pikeCheckReq(_: any Message) throws -> Int32
 }
 
@@ -27,7 +37,7 @@ extension PikeModule {
 
   public var implementations: [String: Implementation] {
     [
-      "pike_check_ip": .intStr(pikeCheckIp(_:strip:)),
+      "pike_check_ip": .intStr(pikeCheckIp(_:ipAddress:)),
       "pike_check_req": .int(pikeCheckReq(_:)),
     ]
   }

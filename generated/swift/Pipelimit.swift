@@ -7,39 +7,74 @@ extension ExportTable {
     "pipelimit",
     [
       Export(
-        "pl_active", Signature(.int, .str), "5.5-", parameters: "pipeid", natives: "pl_active"),
+        "pl_active", Signature(.int, .str), "5.5-", parameters: "pipe_name", natives: "pl_active"),
       Export(
-        "pl_check", Signature(.int, .str), "5.1-", parameters: "pipeid", natives: "pl_check"),
+        "pl_check", Signature(.int, .str), "5.1-", parameters: "pipe_name", natives: "pl_check"),
       Export(
-        "pl_check_limit", Signature(.int, .str, .str, .int), "5.1-", parameters: "pipeid,alg,limit", natives: "pl_check"),
+        "pl_check_limit", Signature(.int, .str, .str, .int), "5.1-", parameters: "pipe_name,algorithm,limit", natives: "pl_check"),
       Export(
         "pl_drop", Signature(.int), "5.1-", natives: "pl_drop"),
       Export(
-        "pl_drop_range", Signature(.int, .int, .int), "5.1-", parameters: "rmin,rmax", natives: "pl_drop"),
+        "pl_drop_range", Signature(.int, .int, .int), "5.1-", parameters: "min_retry_after,max_retry_after", natives: "pl_drop"),
       Export(
-        "pl_drop_retry", Signature(.int, .int), "5.1-", parameters: "rafter", natives: "pl_drop"),
+        "pl_drop_retry", Signature(.int, .int), "5.1-", parameters: "retry_after", natives: "pl_drop"),
     ])
 }
 
-/// The functions of `KSR.pipelimit.*`.
+/// Limit the rate of messages per named pipe, by counting or by load, and reject what is too much.
 public protocol PipelimitModule: SwiftModule {
-  /// KEMI's `pl_active`.
-  func plActive(_: any Message, pipeid: Text) throws -> Int32
+  /// Test whether a pipe exists, without counting.
+  ///
+  /// - Parameters:
+  ///   - pipeName: Name of the pipe.
+  /// - Returns: 1 if it exists, -1 if not (also logged as an error).
+  func plActive(_: any Message, pipeName: Text) throws -> Int32
 
-  /// KEMI's `pl_check`.
-  func plCheck(_: any Message, pipeid: Text) throws -> Int32
+  /// Count the message in an existing pipe and test whether its limit is reached.
+  ///
+  /// Pipes come from the database, from pl_check_limit or from RPC. The count starts anew every timer interval; send the rejection yourself, for example with pl_drop.
+  ///
+  /// - Parameters:
+  ///   - pipeName: Name of the pipe.
+  /// - Returns: 1 allowed, -1 limit reached, 2 pipe without algorithm (NOP), 0 new NETWORK pipe before its first interval, -2 no such pipe.
+  func plCheck(_: any Message, pipeName: Text) throws -> Int32
 
-  /// KEMI's `pl_check_limit`.
-  func plCheckLimit(_: any Message, pipeid: Text, alg: Text, limit: Int32) throws -> Int32
+  /// Count the message in a pipe, creating the pipe or changing its limit first.
+  ///
+  /// The count starts anew every timer interval; send the rejection yourself, for example with pl_drop.
+  ///
+  /// - Parameters:
+  ///   - pipeName: Name of the pipe.
+  ///   - algorithm: Algorithm of a new pipe, upper case: TAILDROP (plain count), RED (even share), FEEDBACK (by CPU load), NETWORK (by waiting bytes) or NOP; ignored if the pipe exists.
+  ///   - limit: Messages per timer interval (for NETWORK waiting bytes); for an existing pipe only a value above 0 has effect.
+  /// - Returns: 1 allowed, -1 limit reached, 2 pipe without algorithm (NOP), 0 new NETWORK pipe before its first interval, -2 if the pipe cannot be created, for example for an unknown algorithm.
+  func plCheckLimit(_: any Message, pipeName: Text, algorithm: Text, limit: Int32) throws -> Int32
 
-  /// KEMI's `pl_drop`.
+  /// Reject the request, without telling when to try again.
+  ///
+  /// The module parameters reply_code and reply_reason set the answer, 503 by default. The script goes on afterwards, so end it.
+  ///
+  /// - Returns: 1 if the reply was sent, negative if not.
   func plDrop(_: any Message) throws -> Int32
 
-  /// KEMI's `pl_drop_range`.
-  func plDropRange(_: any Message, rmin: Int32, rmax: Int32) throws -> Int32
+  /// Reject the request with a random Retry-After time.
+  ///
+  /// The module parameters reply_code and reply_reason set the answer, 503 by default. The script goes on afterwards, so end it. A greatest time just below the least one makes the code divide by zero; the native function guards against that, this one does not.
+  ///
+  /// - Parameters:
+  ///   - minRetryAfter: Least time in seconds; 0 adds no header.
+  ///   - maxRetryAfter: Greatest time in seconds, must not be below the least; 0 adds no header.
+  /// - Returns: 1 if the reply was sent, negative if not, 0 if the header could not be added.
+  func plDropRange(_: any Message, minRetryAfter: Int32, maxRetryAfter: Int32) throws -> Int32
 
-  /// KEMI's `pl_drop_retry`.
-  func plDropRetry(_: any Message, rafter: Int32) throws -> Int32
+  /// Reject the request with a fixed Retry-After time.
+  ///
+  /// The module parameters reply_code and reply_reason set the answer, 503 by default. The script goes on afterwards, so end it.
+  ///
+  /// - Parameters:
+  ///   - retryAfter: Time in seconds for the Retry-After header; 0 adds no header.
+  /// - Returns: 1 if the reply was sent, negative if not, 0 if the header could not be added.
+  func plDropRetry(_: any Message, retryAfter: Int32) throws -> Int32
 }
 
 extension PipelimitModule {
@@ -47,12 +82,12 @@ extension PipelimitModule {
 
   public var implementations: [String: Implementation] {
     [
-      "pl_active": .intStr(plActive(_:pipeid:)),
-      "pl_check": .intStr(plCheck(_:pipeid:)),
-      "pl_check_limit": .intStrStrInt(plCheckLimit(_:pipeid:alg:limit:)),
+      "pl_active": .intStr(plActive(_:pipeName:)),
+      "pl_check": .intStr(plCheck(_:pipeName:)),
+      "pl_check_limit": .intStrStrInt(plCheckLimit(_:pipeName:algorithm:limit:)),
       "pl_drop": .int(plDrop(_:)),
-      "pl_drop_range": .intIntInt(plDropRange(_:rmin:rmax:)),
-      "pl_drop_retry": .intInt(plDropRetry(_:rafter:)),
+      "pl_drop_range": .intIntInt(plDropRange(_:minRetryAfter:maxRetryAfter:)),
+      "pl_drop_retry": .intInt(plDropRetry(_:retryAfter:)),
     ]
   }
 }

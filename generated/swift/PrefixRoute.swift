@@ -7,18 +7,28 @@ extension ExportTable {
     "prefix_route",
     [
       Export(
-        "prefix_route", Signature(.int, .str), "5.1-", parameters: "ruser", natives: "prefix_route"),
+        "prefix_route", Signature(.int, .str), "5.1-", parameters: "number", natives: "prefix_route"),
       Export(
         "prefix_route_uri", Signature(.int), "5.1-", natives: "prefix_route"),
     ])
 }
 
-/// The functions of `KSR.prefix_route.*`.
+/// Run a native route block chosen by number prefix from a database table.
 public protocol PrefixRouteModule: SwiftModule {
-  /// KEMI's `prefix_route`.
-  func prefixRoute(_: any Message, ruser: Text) throws -> Int32
+  /// Run the native route block whose prefix matches a given number.
+  ///
+  /// The longest prefix wins; characters other than digits are skipped. A code error keeps a prefix that is as long as the whole number from being found. The blocks are those of the native configuration, not functions of the script.
+  ///
+  /// - Parameters:
+  ///   - number: Number to look up.
+  /// - Returns: 0 if a block was run (1 if the module parameter exit is 0), -1 if none matches or the block failed.
+  func prefixRoute(_: any Message, number: Text) throws -> Int32
 
-  /// KEMI's `prefix_route_uri`.
+  /// Run the native route block whose prefix matches the user of the request URI.
+  ///
+  /// The longest prefix wins; characters other than digits are skipped. A code error keeps a prefix that is as long as the whole number from being found. The blocks are those of the native configuration, not functions of the script.
+  ///
+  /// - Returns: 0 if a block was run (1 if the module parameter exit is 0), -1 if none matches, the block failed or the URI is bad, -2 if the URI has no user.
   func prefixRouteUri(_: any Message) throws -> Int32
 }
 
@@ -27,7 +37,7 @@ extension PrefixRouteModule {
 
   public var implementations: [String: Implementation] {
     [
-      "prefix_route": .intStr(prefixRoute(_:ruser:)),
+      "prefix_route": .intStr(prefixRoute(_:number:)),
       "prefix_route_uri": .int(prefixRouteUri(_:)),
     ]
   }

@@ -7,19 +7,33 @@ extension ExportTable {
     "presence_xml",
     [
       Export(
-        "pres_check_activities", Signature(.int, .str, .str), "5.1-", parameters: "pres_uri,activity", natives: "pres_check_activities"),
+        "pres_check_activities", Signature(.int, .str, .str), "5.1-", parameters: "presentity_uri,activity", natives: "pres_check_activities"),
       Export(
-        "pres_check_basic", Signature(.int, .str, .str), "5.1-", parameters: "pres_uri,status", natives: "pres_check_basic"),
+        "pres_check_basic", Signature(.int, .str, .str), "5.1-", parameters: "presentity_uri,status", natives: "pres_check_basic"),
     ])
 }
 
-/// The functions of `KSR.presence_xml.*`.
+/// Presence documents in XML (PIDF) for the presence server; its functions test what a user has published, such as open, closed or an activity.
 public protocol PresenceXmlModule: SwiftModule {
-  /// KEMI's `pres_check_activities`.
-  func presCheckActivities(_: any Message, presUri: Text, activity: Text) throws -> Int32
+  /// Test whether a user has published a given activity.
+  ///
+  /// Needs the presence module with the event "presence". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory.
+  ///
+  /// - Parameters:
+  ///   - presentityUri: SIP URI of the user; pseudo-variables are not expanded.
+  ///   - activity: Name of the XML element in the activities, without prefix, such as "on-the-phone" or "away"; case does not matter.
+  /// - Returns: 1 if published, -1 if another activity or nothing is published or on failure, -2 if the document has no person or no activities.
+  func presCheckActivities(_: any Message, presentityUri: Text, activity: Text) throws -> Int32
 
-  /// KEMI's `pres_check_basic`.
-  func presCheckBasic(_: any Message, presUri: Text, status: Text) throws -> Int32
+  /// Test whether the published basic status of a user has a given value.
+  ///
+  /// Needs the presence module with the event "presence". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory. Only as many characters as you pass are compared.
+  ///
+  /// - Parameters:
+  ///   - presentityUri: SIP URI of the user; pseudo-variables are not expanded.
+  ///   - status: Beginning of the wanted value, "open" or "closed", without regard to case; an empty text matches any value.
+  /// - Returns: 1 if one of the tuples has that status; -1 if not, if nothing is published, or on failure.
+  func presCheckBasic(_: any Message, presentityUri: Text, status: Text) throws -> Int32
 }
 
 extension PresenceXmlModule {
@@ -27,8 +41,8 @@ extension PresenceXmlModule {
 
   public var implementations: [String: Implementation] {
     [
-      "pres_check_activities": .intStrStr(presCheckActivities(_:presUri:activity:)),
-      "pres_check_basic": .intStrStr(presCheckBasic(_:presUri:status:)),
+      "pres_check_activities": .intStrStr(presCheckActivities(_:presentityUri:activity:)),
+      "pres_check_basic": .intStrStr(presCheckBasic(_:presentityUri:status:)),
     ]
   }
 }

@@ -13,12 +13,20 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.pua.*`.
+/// Presence user agent: publish the presence of registered users and keep its subscription dialogs up to date.
 public protocol PuaModule: SwiftModule {
-  /// KEMI's `pua_set_publish`.
+  /// Have the registration that is saved next publish the presence of the user.
+  ///
+  /// Provided by the module pua_usrloc. Call it before registrar save while the REGISTER is processed; it ends with this message. The modules pua and pua_usrloc both register under this name; with both loaded, the functions of the one loaded later can hide those of the other.
+  ///
+  /// - Returns: 1, always.
   func puaSetPublish(_: any Message) throws -> Int32
 
-  /// KEMI's `pua_update_contact`.
+  /// Take the Contact of an in-dialog message as remote target of the subscription dialog.
+  ///
+  /// Meant for NOTIFY requests of subscriptions that this server made: From is the presentity, To the watcher. Unless db_mode is 2, the code frees the stored contact twice when it has changed, which may crash. The modules pua and pua_usrloc both register under this name; with both loaded, the functions of the one loaded later can hide those of the other.
+  ///
+  /// - Returns: 1 if updated, -1 without a matching dialog, Contact or tags, or on failure.
   func puaUpdateContact(_: any Message) throws -> Int32
 }
 

@@ -7,14 +7,20 @@ extension ExportTable {
     "pua_json",
     [
       Export(
-        "publish", Signature(.int, .str), "5.6-", parameters: "pjson", natives: "pua_json_publish"),
+        "publish", Signature(.int, .str), "5.6-", parameters: "document", natives: "pua_json_publish"),
     ])
 }
 
-/// The functions of `KSR.pua_json.*`.
+/// Set presence, dialog and message waiting states from JSON documents, for example received over HTTP or AMQP.
 public protocol PuaJsonModule: SwiftModule {
-  /// KEMI's `publish`.
-  func publish(_: any Message, pjson: Text) throws -> Int32
+  /// Store the state described by a JSON document in the presence server.
+  ///
+  /// Needs the presence module with the event. Calls it directly, no PUBLISH request is sent; that can block on the database.
+  ///
+  /// - Parameters:
+  ///   - document: JSON text with Event-Name "update", Event-Package "dialog", "message-summary" or "presence" (since 6.1 also "as-feature-event"), and the fields of that package, such as From, To, State and Call-ID for "dialog".
+  /// - Returns: 1 if the document was read, also if fields are missing, the event is another one or nothing was stored; -1 if it is not valid JSON or on lack of memory.
+  func publish(_: any Message, document: Text) throws -> Int32
 }
 
 extension PuaJsonModule {
@@ -22,7 +28,7 @@ extension PuaJsonModule {
 
   public var implementations: [String: Implementation] {
     [
-      "publish": .intStr(publish(_:pjson:)),
+      "publish": .intStr(publish(_:document:)),
     ]
   }
 }

@@ -7,53 +7,107 @@ extension ExportTable {
     "pv_headers",
     [
       Export(
-        "pvh_append_header", Signature(.int, .str, .str), "5.4-", parameters: "hname,hvalue", natives: "pvh_append_header"),
+        "pvh_append_header", Signature(.int, .str, .str), "5.4-", parameters: "header_name,value", natives: "pvh_append_header"),
       Export(
         "pvh_apply_headers", Signature(.int), "5.4-", natives: "pvh_apply_headers"),
       Export(
-        "pvh_check_header", Signature(.int, .str), "5.4-", parameters: "hname", natives: "pvh_check_header"),
+        "pvh_check_header", Signature(.int, .str), "5.4-", parameters: "header_name", natives: "pvh_check_header"),
       Export(
         "pvh_collect_headers", Signature(.int), "5.4-", natives: "pvh_collect_headers"),
       Export(
-        "pvh_header_param_exists", Signature(.int, .str, .str), "5.6-", parameters: "hname,hvalue", natives: "pvh_header_param_exists"),
+        "pvh_header_param_exists", Signature(.int, .str, .str), "5.6-", parameters: "header_name,parameter", natives: "pvh_header_param_exists"),
       Export(
-        "pvh_modify_header", Signature(.int, .str, .str, .int), "5.4-", parameters: "hname,hvalue,indx", natives: "pvh_modify_header"),
+        "pvh_modify_header", Signature(.int, .str, .str, .int), "5.4-", parameters: "header_name,value,index", natives: "pvh_modify_header"),
       Export(
-        "pvh_remove_header", Signature(.int, .str, .int), "5.4-", parameters: "hname,indx", natives: "pvh_remove_header"),
+        "pvh_remove_header", Signature(.int, .str, .int), "5.4-", parameters: "header_name,index", natives: "pvh_remove_header"),
       Export(
-        "pvh_remove_header_param", Signature(.int, .str, .str), "5.6-", parameters: "hname,toRemove", natives: "pvh_remove_header_param"),
+        "pvh_remove_header_param", Signature(.int, .str, .str), "5.6-", parameters: "header_name,item", natives: "pvh_remove_header_param"),
       Export(
         "pvh_reset_headers", Signature(.int), "5.4-", natives: "pvh_reset_headers"),
     ])
 }
 
-/// The functions of `KSR.pv_headers.*`.
+/// Work on a copy of all headers of a message ($x_hdr and the like) and write the changes back in one go.
 public protocol PvHeadersModule: SwiftModule {
-  /// KEMI's `pvh_append_header`.
-  func pvhAppendHeader(_: any Message, hname: Text, hvalue: Text) throws -> Int32
+  /// Add a value for a header behind those already collected.
+  ///
+  /// Works on the copy of the headers only; pvh_apply_headers, called explicitly or by auto_msg, brings it into the message.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header; may occur several times.
+  ///   - value: Value, taken literally. One that starts with NULL in any letter case is treated as removed when applied.
+  /// - Returns: 1 if added, -1 on failure.
+  func pvhAppendHeader(_: any Message, headerName: Text, value: Text) throws -> Int32
 
-  /// KEMI's `pvh_apply_headers`.
+  /// Write the collected and changed headers back into the message.
+  ///
+  /// With the module parameter auto_msg (on by default, needs tm) this happens by itself when a transaction forwards the message. From and To are changed only in requests other than ACK, PRACK and BYE, and only if the uac module is loaded; headers in skip_headers stay as received.
+  ///
+  /// - Returns: 1 if written, -1 if already done for this message or branch, nothing was collected, or on failure.
   func pvhApplyHeaders(_: any Message) throws -> Int32
 
-  /// KEMI's `pvh_check_header`.
-  func pvhCheckHeader(_: any Message, hname: Text) throws -> Int32
+  /// Test whether a header is among the collected ones.
+  ///
+  /// A header removed with pvh_remove_header still counts as present, since only its value is cleared.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header, letter case ignored; no compact forms.
+  /// - Returns: 1 if present, -1 if not.
+  func pvhCheckHeader(_: any Message, headerName: Text) throws -> Int32
 
-  /// KEMI's `pvh_collect_headers`.
+  /// Copy all headers of the message into the XAVI that the other functions work on.
+  ///
+  /// With the module parameter auto_msg (on by default, needs tm) this happens by itself before the script runs, and a call of your own then returns -1.
+  ///
+  /// - Returns: 1 if collected, -1 if already done for this message or branch, or on failure.
   func pvhCollectHeaders(_: any Message) throws -> Int32
 
-  /// KEMI's `pvh_header_param_exists`.
-  func pvhHeaderParamExists(_: any Message, hname: Text, hvalue: Text) throws -> Int32
+  /// Test whether a text occurs in the value of a collected header.
+  ///
+  /// In a branch only the headers of that branch are searched, so something must have been changed or collected there.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header.
+  ///   - parameter: Text to look for anywhere in the value, letter case counts; not only whole parameters.
+  /// - Returns: 1 if it occurs in one of the headers of that name, -1 if not.
+  func pvhHeaderParamExists(_: any Message, headerName: Text, parameter: Text) throws -> Int32
 
-  /// KEMI's `pvh_modify_header`.
-  func pvhModifyHeader(_: any Message, hname: Text, hvalue: Text, indx: Int32) throws -> Int32
+  /// Change the value of a collected header, or add the header if there is none.
+  ///
+  /// Works on the copy of the headers only; pvh_apply_headers, called explicitly or by auto_msg, brings it into the message.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header.
+  ///   - value: New value, taken literally. One that starts with NULL in any letter case is treated as removed when applied.
+  ///   - index: Which header of that name: 0 is the topmost, -1 the last. Ignored if there is none yet.
+  /// - Returns: 1 if set, -1 if there is no such index, or on failure.
+  func pvhModifyHeader(_: any Message, headerName: Text, value: Text, index: Int32) throws -> Int32
 
-  /// KEMI's `pvh_remove_header`.
-  func pvhRemoveHeader(_: any Message, hname: Text, indx: Int32) throws -> Int32
+  /// Remove a header, or all of that name, from the collected ones.
+  ///
+  /// Works on the copy of the headers only; pvh_apply_headers, called explicitly or by auto_msg, brings it into the message.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header.
+  ///   - index: Which header of that name: 0 is the topmost; -1 removes all. Do not use lower values.
+  /// - Returns: 1 if removed or not there, -1 if there is no such index, or on failure.
+  func pvhRemoveHeader(_: any Message, headerName: Text, index: Int32) throws -> Int32
 
-  /// KEMI's `pvh_remove_header_param`.
-  func pvhRemoveHeaderParam(_: any Message, hname: Text, toRemove: Text) throws -> Int32
+  /// Remove the items that begin with a text from the values of a collected header.
+  ///
+  /// Values are cut at commas and spaces and put together again with ", ", so semicolon parameters are not taken apart. A header left empty is removed. Works on the copy of the headers only; pvh_apply_headers, called explicitly or by auto_msg, brings it into the message.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header, as a rule one with a list such as Supported.
+  ///   - item: Beginning of the items to remove, letter case ignored.
+  /// - Returns: 1, also if nothing was found; -1 on failure.
+  func pvhRemoveHeaderParam(_: any Message, headerName: Text, item: Text) throws -> Int32
 
-  /// KEMI's `pvh_reset_headers`.
+  /// Throw away the collected headers of the current message or branch.
+  ///
+  /// After that pvh_collect_headers can be called again. Use it before the headers have been applied: what is already in the message stays.
+  ///
+  /// - Returns: 1, always.
   func pvhResetHeaders(_: any Message) throws -> Int32
 }
 
@@ -62,14 +116,14 @@ extension PvHeadersModule {
 
   public var implementations: [String: Implementation] {
     [
-      "pvh_append_header": .intStrStr(pvhAppendHeader(_:hname:hvalue:)),
+      "pvh_append_header": .intStrStr(pvhAppendHeader(_:headerName:value:)),
       "pvh_apply_headers": .int(pvhApplyHeaders(_:)),
-      "pvh_check_header": .intStr(pvhCheckHeader(_:hname:)),
+      "pvh_check_header": .intStr(pvhCheckHeader(_:headerName:)),
       "pvh_collect_headers": .int(pvhCollectHeaders(_:)),
-      "pvh_header_param_exists": .intStrStr(pvhHeaderParamExists(_:hname:hvalue:)),
-      "pvh_modify_header": .intStrStrInt(pvhModifyHeader(_:hname:hvalue:indx:)),
-      "pvh_remove_header": .intStrInt(pvhRemoveHeader(_:hname:indx:)),
-      "pvh_remove_header_param": .intStrStr(pvhRemoveHeaderParam(_:hname:toRemove:)),
+      "pvh_header_param_exists": .intStrStr(pvhHeaderParamExists(_:headerName:parameter:)),
+      "pvh_modify_header": .intStrStrInt(pvhModifyHeader(_:headerName:value:index:)),
+      "pvh_remove_header": .intStrInt(pvhRemoveHeader(_:headerName:index:)),
+      "pvh_remove_header_param": .intStrStr(pvhRemoveHeaderParam(_:headerName:item:)),
       "pvh_reset_headers": .int(pvhResetHeaders(_:)),
     ]
   }

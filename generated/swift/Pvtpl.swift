@@ -7,14 +7,21 @@ extension ExportTable {
     "pvtpl",
     [
       Export(
-        "pvtpl_render", Signature(.int, .str, .str), "6.0-", parameters: "tplname,opv", natives: "pvtpl_render"),
+        "pvtpl_render", Signature(.int, .str, .str), "6.0-", parameters: "template,result", natives: "pvtpl_render"),
     ])
 }
 
-/// The functions of `KSR.pvtpl.*`.
+/// Fills text templates, kept in files, with the values of pseudo-variables.
 public protocol PvtplModule: SwiftModule {
-  /// KEMI's `pvtpl_render`.
-  func pvtplRender(_: any Message, tplname: Text, opv: Text) throws -> Int32
+  /// Fill a template with current values and put the text into a variable.
+  ///
+  /// Templates are read at start. The text is limited to bsize of the template (1024 by default). A read-only variable as result crashes the worker.
+  ///
+  /// - Parameters:
+  ///   - template: Name of a template from the module parameter tpl, in any case of letters.
+  ///   - result: Name of the variable that gets the text; it must be writable, which is not checked.
+  /// - Returns: 1 if filled; -1 for an unknown template or variable, or if the text does not fit.
+  func pvtplRender(_: any Message, template: Text, result: Text) throws -> Int32
 }
 
 extension PvtplModule {
@@ -22,7 +29,7 @@ extension PvtplModule {
 
   public var implementations: [String: Implementation] {
     [
-      "pvtpl_render": .intStrStr(pvtplRender(_:tplname:opv:)),
+      "pvtpl_render": .intStrStr(pvtplRender(_:template:result:)),
     ]
   }
 }

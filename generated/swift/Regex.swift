@@ -7,19 +7,33 @@ extension ExportTable {
     "regex",
     [
       Export(
-        "pcre_match", Signature(.int, .str, .str), "5.1-", parameters: "string,regex", natives: "pcre_match"),
+        "pcre_match", Signature(.int, .str, .str), "5.1-", parameters: "text,pattern", natives: "pcre_match"),
       Export(
-        "pcre_match_group", Signature(.int, .str, .int), "5.1-", parameters: "string,num_pcre", natives: "pcre_match_group"),
+        "pcre_match_group", Signature(.int, .str, .int), "5.1-", parameters: "text,group_number", natives: "pcre_match_group"),
     ])
 }
 
-/// The functions of `KSR.regex.*`.
+/// Match texts with Perl compatible regular expressions, given in the script or loaded in groups from a file.
 public protocol RegexModule: SwiftModule {
-  /// KEMI's `pcre_match`.
-  func pcreMatch(_: any Message, string: Text, regex: Text) throws -> Int32
+  /// Test whether a text matches a Perl compatible regular expression.
+  ///
+  /// The expression is compiled on every call; for many of them use pcre_match_group. The module's parameters pcre_caseless, pcre_multiline, pcre_dotall and pcre_extended apply. Nothing is captured.
+  ///
+  /// - Parameters:
+  ///   - text: Text to search; it need not match as a whole unless the expression says so.
+  ///   - pattern: Regular expression in PCRE syntax.
+  /// - Returns: 1 if it matches, -1 if not, -4 if the expression does not compile.
+  func pcreMatch(_: any Message, text: Text, pattern: Text) throws -> Int32
 
-  /// KEMI's `pcre_match_group`.
-  func pcreMatchGroup(_: any Message, string: Text, numPcre: Int32) throws -> Int32
+  /// Test whether a text matches one of the expression groups loaded from the file.
+  ///
+  /// Needs the parameter file. The expressions are compiled once; the file is read again on the reload command only.
+  ///
+  /// - Parameters:
+  ///   - text: Text to search; it need not match as a whole unless the expression says so.
+  ///   - groupNumber: Number of the group in the file, counting from 0; a negative number is not caught.
+  /// - Returns: 1 if it matches, -1 if not, -2 without a file, -4 if there is no such group.
+  func pcreMatchGroup(_: any Message, text: Text, groupNumber: Int32) throws -> Int32
 }
 
 extension RegexModule {
@@ -27,8 +41,8 @@ extension RegexModule {
 
   public var implementations: [String: Implementation] {
     [
-      "pcre_match": .intStrStr(pcreMatch(_:string:regex:)),
-      "pcre_match_group": .intStrInt(pcreMatchGroup(_:string:numPcre:)),
+      "pcre_match": .intStrStr(pcreMatch(_:text:pattern:)),
+      "pcre_match_group": .intStrInt(pcreMatchGroup(_:text:groupNumber:)),
     ]
   }
 }

@@ -11,25 +11,46 @@ extension ExportTable {
       Export(
         "handle_subscribe", Signature(.int), "5.1-", natives: "rls_handle_subscribe"),
       Export(
-        "handle_subscribe_uri", Signature(.int, .str), "5.1-", parameters: "wuri", natives: "rls_handle_subscribe"),
+        "handle_subscribe_uri", Signature(.int, .str), "5.1-", parameters: "watcher_uri", natives: "rls_handle_subscribe"),
       Export(
-        "update_subs", Signature(.int, .str, .str), "5.1-", parameters: "uri,event", natives: "rls_update_subs"),
+        "update_subs", Signature(.int, .str, .str), "5.1-", parameters: "watcher_uri,event", natives: "rls_update_subs"),
     ])
 }
 
-/// The functions of `KSR.rls.*`.
+/// Resource list server: one SUBSCRIBE to a list of contacts, for which the server subscribes to each of them and sends collected NOTIFY requests.
 public protocol RlsModule: SwiftModule {
-  /// KEMI's `handle_notify`.
+  /// Handle a NOTIFY from one of the members of a resource list.
+  ///
+  /// Always replies itself: 200, 400, 481 without a subscription, 489 for an unknown event, or 500. The new state goes to the database, and the watcher gets it later with a collected NOTIFY.
+  ///
+  /// - Returns: 1 if accepted (200 was sent), -1 if refused or on failure (a reply is sent then, too).
   func handleNotify(_: any Message) throws -> Int32
 
-  /// KEMI's `handle_subscribe`.
+  /// Handle a SUBSCRIBE to a resource list, with the From URI as watcher.
+  ///
+  /// Replies to the request itself, except when it is not for a list: then pass it to presence.handle_subscribe. It counts as such if Supported lacks eventlist, the event is not handled by lists, no list document is found, or the dialog is not known. Set to_presence_code to another value than 1 to tell this apart. It fetches the list document, which blocks on the database or an XCAP server.
+  ///
+  /// - Returns: 1 if handled; the value of to_presence_code (default 1 as well) if the request is not for a list; 0 if a 4xx reply was sent; -1 on failure, mostly without a reply.
   func handleSubscribe(_: any Message) throws -> Int32
 
-  /// KEMI's `handle_subscribe_uri`.
-  func handleSubscribeUri(_: any Message, wuri: Text) throws -> Int32
+  /// Handle a SUBSCRIBE to a resource list for a given watcher URI.
+  ///
+  /// Replies to the request itself, except when it is not for a list: then pass it to presence.handle_subscribe. It counts as such if Supported lacks eventlist, the event is not handled by lists, no list document is found, or the dialog is not known. Set to_presence_code to another value than 1 to tell this apart. It fetches the list document, which blocks on the database or an XCAP server.
+  ///
+  /// - Parameters:
+  ///   - watcherUri: SIP URI of the subscriber in place of the From URI; only user and host are used. Pseudo-variables are not expanded.
+  /// - Returns: 1 if handled; the value of to_presence_code (default 1 as well) if the request is not for a list; 0 if a 4xx reply was sent; -1 on failure, mostly without a reply.
+  func handleSubscribeUri(_: any Message, watcherUri: Text) throws -> Int32
 
-  /// KEMI's `update_subs`.
-  func updateSubs(_: any Message, uri: Text, event: Text) throws -> Int32
+  /// Renew the member subscriptions of a watcher after the list has changed.
+  ///
+  /// Searches all list subscriptions and reads the lists again, which can take a while.
+  ///
+  /// - Parameters:
+  ///   - watcherUri: SIP URI of the subscriber, whose user and host are compared. Pseudo-variables are not expanded.
+  ///   - event: Name of an event that lists handle, such as "presence".
+  /// - Returns: 1 if done, also if the watcher has no list subscription; -1 on failure.
+  func updateSubs(_: any Message, watcherUri: Text, event: Text) throws -> Int32
 }
 
 extension RlsModule {
@@ -39,8 +60,8 @@ extension RlsModule {
     [
       "handle_notify": .int(handleNotify(_:)),
       "handle_subscribe": .int(handleSubscribe(_:)),
-      "handle_subscribe_uri": .intStr(handleSubscribeUri(_:wuri:)),
-      "update_subs": .intStrStr(updateSubs(_:uri:event:)),
+      "handle_subscribe_uri": .intStr(handleSubscribeUri(_:watcherUri:)),
+      "update_subs": .intStrStr(updateSubs(_:watcherUri:event:)),
     ]
   }
 }

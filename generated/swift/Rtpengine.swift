@@ -7,289 +7,612 @@ extension ExportTable {
     "rtpengine",
     [
       Export(
-        "block_dtmf", Signature(.int, .str), "5.4-", parameters: "flags", natives: "block_dtmf"),
+        "block_dtmf", Signature(.int, .str), "5.4-", parameters: "rtp_flags", natives: "block_dtmf"),
       Export(
         "block_dtmf0", Signature(.int), "5.4-", natives: "block_dtmf"),
       Export(
-        "block_dtmf2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "block_dtmf"),
+        "block_dtmf2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "block_dtmf"),
       Export(
-        "block_media", Signature(.int, .str), "5.4-", parameters: "flags", natives: "block_media"),
+        "block_media", Signature(.int, .str), "5.4-", parameters: "rtp_flags", natives: "block_media"),
       Export(
         "block_media0", Signature(.int), "5.4-", natives: "block_media"),
       Export(
-        "block_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "block_media"),
+        "block_media2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "block_media"),
       Export(
-        "play_dtmf", Signature(.int, .str), "6.1-", parameters: "flags", natives: "play_dtmf"),
+        "play_dtmf", Signature(.int, .str), "6.1-", parameters: "rtp_flags", natives: "play_dtmf"),
       Export(
-        "play_media", Signature(.int, .str), "5.4-", parameters: "flags", natives: "play_media"),
+        "play_media", Signature(.int, .str), "5.4-", parameters: "rtp_flags", natives: "play_media"),
       Export(
-        "play_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "play_media"),
+        "play_media2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "play_media"),
       Export(
-        "rtpengine_answer", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpengine_answer"),
+        "rtpengine_answer", Signature(.int, .str), "5.1-", parameters: "rtp_flags", natives: "rtpengine_answer"),
       Export(
         "rtpengine_answer0", Signature(.int), "5.1-", natives: "rtpengine_answer"),
       Export(
-        "rtpengine_answer2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "rtpengine_answer"),
+        "rtpengine_answer2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "rtpengine_answer"),
       Export(
-        "rtpengine_connect", Signature(.int, .str), "6.1-", parameters: "flags", natives: "rtpengine_connect"),
+        "rtpengine_connect", Signature(.int, .str), "6.1-", parameters: "rtp_flags", natives: "rtpengine_connect"),
       Export(
         "rtpengine_connect0", Signature(.int), "6.1-", natives: "rtpengine_connect"),
       Export(
-        "rtpengine_connect2", Signature(.int, .str, .str), "6.1-", parameters: "flags,viabranch", natives: "rtpengine_connect"),
+        "rtpengine_connect2", Signature(.int, .str, .str), "6.1-", parameters: "rtp_flags,via_branch", natives: "rtpengine_connect"),
       Export(
-        "rtpengine_delete", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpengine_delete,rtpengine_destroy"),
+        "rtpengine_delete", Signature(.int, .str), "5.1-", parameters: "rtp_flags", natives: "rtpengine_delete,rtpengine_destroy"),
       Export(
         "rtpengine_delete0", Signature(.int), "5.1-", natives: "rtpengine_delete"),
       Export(
-        "rtpengine_delete2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "rtpengine_delete"),
+        "rtpengine_delete2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "rtpengine_delete"),
       Export(
-        "rtpengine_manage", Signature(.int, .str), "5.0-", parameters: "flags", natives: "rtpengine_manage"),
+        "rtpengine_manage", Signature(.int, .str), "5.0-", parameters: "rtp_flags", natives: "rtpengine_manage"),
       Export(
         "rtpengine_manage0", Signature(.int), "5.0-", natives: "rtpengine_manage"),
       Export(
-        "rtpengine_manage2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "rtpengine_manage"),
+        "rtpengine_manage2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "rtpengine_manage"),
       Export(
-        "rtpengine_offer", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpengine_offer"),
+        "rtpengine_offer", Signature(.int, .str), "5.1-", parameters: "rtp_flags", natives: "rtpengine_offer"),
       Export(
         "rtpengine_offer0", Signature(.int), "5.1-", natives: "rtpengine_offer"),
       Export(
-        "rtpengine_offer2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "rtpengine_offer"),
+        "rtpengine_offer2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "rtpengine_offer"),
       Export(
-        "rtpengine_query", Signature(.int, .str), "5.3-", parameters: "flags", natives: "rtpengine_query"),
+        "rtpengine_query", Signature(.int, .str), "5.3-", parameters: "rtp_flags", natives: "rtpengine_query"),
       Export(
         "rtpengine_query0", Signature(.int), "5.3-", natives: "rtpengine_query"),
       Export(
-        "rtpengine_query2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "rtpengine_query"),
+        "rtpengine_query2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "rtpengine_query"),
       Export(
-        "rtpengine_query_v", Signature(.int, .str, .str), "5.6-", parameters: "fmt,dpv", natives: "rtpengine_query_v"),
+        "rtpengine_query_v", Signature(.int, .str, .str), "5.6-", parameters: "json_format,target_variable", natives: "rtpengine_query_v"),
       Export(
-        "rtpengine_subscribe_answer", Signature(.int, .str), "6.1-", parameters: "flags", natives: "rtpengine_subscribe_answer"),
+        "rtpengine_subscribe_answer", Signature(.int, .str), "6.1-", parameters: "rtp_flags", natives: "rtpengine_subscribe_answer"),
       Export(
-        "rtpengine_subscribe_request", Signature(.int, .str, .str, .str, .str), "6.1-", parameters: "flags,sdp_spv,to_tag_spv,stream_xavp", natives: "rtpengine_subscribe_request"),
+        "rtpengine_subscribe_request", Signature(.int, .str, .str, .str, .str), "6.1-", parameters: "rtp_flags,sdp_variable,to_tag_variable,streams_xavp", natives: "rtpengine_subscribe_request"),
       Export(
-        "rtpengine_unsubscribe", Signature(.int, .str), "6.1-", parameters: "flags", natives: "rtpengine_unsubscribe"),
+        "rtpengine_unsubscribe", Signature(.int, .str), "6.1-", parameters: "rtp_flags", natives: "rtpengine_unsubscribe"),
       Export(
-        "set_rtpengine_set", Signature(.int, .int), "5.1-", parameters: "r1", natives: "set_rtpengine_set"),
+        "set_rtpengine_set", Signature(.int, .int), "5.1-", parameters: "set_id", natives: "set_rtpengine_set"),
       Export(
-        "set_rtpengine_set2", Signature(.int, .int, .int), "5.1-", parameters: "r1,r2", natives: "set_rtpengine_set"),
+        "set_rtpengine_set2", Signature(.int, .int, .int), "5.1-", parameters: "first_set_id,second_set_id", natives: "set_rtpengine_set"),
       Export(
-        "silence_media", Signature(.int, .str), "5.6-", parameters: "flags", natives: "silence_media"),
+        "silence_media", Signature(.int, .str), "5.6-", parameters: "rtp_flags", natives: "silence_media"),
       Export(
         "silence_media0", Signature(.int), "5.6-", natives: "silence_media"),
       Export(
-        "silence_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "silence_media"),
+        "silence_media2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "silence_media"),
       Export(
-        "start_forwarding", Signature(.int, .str), "6.1-", parameters: "flags", natives: "start_forwarding"),
+        "start_forwarding", Signature(.int, .str), "6.1-", parameters: "rtp_flags", natives: "start_forwarding"),
       Export(
         "start_forwarding0", Signature(.int), "6.1-", natives: "start_forwarding"),
       Export(
-        "start_forwarding2", Signature(.int, .str, .str), "6.1-", parameters: "flags,viabranch", natives: "start_forwarding"),
+        "start_forwarding2", Signature(.int, .str, .str), "6.1-", parameters: "rtp_flags,via_branch", natives: "start_forwarding"),
       Export(
         "start_recording", Signature(.int), "5.1-", natives: "start_recording"),
       Export(
-        "stop_forwarding", Signature(.int, .str), "6.1-", parameters: "flags", natives: "stop_forwarding"),
+        "stop_forwarding", Signature(.int, .str), "6.1-", parameters: "rtp_flags", natives: "stop_forwarding"),
       Export(
         "stop_forwarding0", Signature(.int), "6.1-", natives: "stop_forwarding"),
       Export(
-        "stop_forwarding2", Signature(.int, .str, .str), "6.1-", parameters: "flags,viabranch", natives: "stop_forwarding"),
+        "stop_forwarding2", Signature(.int, .str, .str), "6.1-", parameters: "rtp_flags,via_branch", natives: "stop_forwarding"),
       Export(
-        "stop_media", Signature(.int, .str), "5.4-", parameters: "flags", natives: "stop_media"),
+        "stop_media", Signature(.int, .str), "5.4-", parameters: "rtp_flags", natives: "stop_media"),
       Export(
         "stop_media0", Signature(.int), "5.4-", natives: "stop_media"),
       Export(
-        "stop_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "stop_media"),
+        "stop_media2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "stop_media"),
       Export(
         "stop_recording", Signature(.int), "5.1-", natives: "stop_recording"),
       Export(
-        "unblock_dtmf", Signature(.int, .str), "5.4-", parameters: "flags", natives: "unblock_dtmf"),
+        "unblock_dtmf", Signature(.int, .str), "5.4-", parameters: "rtp_flags", natives: "unblock_dtmf"),
       Export(
         "unblock_dtmf0", Signature(.int), "5.4-", natives: "unblock_dtmf"),
       Export(
-        "unblock_dtmf2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "unblock_dtmf"),
+        "unblock_dtmf2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "unblock_dtmf"),
       Export(
-        "unblock_media", Signature(.int, .str), "5.4-", parameters: "flags", natives: "unblock_media"),
+        "unblock_media", Signature(.int, .str), "5.4-", parameters: "rtp_flags", natives: "unblock_media"),
       Export(
         "unblock_media0", Signature(.int), "5.4-", natives: "unblock_media"),
       Export(
-        "unblock_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "unblock_media"),
+        "unblock_media2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "unblock_media"),
       Export(
-        "unsilence_media", Signature(.int, .str), "5.6-", parameters: "flags", natives: "unsilence_media"),
+        "unsilence_media", Signature(.int, .str), "5.6-", parameters: "rtp_flags", natives: "unsilence_media"),
       Export(
         "unsilence_media0", Signature(.int), "5.6-", natives: "unsilence_media"),
       Export(
-        "unsilence_media2", Signature(.int, .str, .str), "6.0-", parameters: "flags,viabranch", natives: "unsilence_media"),
+        "unsilence_media2", Signature(.int, .str, .str), "6.0-", parameters: "rtp_flags,via_branch", natives: "unsilence_media"),
     ])
 }
 
-/// The functions of `KSR.rtpengine.*`.
+/// Let the RTPengine media relay carry, record or transcode the media of a call: rewrite SDP in offers and answers, tear sessions down, play or block media.
 public protocol RtpengineModule: SwiftModule {
-  /// KEMI's `block_dtmf`.
-  func blockDtmf(_: any Message, flags: Text) throws -> Int32
+  /// Stop forwarding DTMF event packets for all or for parties named by flags.
+  ///
+  /// Needs a call that RTPengine knows. RTPengine itself still processes the events. Without directional or from-tag no tags are sent.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "directional" or "from-tag=TEXT" limits it to one party, "address=IP" to the party with this media address, "call-id=TEXT" names another call.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func blockDtmf(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `block_dtmf0`.
+  /// Stop forwarding DTMF event packets for the whole call.
+  ///
+  /// Needs a call that RTPengine knows. RTPengine itself still processes the events. Blocks until RTPengine answers.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func blockDtmf0(_: any Message) throws -> Int32
 
-  /// KEMI's `block_dtmf2`.
-  func blockDtmf2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Stop forwarding DTMF event packets, with raw flags and a Via branch.
+  ///
+  /// RTPengine itself still processes the events. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func blockDtmf2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `block_media`.
-  func blockMedia(_: any Message, flags: Text) throws -> Int32
+  /// Stop forwarding RTP media packets for all or for parties named by flags.
+  ///
+  /// Needs a call that RTPengine knows. DTMF events still pass. Without directional or from-tag no tags are sent.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "directional" or "from-tag=TEXT" limits it to one party, "address=IP" to the party with this media address, "call-id=TEXT" names another call.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func blockMedia(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `block_media0`.
+  /// Stop forwarding RTP media packets for the whole call.
+  ///
+  /// Needs a call that RTPengine knows. DTMF events still pass. Blocks until RTPengine answers.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func blockMedia0(_: any Message) throws -> Int32
 
-  /// KEMI's `block_media2`.
-  func blockMedia2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Stop forwarding RTP media packets, with raw flags and a Via branch.
+  ///
+  /// DTMF events still pass. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func blockMedia2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `play_dtmf`.
-  func playDtmf(_: any Message, flags: Text) throws -> Int32
+  /// Inject a DTMF event into the media of the call.
+  ///
+  /// Needs a call whose offer and answer carried RTPengine's flag for DTMF injection, says the documentation. The selected party is the one that seems to send the event: the From tag of a request or the To tag of a reply, if no flag says otherwise.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. Needs "code=" with 0 to 15, A to D, * or #; "duration=" in ms, "volume=" in dB, "pause=" in ms; "from-tag=TEXT" selects the party.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func playDtmf(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `play_media`.
-  func playMedia(_: any Message, flags: Text) throws -> Int32
+  /// Play an announcement to one party of the call.
+  ///
+  /// Needs a call that RTPengine knows. Without flags that select a party, the From tag of a request or the To tag of a reply selects it. Unlike the native function it never fills the variable of the media_duration parameter.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. Needs the source: "file=PATH" (on the RTPengine host), "db-id=NUMBER"; "from-tag=TEXT" or "address=IP" selects the party.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func playMedia(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `play_media2`.
-  func playMedia2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Play an announcement to one party of the call by raw flags and a Via branch.
+  ///
+  /// Needs a call that RTPengine knows. Without flags that select a party, the From tag of a request or the To tag of a reply selects it. Unlike the native function it never fills the variable of the media_duration parameter. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func playMedia2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_answer`.
-  func rtpengineAnswer(_: any Message, flags: Text) throws -> Int32
+  /// Send the SDP of the message to RTPengine as the answer with flags and rewrite it.
+  ///
+  /// For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none.
+  /// - Returns: 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP or no To tag, no node answers or RTPengine reports an error.
+  func rtpengineAnswer(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_answer0`.
+  /// Send the SDP of the message to RTPengine as the answer without flags and rewrite it.
+  ///
+  /// For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
+  ///
+  /// - Returns: 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP or no To tag, no node answers or RTPengine reports an error.
   func rtpengineAnswer0(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpengine_answer2`.
-  func rtpengineAnswer2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Send the SDP to RTPengine as the answer with raw flags and a Via branch and rewrite it.
+  ///
+  /// For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP or no To tag, no node answers or RTPengine reports an error.
+  func rtpengineAnswer2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_connect`.
-  func rtpengineConnect(_: any Message, flags: Text) throws -> Int32
+  /// Connect the media of two parties, also of different calls, that flags name.
+  ///
+  /// No SDP is exchanged. From tag and To tag are needed to name the parties; those of the message are sent, in the same order for requests and replies. 
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "call-id=", "from-tag=", "to-tag=" replace the values of the message, "to-call-id=" names the call of the second party.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func rtpengineConnect(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_connect0`.
+  /// Connect the media of the two parties of the message's call directly.
+  ///
+  /// No SDP is exchanged. From tag and To tag are needed to name the parties; those of the message are sent, in the same order for requests and replies. Fills the mos_* pseudo-variables if RTPengine's answer has such data.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func rtpengineConnect0(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpengine_connect2`.
-  func rtpengineConnect2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Connect the media of two parties by raw flags and a Via branch.
+  ///
+  /// No SDP is exchanged. From tag and To tag are needed to name the parties; those of the message are sent, in the same order for requests and replies. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func rtpengineConnect2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_delete`.
-  func rtpengineDelete(_: any Message, flags: Text) throws -> Int32
+  /// Tear down the media session of the message's call at RTPengine with flags.
+  ///
+  /// Fills the quality pseudo-variables that the mos_* module parameters name. Sends the From tag; the To tag only if the flags contain to-tag. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. Useful: "to-tag", "via-branch=1", "call-id=TEXT", "delete-delay=SECONDS".
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func rtpengineDelete(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_delete0`.
+  /// Tear down the media session of the message's call at RTPengine without flags.
+  ///
+  /// Fills the quality pseudo-variables that the mos_* module parameters name. Sends the From tag but not the To tag. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func rtpengineDelete0(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpengine_delete2`.
-  func rtpengineDelete2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Tear down the call's media session with raw flags and a Via branch.
+  ///
+  /// Fills the quality pseudo-variables that the mos_* module parameters name. Unlike the other forms it always sends the To tag if there is one. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func rtpengineDelete2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_manage`.
-  func rtpengineManage(_: any Message, flags: Text) throws -> Int32
+  /// Choose offer, answer or delete by the message and send it to RTPengine with flags.
+  ///
+  /// INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE, CANCEL, reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer, or offer if the request had no SDP. A route resumed by t_continue counts as a failure route. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. The same flags go with whichever command is chosen.
+  /// - Returns: 1 if RTPengine did the command (or, from 5.3 on, nothing is to do in a branch failure route); -1 on failure and also when the message calls for no command, such as an INVITE without SDP.
+  func rtpengineManage(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_manage0`.
+  /// Choose offer, answer or delete by the message and send it to RTPengine without flags.
+  ///
+  /// INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE, CANCEL, reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer, or offer if the request had no SDP. A route resumed by t_continue counts as a failure route. From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
+  ///
+  /// - Returns: 1 if RTPengine did the command (or, from 5.3 on, nothing is to do in a branch failure route); -1 on failure and also when the message calls for no command, such as an INVITE without SDP.
   func rtpengineManage0(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpengine_manage2`.
-  func rtpengineManage2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Choose offer, answer or delete by the message; pass raw flags and a Via branch.
+  ///
+  /// INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE, CANCEL, reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer, or offer if the request had no SDP. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation). A delete always carries the To tag, unlike rtpengine_manage.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine did the command (or, from 5.3 on, nothing is to do in a branch failure route); -1 on failure and also when the message calls for no command, such as an INVITE without SDP.
+  func rtpengineManage2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_offer`.
-  func rtpengineOffer(_: any Message, flags: Text) throws -> Int32
+  /// Send the SDP of the message to RTPengine as an offer with flags and rewrite it.
+  ///
+  /// Needs a message with SDP, alone or in a multipart body, or SDP in the pseudo-variable of the read_sdp_pv parameter. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. force-answer turns the offer into an answer.
+  /// - Returns: 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
+  func rtpengineOffer(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_offer0`.
+  /// Send the SDP of the message to RTPengine as an offer without flags and rewrite it.
+  ///
+  /// Needs a message with SDP, alone or in a multipart body, or SDP in the pseudo-variable of the read_sdp_pv parameter. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
+  ///
+  /// - Returns: 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
   func rtpengineOffer0(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpengine_offer2`.
-  func rtpengineOffer2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Send the SDP to RTPengine as an offer with raw flags and a Via branch and rewrite it.
+  ///
+  /// Needs a message with SDP, alone or in a multipart body, or SDP in the pseudo-variable of the read_sdp_pv parameter. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
+  func rtpengineOffer2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_query`.
-  func rtpengineQuery(_: any Message, flags: Text) throws -> Int32
+  /// Ask RTPengine for the statistics of the call with flags and fill the MOS variables.
+  ///
+  /// Fills the quality pseudo-variables that the mos_* module parameters name; without these the call only shows whether RTPengine answers. For the full data use rtpengine_query_v. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. Useful: "call-id=TEXT", "via-branch=auto".
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func rtpengineQuery(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_query0`.
+  /// Ask RTPengine for the statistics of the call without flags and fill the MOS variables.
+  ///
+  /// Fills the quality pseudo-variables that the mos_* module parameters name; without these the call only shows whether RTPengine answers. For the full data use rtpengine_query_v. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). A reply needs a To tag.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func rtpengineQuery0(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpengine_query2`.
-  func rtpengineQuery2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Ask RTPengine for the call's statistics with raw flags and a Via branch.
+  ///
+  /// Fills the quality pseudo-variables that the mos_* module parameters name; without these the call only shows whether RTPengine answers. For the full data use rtpengine_query_v. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func rtpengineQuery2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_query_v`.
-  func rtpengineQueryV(_: any Message, fmt: Text, dpv: Text) throws -> Int32
+  /// Ask RTPengine for the statistics of the call and store its answer as JSON in a variable.
+  ///
+  /// Takes no flags: call and tags come from the message, and a reply needs a To tag. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+  ///
+  /// - Parameters:
+  ///   - jsonFormat: Layout of the JSON by its first letters: "j" for compact, "jp" for indented; any other first letter makes the call fail.
+  ///   - targetVariable: Name of the writable pseudo-variable that gets the JSON, such as "$var(stats)".
+  /// - Returns: 1 if RTPengine answered ok and the text was made; -1 on failure, as when the variable is unknown or read-only, the format is wrong or no node answers.
+  func rtpengineQueryV(_: any Message, jsonFormat: Text, targetVariable: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_subscribe_answer`.
-  func rtpengineSubscribeAnswer(_: any Message, flags: Text) throws -> Int32
+  /// Hand the subscriber's SDP answer in the message to RTPengine so that the media copy starts.
+  ///
+  /// Takes the SDP from the message (or from read_sdp_pv), usually the recorder's reply; the body is not changed. If the message belongs to another call than the media, give call-id= and to-tag=. The flag from-tag=, which the documentation lists, is not sent.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "call-id=TEXT" names the original call, "to-tag=TEXT" the tag that rtpengine_subscribe_request stored.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when the message has no SDP or no node answers.
+  func rtpengineSubscribeAnswer(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_subscribe_request`.
-  func rtpengineSubscribeRequest(_: any Message, flags: Text, sdpSpv: Text, toTagSpv: Text, streamXavp: Text) throws -> Int32
+  /// Ask RTPengine for an SDP that offers a copy of the call's media, as for a recorder (SIPREC).
+  ///
+  /// Needs a call that RTPengine knows; send the SDP in a new INVITE and give its answer to rtpengine_subscribe_answer. Unlike the documentation says, flags with a sub-list of their own (codec-*, direction, replace-*, SDES-*, T38-*, rtcp-mux-*) are dropped here. An unknown or read-only variable name is ignored without error.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "all" copies all parties, "from-tags=TAG" (repeatable) single ones; "siprec" asks for the SIPREC form; "to-tag=TEXT" sets the tag of the new leg.
+  ///   - sdpVariable: Name of the pseudo-variable that gets the SDP, such as "$avp(siprec_sdp)"; empty stores it nowhere.
+  ///   - toTagVariable: Name of the pseudo-variable that gets the tag of the new leg; empty stores it nowhere.
+  ///   - streamsXavp: Plain name of the XAVP, without $xavp(), that gets one entry per party with fields tag and label (integer labels only); empty stores none.
+  /// - Returns: 1 if RTPengine answered ok with an SDP and a tag; -1 on failure, as when no node answers or RTPengine does not know the call.
+  func rtpengineSubscribeRequest(_: any Message, rtpFlags: Text, sdpVariable: Text, toTagVariable: Text, streamsXavp: Text) throws -> Int32
 
-  /// KEMI's `rtpengine_unsubscribe`.
-  func rtpengineUnsubscribe(_: any Message, flags: Text) throws -> Int32
+  /// Stop the media copy of a subscription at RTPengine.
+  ///
+  /// The documentation describes it wrongly as sending an answer: no SDP is read. Without flags, Call-ID and To tag of the message are used; the flag from-tag= is not sent.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "call-id=TEXT" names the original call, "to-tag=TEXT" the tag that rtpengine_subscribe_request stored.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func rtpengineUnsubscribe(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `set_rtpengine_set`.
-  func setRtpengineSet(_: any Message, r1: Int32) throws -> Int32
+  /// Choose the RTPengine set that handles the current message.
+  ///
+  /// Call it again for every message, also in reply and failure routes: a message without a choice uses the set of setid_default (0). An AVP named by the setid_avp parameter takes precedence. Unlike the native function with a variable, it does not check whether the set has active nodes.
+  ///
+  /// - Parameters:
+  ///   - setId: Number of the set, as configured by rtpengine_sock or the database.
+  /// - Returns: 1 if chosen; -1 if no such set exists, and then the earlier choice stays.
+  func setRtpengineSet(_: any Message, setId: Int32) throws -> Int32
 
-  /// KEMI's `set_rtpengine_set2`.
-  func setRtpengineSet2(_: any Message, r1: Int32, r2: Int32) throws -> Int32
+  /// Choose two RTPengine sets that handle the current message one after the other.
+  ///
+  /// rtpengine_offer hands the SDP to the first set and its result to the second, rtpengine_answer the other way round. rtpengine_manage does not chain: both sets get the original SDP and both results are queued. The pair stays remembered in the worker process, so call set_rtpengine_set for messages that need one set only.
+  ///
+  /// - Parameters:
+  ///   - firstSetId: Number of the set that gets an offer first.
+  ///   - secondSetId: Number of the set that gets an offer second; the same number as the first means one set only.
+  /// - Returns: 1 if both are chosen; -1 if either set does not exist, and then the earlier choice stays.
+  func setRtpengineSet2(_: any Message, firstSetId: Int32, secondSetId: Int32) throws -> Int32
 
-  /// KEMI's `silence_media`.
-  func silenceMedia(_: any Message, flags: Text) throws -> Int32
+  /// Replace the audio by silence for all or for parties named by flags.
+  ///
+  /// Needs a call that RTPengine knows. Works with simple codecs only, such as G.711 or G.722. Without directional or from-tag no tags are sent.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "directional" or "from-tag=TEXT" limits it to one party, "address=IP" to the party with this media address, "call-id=TEXT" names another call.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func silenceMedia(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `silence_media0`.
+  /// Replace the audio by silence for the whole call.
+  ///
+  /// Needs a call that RTPengine knows. Works with simple codecs only, such as G.711 or G.722. Blocks until RTPengine answers.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func silenceMedia0(_: any Message) throws -> Int32
 
-  /// KEMI's `silence_media2`.
-  func silenceMedia2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Replace the audio by silence, with raw flags and a Via branch.
+  ///
+  /// Works with simple codecs only, such as G.711 or G.722. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func silenceMedia2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `start_forwarding`.
-  func startForwarding(_: any Message, flags: Text) throws -> Int32
+  /// Start PCM forwarding by the recording daemon for all or for parties named by flags.
+  ///
+  /// Needs a call that RTPengine knows. Without directional or from-tag no tags are sent.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "directional" or "from-tag=TEXT" limits it to one party, "address=IP" to the party with this media address, "call-id=TEXT" names another call.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func startForwarding(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `start_forwarding0`.
+  /// Start PCM forwarding by the recording daemon for the whole call.
+  ///
+  /// Needs a call that RTPengine knows. Blocks until RTPengine answers.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func startForwarding0(_: any Message) throws -> Int32
 
-  /// KEMI's `start_forwarding2`.
-  func startForwarding2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Start PCM forwarding by the recording daemon, with raw flags and a Via branch.
+  ///
+  /// The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func startForwarding2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `start_recording`.
+  /// Ask RTPengine to start recording the call.
+  ///
+  /// Needs a call that RTPengine knows. Call-ID and tags come from the message, and a reply needs a To tag; the native flags are not available here. Blocks until RTPengine answers.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func startRecording(_: any Message) throws -> Int32
 
-  /// KEMI's `stop_forwarding`.
-  func stopForwarding(_: any Message, flags: Text) throws -> Int32
+  /// Stop PCM forwarding by the recording daemon for all or for parties named by flags.
+  ///
+  /// Without directional or from-tag no tags are sent.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "directional" or "from-tag=TEXT" limits it to one party, "address=IP" to the party with this media address, "call-id=TEXT" names another call. "all" also lifts what was set for single parties.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func stopForwarding(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `stop_forwarding0`.
+  /// Stop PCM forwarding by the recording daemon for the whole call.
+  ///
+  /// What was set for single parties stays; use flag "all" for these. Blocks until RTPengine answers.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func stopForwarding0(_: any Message) throws -> Int32
 
-  /// KEMI's `stop_forwarding2`.
-  func stopForwarding2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Stop PCM forwarding by the recording daemon, with raw flags and a Via branch.
+  ///
+  /// The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func stopForwarding2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `stop_media`.
-  func stopMedia(_: any Message, flags: Text) throws -> Int32
+  /// Stop the playback that play_media started for a party that flags select.
+  ///
+  /// Needed only to stop early: playback ends by itself at the end of the file. Without from-tag in the flags, the From tag of a request or the To tag of a reply selects the party.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "from-tag=TEXT" or "address=IP" selects the party.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func stopMedia(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `stop_media0`.
+  /// Stop the playback that play_media started for the sender of the message.
+  ///
+  /// Needed only to stop early: playback ends by itself at the end of the file. A request selects the party of its From tag, a reply that of its To tag.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func stopMedia0(_: any Message) throws -> Int32
 
-  /// KEMI's `stop_media2`.
-  func stopMedia2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Stop the playback that play_media started by raw flags and a Via branch.
+  ///
+  /// Needed only to stop early: playback ends by itself at the end of the file. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func stopMedia2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `stop_recording`.
+  /// Ask RTPengine to stop recording the call.
+  ///
+  /// Call-ID and tags come from the message, and a reply needs a To tag; the native flags are not available here. Blocks until RTPengine answers.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func stopRecording(_: any Message) throws -> Int32
 
-  /// KEMI's `unblock_dtmf`.
-  func unblockDtmf(_: any Message, flags: Text) throws -> Int32
+  /// Undo block_dtmf: forward DTMF event packets again for all or for parties named by flags.
+  ///
+  /// Without directional or from-tag no tags are sent.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "directional" or "from-tag=TEXT" limits it to one party, "address=IP" to the party with this media address, "call-id=TEXT" names another call. "all" also lifts what was set for single parties.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func unblockDtmf(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `unblock_dtmf0`.
+  /// Undo block_dtmf: forward DTMF event packets again for the whole call.
+  ///
+  /// What was set for single parties stays; use flag "all" for these. Blocks until RTPengine answers.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func unblockDtmf0(_: any Message) throws -> Int32
 
-  /// KEMI's `unblock_dtmf2`.
-  func unblockDtmf2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Undo block_dtmf: forward DTMF event packets again, with raw flags and a Via branch.
+  ///
+  /// The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func unblockDtmf2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `unblock_media`.
-  func unblockMedia(_: any Message, flags: Text) throws -> Int32
+  /// Undo block_media: forward RTP media packets again for all or for parties named by flags.
+  ///
+  /// Without directional or from-tag no tags are sent.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "directional" or "from-tag=TEXT" limits it to one party, "address=IP" to the party with this media address, "call-id=TEXT" names another call. "all" also lifts what was set for single parties.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func unblockMedia(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `unblock_media0`.
+  /// Undo block_media: forward RTP media packets again for the whole call.
+  ///
+  /// What was set for single parties stays; use flag "all" for these. Blocks until RTPengine answers.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func unblockMedia0(_: any Message) throws -> Int32
 
-  /// KEMI's `unblock_media2`.
-  func unblockMedia2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Undo block_media: forward RTP media packets again, with raw flags and a Via branch.
+  ///
+  /// The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func unblockMedia2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 
-  /// KEMI's `unsilence_media`.
-  func unsilenceMedia(_: any Message, flags: Text) throws -> Int32
+  /// Undo silence_media: let the original audio pass again for all or for parties named by flags.
+  ///
+  /// Without directional or from-tag no tags are sent.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "directional" or "from-tag=TEXT" limits it to one party, "address=IP" to the party with this media address, "call-id=TEXT" names another call. "all" also lifts what was set for single parties.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func unsilenceMedia(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `unsilence_media0`.
+  /// Undo silence_media: let the original audio pass again for the whole call.
+  ///
+  /// What was set for single parties stays; use flag "all" for these. Blocks until RTPengine answers.
+  ///
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
   func unsilenceMedia0(_: any Message) throws -> Int32
 
-  /// KEMI's `unsilence_media2`.
-  func unsilenceMedia2(_: any Message, flags: Text, viabranch: Text) throws -> Int32
+  /// Undo silence_media: let the original audio pass again, with raw flags and a Via branch.
+  ///
+  /// The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
+  ///   - viaBranch: Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
+  /// - Returns: 1 if RTPengine answered ok; -1 on failure, as when no node answers or RTPengine reports an error.
+  func unsilenceMedia2(_: any Message, rtpFlags: Text, viaBranch: Text) throws -> Int32
 }
 
 extension RtpengineModule {
@@ -297,62 +620,62 @@ extension RtpengineModule {
 
   public var implementations: [String: Implementation] {
     [
-      "block_dtmf": .intStr(blockDtmf(_:flags:)),
+      "block_dtmf": .intStr(blockDtmf(_:rtpFlags:)),
       "block_dtmf0": .int(blockDtmf0(_:)),
-      "block_dtmf2": .intStrStr(blockDtmf2(_:flags:viabranch:)),
-      "block_media": .intStr(blockMedia(_:flags:)),
+      "block_dtmf2": .intStrStr(blockDtmf2(_:rtpFlags:viaBranch:)),
+      "block_media": .intStr(blockMedia(_:rtpFlags:)),
       "block_media0": .int(blockMedia0(_:)),
-      "block_media2": .intStrStr(blockMedia2(_:flags:viabranch:)),
-      "play_dtmf": .intStr(playDtmf(_:flags:)),
-      "play_media": .intStr(playMedia(_:flags:)),
-      "play_media2": .intStrStr(playMedia2(_:flags:viabranch:)),
-      "rtpengine_answer": .intStr(rtpengineAnswer(_:flags:)),
+      "block_media2": .intStrStr(blockMedia2(_:rtpFlags:viaBranch:)),
+      "play_dtmf": .intStr(playDtmf(_:rtpFlags:)),
+      "play_media": .intStr(playMedia(_:rtpFlags:)),
+      "play_media2": .intStrStr(playMedia2(_:rtpFlags:viaBranch:)),
+      "rtpengine_answer": .intStr(rtpengineAnswer(_:rtpFlags:)),
       "rtpengine_answer0": .int(rtpengineAnswer0(_:)),
-      "rtpengine_answer2": .intStrStr(rtpengineAnswer2(_:flags:viabranch:)),
-      "rtpengine_connect": .intStr(rtpengineConnect(_:flags:)),
+      "rtpengine_answer2": .intStrStr(rtpengineAnswer2(_:rtpFlags:viaBranch:)),
+      "rtpengine_connect": .intStr(rtpengineConnect(_:rtpFlags:)),
       "rtpengine_connect0": .int(rtpengineConnect0(_:)),
-      "rtpengine_connect2": .intStrStr(rtpengineConnect2(_:flags:viabranch:)),
-      "rtpengine_delete": .intStr(rtpengineDelete(_:flags:)),
+      "rtpengine_connect2": .intStrStr(rtpengineConnect2(_:rtpFlags:viaBranch:)),
+      "rtpengine_delete": .intStr(rtpengineDelete(_:rtpFlags:)),
       "rtpengine_delete0": .int(rtpengineDelete0(_:)),
-      "rtpengine_delete2": .intStrStr(rtpengineDelete2(_:flags:viabranch:)),
-      "rtpengine_manage": .intStr(rtpengineManage(_:flags:)),
+      "rtpengine_delete2": .intStrStr(rtpengineDelete2(_:rtpFlags:viaBranch:)),
+      "rtpengine_manage": .intStr(rtpengineManage(_:rtpFlags:)),
       "rtpengine_manage0": .int(rtpengineManage0(_:)),
-      "rtpengine_manage2": .intStrStr(rtpengineManage2(_:flags:viabranch:)),
-      "rtpengine_offer": .intStr(rtpengineOffer(_:flags:)),
+      "rtpengine_manage2": .intStrStr(rtpengineManage2(_:rtpFlags:viaBranch:)),
+      "rtpengine_offer": .intStr(rtpengineOffer(_:rtpFlags:)),
       "rtpengine_offer0": .int(rtpengineOffer0(_:)),
-      "rtpengine_offer2": .intStrStr(rtpengineOffer2(_:flags:viabranch:)),
-      "rtpengine_query": .intStr(rtpengineQuery(_:flags:)),
+      "rtpengine_offer2": .intStrStr(rtpengineOffer2(_:rtpFlags:viaBranch:)),
+      "rtpengine_query": .intStr(rtpengineQuery(_:rtpFlags:)),
       "rtpengine_query0": .int(rtpengineQuery0(_:)),
-      "rtpengine_query2": .intStrStr(rtpengineQuery2(_:flags:viabranch:)),
-      "rtpengine_query_v": .intStrStr(rtpengineQueryV(_:fmt:dpv:)),
-      "rtpengine_subscribe_answer": .intStr(rtpengineSubscribeAnswer(_:flags:)),
-      "rtpengine_subscribe_request": .intStrStrStrStr(rtpengineSubscribeRequest(_:flags:sdpSpv:toTagSpv:streamXavp:)),
-      "rtpengine_unsubscribe": .intStr(rtpengineUnsubscribe(_:flags:)),
-      "set_rtpengine_set": .intInt(setRtpengineSet(_:r1:)),
-      "set_rtpengine_set2": .intIntInt(setRtpengineSet2(_:r1:r2:)),
-      "silence_media": .intStr(silenceMedia(_:flags:)),
+      "rtpengine_query2": .intStrStr(rtpengineQuery2(_:rtpFlags:viaBranch:)),
+      "rtpengine_query_v": .intStrStr(rtpengineQueryV(_:jsonFormat:targetVariable:)),
+      "rtpengine_subscribe_answer": .intStr(rtpengineSubscribeAnswer(_:rtpFlags:)),
+      "rtpengine_subscribe_request": .intStrStrStrStr(rtpengineSubscribeRequest(_:rtpFlags:sdpVariable:toTagVariable:streamsXavp:)),
+      "rtpengine_unsubscribe": .intStr(rtpengineUnsubscribe(_:rtpFlags:)),
+      "set_rtpengine_set": .intInt(setRtpengineSet(_:setId:)),
+      "set_rtpengine_set2": .intIntInt(setRtpengineSet2(_:firstSetId:secondSetId:)),
+      "silence_media": .intStr(silenceMedia(_:rtpFlags:)),
       "silence_media0": .int(silenceMedia0(_:)),
-      "silence_media2": .intStrStr(silenceMedia2(_:flags:viabranch:)),
-      "start_forwarding": .intStr(startForwarding(_:flags:)),
+      "silence_media2": .intStrStr(silenceMedia2(_:rtpFlags:viaBranch:)),
+      "start_forwarding": .intStr(startForwarding(_:rtpFlags:)),
       "start_forwarding0": .int(startForwarding0(_:)),
-      "start_forwarding2": .intStrStr(startForwarding2(_:flags:viabranch:)),
+      "start_forwarding2": .intStrStr(startForwarding2(_:rtpFlags:viaBranch:)),
       "start_recording": .int(startRecording(_:)),
-      "stop_forwarding": .intStr(stopForwarding(_:flags:)),
+      "stop_forwarding": .intStr(stopForwarding(_:rtpFlags:)),
       "stop_forwarding0": .int(stopForwarding0(_:)),
-      "stop_forwarding2": .intStrStr(stopForwarding2(_:flags:viabranch:)),
-      "stop_media": .intStr(stopMedia(_:flags:)),
+      "stop_forwarding2": .intStrStr(stopForwarding2(_:rtpFlags:viaBranch:)),
+      "stop_media": .intStr(stopMedia(_:rtpFlags:)),
       "stop_media0": .int(stopMedia0(_:)),
-      "stop_media2": .intStrStr(stopMedia2(_:flags:viabranch:)),
+      "stop_media2": .intStrStr(stopMedia2(_:rtpFlags:viaBranch:)),
       "stop_recording": .int(stopRecording(_:)),
-      "unblock_dtmf": .intStr(unblockDtmf(_:flags:)),
+      "unblock_dtmf": .intStr(unblockDtmf(_:rtpFlags:)),
       "unblock_dtmf0": .int(unblockDtmf0(_:)),
-      "unblock_dtmf2": .intStrStr(unblockDtmf2(_:flags:viabranch:)),
-      "unblock_media": .intStr(unblockMedia(_:flags:)),
+      "unblock_dtmf2": .intStrStr(unblockDtmf2(_:rtpFlags:viaBranch:)),
+      "unblock_media": .intStr(unblockMedia(_:rtpFlags:)),
       "unblock_media0": .int(unblockMedia0(_:)),
-      "unblock_media2": .intStrStr(unblockMedia2(_:flags:viabranch:)),
-      "unsilence_media": .intStr(unsilenceMedia(_:flags:)),
+      "unblock_media2": .intStrStr(unblockMedia2(_:rtpFlags:viaBranch:)),
+      "unsilence_media": .intStr(unsilenceMedia(_:rtpFlags:)),
       "unsilence_media0": .int(unsilenceMedia0(_:)),
-      "unsilence_media2": .intStrStr(unsilenceMedia2(_:flags:viabranch:)),
+      "unsilence_media2": .intStrStr(unsilenceMedia2(_:rtpFlags:viaBranch:)),
     ]
   }
 }

@@ -7,24 +7,50 @@ extension ExportTable {
     "ruxc",
     [
       Export(
-        "http_delete", Signature(.int, .str, .str, .str, .str), "5.6-", parameters: "url,body,hdrs,dpv", natives: "ruxc_http_delete"),
+        "http_delete", Signature(.int, .str, .str, .str, .str), "5.6-", parameters: "url,body,headers,result", natives: "ruxc_http_delete"),
       Export(
-        "http_get", Signature(.int, .str, .str, .str), "5.6-", parameters: "url,hdrs,dpv", natives: "ruxc_http_get"),
+        "http_get", Signature(.int, .str, .str, .str), "5.6-", parameters: "url,headers,result", natives: "ruxc_http_get"),
       Export(
-        "http_post", Signature(.int, .str, .str, .str, .str), "5.6-", parameters: "url,body,hdrs,dpv", natives: "ruxc_http_post"),
+        "http_post", Signature(.int, .str, .str, .str, .str), "5.6-", parameters: "url,body,headers,result", natives: "ruxc_http_post"),
     ])
 }
 
-/// The functions of `KSR.ruxc.*`.
+/// HTTP and HTTPS requests from the script by means of libruxc. Each call blocks the worker.
 public protocol RuxcModule: SwiftModule {
-  /// KEMI's `http_delete`.
-  func httpDelete(_: any Message, url: Text, body: Text, hdrs: Text, dpv: Text) throws -> Int32
+  /// Send an HTTP DELETE for a URL.
+  ///
+  /// Blocks until the answer or the timeout (http_timeout, 5 seconds by default). A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted.
+  ///
+  /// - Parameters:
+  ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
+  ///   - body: Data, handed to libruxc, which sends a DELETE without a body.
+  ///   - headers: Header lines such as "X-Token: abc", separated by line ends; empty sends none.
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; it keeps its old value if there is no body.
+  /// - Returns: HTTP status code; -1 for a bad variable or without an answer, -2 for a status of 0; other negative numbers are errors of libruxc.
+  func httpDelete(_: any Message, url: Text, body: Text, headers: Text, result: Text) throws -> Int32
 
-  /// KEMI's `http_get`.
-  func httpGet(_: any Message, url: Text, hdrs: Text, dpv: Text) throws -> Int32
+  /// Fetch a URL with GET, with headers if wanted.
+  ///
+  /// Blocks until the answer or the timeout (http_timeout, 5 seconds by default). A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted.
+  ///
+  /// - Parameters:
+  ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
+  ///   - headers: Header lines such as "X-Token: abc", separated by line ends; empty sends none.
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; it keeps its old value if there is no body.
+  /// - Returns: HTTP status code; -1 for a bad variable or without an answer, -2 for a status of 0; other negative numbers are errors of libruxc.
+  func httpGet(_: any Message, url: Text, headers: Text, result: Text) throws -> Int32
 
-  /// KEMI's `http_post`.
-  func httpPost(_: any Message, url: Text, body: Text, hdrs: Text, dpv: Text) throws -> Int32
+  /// Send data to a URL with POST and keep the answer.
+  ///
+  /// Blocks until the answer or the timeout (http_timeout, 5 seconds by default). A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted.
+  ///
+  /// - Parameters:
+  ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
+  ///   - body: Data to send; empty sends none.
+  ///   - headers: Header lines such as "X-Token: abc", separated by line ends; empty sends none.
+  ///   - result: Name of the writable variable that gets the response body, such as "$var(body)"; it keeps its old value if there is no body.
+  /// - Returns: HTTP status code; -1 for a bad variable or without an answer, -2 for a status of 0; other negative numbers are errors of libruxc.
+  func httpPost(_: any Message, url: Text, body: Text, headers: Text, result: Text) throws -> Int32
 }
 
 extension RuxcModule {
@@ -32,9 +58,9 @@ extension RuxcModule {
 
   public var implementations: [String: Implementation] {
     [
-      "http_delete": .intStrStrStrStr(httpDelete(_:url:body:hdrs:dpv:)),
-      "http_get": .intStrStrStr(httpGet(_:url:hdrs:dpv:)),
-      "http_post": .intStrStrStrStr(httpPost(_:url:body:hdrs:dpv:)),
+      "http_delete": .intStrStrStrStr(httpDelete(_:url:body:headers:result:)),
+      "http_get": .intStrStrStr(httpGet(_:url:headers:result:)),
+      "http_post": .intStrStrStrStr(httpPost(_:url:body:headers:result:)),
     ]
   }
 }

@@ -7,33 +7,62 @@ extension ExportTable {
     "sca",
     [
       Export(
-        "call_info_update", Signature(.int, .int, .str, .str), "5.1-", parameters: "update_mask,uri_to,uri_from", natives: "sca_call_info_update"),
+        "call_info_update", Signature(.int, .int, .str, .str), "5.1-", parameters: "shared_sides,to_uri,from_uri", natives: "sca_call_info_update"),
       Export(
         "call_info_update_default", Signature(.int), "5.1-", natives: "sca_call_info_update"),
       Export(
-        "call_info_update_mask", Signature(.int, .int), "5.1-", parameters: "umask", natives: "sca_call_info_update"),
+        "call_info_update_mask", Signature(.int, .int), "5.1-", parameters: "shared_sides", natives: "sca_call_info_update"),
       Export(
-        "call_info_update_turi", Signature(.int, .int, .str), "5.1-", parameters: "umask,sto", natives: "sca_call_info_update"),
+        "call_info_update_turi", Signature(.int, .int, .str), "5.1-", parameters: "shared_sides,to_uri", natives: "sca_call_info_update"),
       Export(
         "handle_subscribe", Signature(.int), "5.1-", natives: "sca_handle_subscribe"),
     ])
 }
 
-/// The functions of `KSR.sca.*`.
+/// Shared call appearances: lines shared by several phones, with their subscriptions and the state of their calls.
 public protocol ScaModule: SwiftModule {
-  /// KEMI's `call_info_update`.
-  func callInfoUpdate(_: any Message, updateMask: Int32, uriTo: Text, uriFrom: Text) throws -> Int32
+  /// Update the state of a shared line, with other URIs in place of To and From.
+  ///
+  /// Handles INVITE, BYE, CANCEL, PRACK and REFER with their replies; call it in request, reply and failure routes. A result of -1 is normal for calls without shared lines. Notifies the phones of the line, and takes the Call-Info header out of the message.
+  ///
+  /// - Parameters:
+  ///   - sharedSides: Whose line may be shared: 1 caller, 2 callee, 0 or 3 both; else -1.
+  ///   - toUri: SIP URI to use instead of that in To.
+  ///   - fromUri: SIP URI to use instead of that in From.
+  /// - Returns: 1 if updated or if the method has no such state, -1 if neither side is a shared line or on failure.
+  func callInfoUpdate(_: any Message, sharedSides: Int32, toUri: Text, fromUri: Text) throws -> Int32
 
-  /// KEMI's `call_info_update_default`.
+  /// Update the state of a shared line from the message, looking at both sides.
+  ///
+  /// Handles INVITE, BYE, CANCEL, PRACK and REFER with their replies; call it in request, reply and failure routes. A result of -1 is normal for calls without shared lines. Notifies the phones of the line, and takes the Call-Info header out of the message.
+  ///
+  /// - Returns: 1 if updated or if the method has no such state, -1 if neither side is a shared line or on failure.
   func callInfoUpdateDefault(_: any Message) throws -> Int32
 
-  /// KEMI's `call_info_update_mask`.
-  func callInfoUpdateMask(_: any Message, umask: Int32) throws -> Int32
+  /// Update the state of a shared line from the message, looking at the chosen sides.
+  ///
+  /// Handles INVITE, BYE, CANCEL, PRACK and REFER with their replies; call it in request, reply and failure routes. A result of -1 is normal for calls without shared lines. Notifies the phones of the line, and takes the Call-Info header out of the message.
+  ///
+  /// - Parameters:
+  ///   - sharedSides: Whose line may be shared: 1 caller, 2 callee, 0 or 3 both; else -1.
+  /// - Returns: 1 if updated or if the method has no such state, -1 if neither side is a shared line or on failure.
+  func callInfoUpdateMask(_: any Message, sharedSides: Int32) throws -> Int32
 
-  /// KEMI's `call_info_update_turi`.
-  func callInfoUpdateTuri(_: any Message, umask: Int32, sto: Text) throws -> Int32
+  /// Update the state of a shared line, with another URI in place of To.
+  ///
+  /// Handles INVITE, BYE, CANCEL, PRACK and REFER with their replies; call it in request, reply and failure routes. A result of -1 is normal for calls without shared lines. Notifies the phones of the line, and takes the Call-Info header out of the message.
+  ///
+  /// - Parameters:
+  ///   - sharedSides: Whose line may be shared: 1 caller, 2 callee, 0 or 3 both; else -1.
+  ///   - toUri: SIP URI to use instead of that in To.
+  /// - Returns: 1 if updated or if the method has no such state, -1 if neither side is a shared line or on failure.
+  func callInfoUpdateTuri(_: any Message, sharedSides: Int32, toUri: Text) throws -> Int32
 
-  /// KEMI's `handle_subscribe`.
+  /// Process and answer a SUBSCRIBE for the call-info or line-seize event of a shared line.
+  ///
+  /// Sends the reply in any case, an error reply on -1, and the NOTIFY requests that are due. Any other method is answered with 500.
+  ///
+  /// - Returns: 1 if handled, -1 if refused or if a NOTIFY failed after the reply.
   func handleSubscribe(_: any Message) throws -> Int32
 }
 
@@ -42,10 +71,10 @@ extension ScaModule {
 
   public var implementations: [String: Implementation] {
     [
-      "call_info_update": .intIntStrStr(callInfoUpdate(_:updateMask:uriTo:uriFrom:)),
+      "call_info_update": .intIntStrStr(callInfoUpdate(_:sharedSides:toUri:fromUri:)),
       "call_info_update_default": .int(callInfoUpdateDefault(_:)),
-      "call_info_update_mask": .intInt(callInfoUpdateMask(_:umask:)),
-      "call_info_update_turi": .intIntStr(callInfoUpdateTuri(_:umask:sto:)),
+      "call_info_update_mask": .intInt(callInfoUpdateMask(_:sharedSides:)),
+      "call_info_update_turi": .intIntStr(callInfoUpdateTuri(_:sharedSides:toUri:)),
       "handle_subscribe": .int(handleSubscribe(_:)),
     ]
   }

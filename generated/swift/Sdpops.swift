@@ -7,144 +7,298 @@ extension ExportTable {
     "sdpops",
     [
       Export(
-        "keep_codecs_by_id", Signature(.int, .str, .str), "5.0-", parameters: "codecs,media", natives: "sdp_keep_codecs_by_id"),
+        "keep_codecs_by_id", Signature(.int, .str, .str), "5.0-", parameters: "codec_ids,media_type", natives: "sdp_keep_codecs_by_id"),
       Export(
-        "keep_codecs_by_name", Signature(.int, .str, .str), "5.0-", parameters: "codecs,media", natives: "sdp_keep_codecs_by_name"),
+        "keep_codecs_by_name", Signature(.int, .str, .str), "5.0-", parameters: "codec_names,media_type", natives: "sdp_keep_codecs_by_name"),
       Export(
-        "remove_codecs_by_id", Signature(.int, .str, .str), "5.0-", parameters: "codecs,media", natives: "sdp_remove_codecs_by_id"),
+        "remove_codecs_by_id", Signature(.int, .str, .str), "5.0-", parameters: "codec_ids,media_type", natives: "sdp_remove_codecs_by_id"),
       Export(
-        "remove_codecs_by_name", Signature(.int, .str, .str), "5.0-", parameters: "codecs,media", natives: "sdp_remove_codecs_by_name"),
+        "remove_codecs_by_name", Signature(.int, .str, .str), "5.0-", parameters: "codec_names,media_type", natives: "sdp_remove_codecs_by_name"),
       Export(
-        "remove_line_by_prefix", Signature(.int, .str, .str), "5.1-", parameters: "prefix,media", natives: "sdp_remove_line_by_prefix"),
+        "remove_line_by_prefix", Signature(.int, .str, .str), "5.1-", parameters: "line_prefix,media_type", natives: "sdp_remove_line_by_prefix"),
       Export(
-        "remove_media", Signature(.int, .str), "5.0-", parameters: "media", natives: "sdp_remove_media"),
+        "remove_media", Signature(.int, .str), "5.0-", parameters: "media_type", natives: "sdp_remove_media"),
       Export(
         "sdp_content", Signature(.int), "5.1-", natives: "sdp_content"),
       Export(
-        "sdp_content_flags", Signature(.int, .int), "5.1-", parameters: "flags", natives: "sdp_content"),
+        "sdp_content_flags", Signature(.int, .int), "5.1-", parameters: "check_mode", natives: "sdp_content"),
       Export(
-        "sdp_get", Signature(.int, .str), "5.1-", parameters: "avp", natives: "sdp_get"),
+        "sdp_get", Signature(.int, .str), "5.1-", parameters: "target_avp", natives: "sdp_get"),
       Export(
         "sdp_get_address_family", Signature(.int), "6.1-", natives: "sdp_get_address_family"),
       Export(
-        "sdp_get_line_startswith", Signature(.int, .str, .str), "5.2-", parameters: "aname,sline", natives: "sdp_get_line_startswith"),
+        "sdp_get_line_startswith", Signature(.int, .str, .str), "5.2-", parameters: "target_avp,line_prefix", natives: "sdp_get_line_startswith"),
       Export(
-        "sdp_iterator_append", Signature(.int, .str, .str), "5.8-", parameters: "iname,text", natives: "sdp_iterator_append"),
+        "sdp_iterator_append", Signature(.int, .str, .str), "5.8-", parameters: "iterator_name,line_text", natives: "sdp_iterator_append"),
       Export(
-        "sdp_iterator_end", Signature(.int, .str), "5.8-", parameters: "iname", natives: "sdp_iterator_end"),
+        "sdp_iterator_end", Signature(.int, .str), "5.8-", parameters: "iterator_name", natives: "sdp_iterator_end"),
       Export(
-        "sdp_iterator_insert", Signature(.int, .str, .str), "5.8-", parameters: "iname,text", natives: "sdp_iterator_insert"),
+        "sdp_iterator_insert", Signature(.int, .str, .str), "5.8-", parameters: "iterator_name,line_text", natives: "sdp_iterator_insert"),
       Export(
-        "sdp_iterator_next", Signature(.int, .str), "5.8-", parameters: "iname", natives: "sdp_iterator_next"),
+        "sdp_iterator_next", Signature(.int, .str), "5.8-", parameters: "iterator_name", natives: "sdp_iterator_next"),
       Export(
-        "sdp_iterator_rm", Signature(.int, .str), "5.8-", parameters: "iname", natives: "sdp_iterator_rm"),
+        "sdp_iterator_rm", Signature(.int, .str), "5.8-", parameters: "iterator_name", natives: "sdp_iterator_rm"),
       Export(
-        "sdp_iterator_start", Signature(.int, .str), "5.8-", parameters: "iname", natives: "sdp_iterator_start"),
+        "sdp_iterator_start", Signature(.int, .str), "5.8-", parameters: "iterator_name", natives: "sdp_iterator_start"),
       Export(
-        "sdp_iterator_value", Signature(.xval, .str), "5.8-", parameters: "iname"),
+        "sdp_iterator_value", Signature(.xval, .str), "5.8-", parameters: "iterator_name"),
       Export(
-        "sdp_print", Signature(.int, .int), "5.2-", parameters: "llevel", natives: "sdp_print"),
+        "sdp_print", Signature(.int, .int), "5.2-", parameters: "log_level", natives: "sdp_print"),
       Export(
-        "sdp_transport", Signature(.int, .str), "5.1-", parameters: "avp", natives: "sdp_transport"),
+        "sdp_transport", Signature(.int, .str), "5.1-", parameters: "target_avp", natives: "sdp_transport"),
       Export(
-        "sdp_with_active_media", Signature(.int, .str), "5.1-", parameters: "media", natives: "sdp_with_active_media"),
+        "sdp_with_active_media", Signature(.int, .str), "5.1-", parameters: "media_type", natives: "sdp_with_active_media"),
       Export(
-        "sdp_with_codecs_by_id", Signature(.int, .str), "5.2-", parameters: "codecs", natives: "sdp_with_codecs_by_id"),
+        "sdp_with_codecs_by_id", Signature(.int, .str), "5.2-", parameters: "codec_ids", natives: "sdp_with_codecs_by_id"),
       Export(
-        "sdp_with_codecs_by_name", Signature(.int, .str), "5.2-", parameters: "codecs", natives: "sdp_with_codecs_by_name"),
+        "sdp_with_codecs_by_name", Signature(.int, .str), "5.2-", parameters: "codec_names", natives: "sdp_with_codecs_by_name"),
       Export(
         "sdp_with_ice", Signature(.int), "5.1-", natives: "sdp_with_ice"),
       Export(
-        "sdp_with_media", Signature(.int, .str), "5.1-", parameters: "media", natives: "sdp_with_media"),
+        "sdp_with_media", Signature(.int, .str), "5.1-", parameters: "media_type", natives: "sdp_with_media"),
       Export(
-        "sdp_with_transport", Signature(.int, .str), "5.4-", parameters: "transport", natives: "sdp_with_transport"),
+        "sdp_with_transport", Signature(.int, .str), "5.4-", parameters: "transport_name", natives: "sdp_with_transport"),
       Export(
-        "sdp_with_transport_like", Signature(.int, .str), "5.4-", parameters: "transport", natives: "sdp_with_transport_like"),
+        "sdp_with_transport_like", Signature(.int, .str), "5.4-", parameters: "transport_part", natives: "sdp_with_transport_like"),
     ])
 }
 
-/// The functions of `KSR.sdpops.*`.
+/// Look into and edit SDP bodies: test for media, codecs, transports or ICE, remove codecs, streams or lines, and walk through the lines.
 public protocol SdpopsModule: SwiftModule {
-  /// KEMI's `keep_codecs_by_id`.
-  func keepCodecsById(_: any Message, codecs: Text, media: Text) throws -> Int32
+  /// Take all codecs out of the SDP except those given by payload type number.
+  ///
+  /// A stream with none of the codecs stays, with an empty format list. The change shows only after the message's changes are applied; tests in the same route still see the old SDP.
+  ///
+  /// - Parameters:
+  ///   - codecIds: Payload type numbers separated by commas without spaces, such as "0,8,101".
+  ///   - mediaType: Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
+  /// - Returns: 0 on success (not 1), also if nothing matched; -1 if the SDP cannot be parsed or a change fails.
+  func keepCodecsById(_: any Message, codecIds: Text, mediaType: Text) throws -> Int32
 
-  /// KEMI's `keep_codecs_by_name`.
-  func keepCodecsByName(_: any Message, codecs: Text, media: Text) throws -> Int32
+  /// Take all codecs out of the SDP except those given by name.
+  ///
+  /// Common names such as PCMA stand for their fixed payload types only, others for those that the SDP's rtpmap lines give them. List telephone-event to keep DTMF. A stream with none of the codecs stays, with an empty format list. The name CN is not kept, because of a slip in the module's name table: use keep_codecs_by_id with 13.
+  ///
+  /// - Parameters:
+  ///   - codecNames: Codec names separated by commas without spaces, in any letter case, such as "PCMA,telephone-event"; at most 127 bytes of ids may result.
+  ///   - mediaType: Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
+  /// - Returns: 0 on success (not 1); -1 if the SDP cannot be parsed, if no name leads to a payload type, or if a change fails.
+  func keepCodecsByName(_: any Message, codecNames: Text, mediaType: Text) throws -> Int32
 
-  /// KEMI's `remove_codecs_by_id`.
-  func removeCodecsById(_: any Message, codecs: Text, media: Text) throws -> Int32
+  /// Take codecs given by payload type number out of the SDP.
+  ///
+  /// The rtpmap, fmtp and rtcp-fb lines go too. The change shows only after the message's changes are applied; tests in the same route still see the old SDP.
+  ///
+  /// - Parameters:
+  ///   - codecIds: Payload type numbers separated by commas without spaces, such as "0,8,101".
+  ///   - mediaType: Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
+  /// - Returns: 0 on success (not 1), also if nothing matched; -1 if the SDP cannot be parsed or a change fails.
+  func removeCodecsById(_: any Message, codecIds: Text, mediaType: Text) throws -> Int32
 
-  /// KEMI's `remove_codecs_by_name`.
-  func removeCodecsByName(_: any Message, codecs: Text, media: Text) throws -> Int32
+  /// Take codecs given by name out of the SDP.
+  ///
+  /// Common names such as PCMA stand for their fixed payload types only, others for those that the SDP's rtpmap lines give them. The rtpmap, fmtp and rtcp-fb lines go too. The change shows only after the message's changes are applied; tests in the same route still see the old SDP. Names that follow CN in the list are ignored, because of a slip in the module's name table.
+  ///
+  /// - Parameters:
+  ///   - codecNames: Codec names separated by commas without spaces, in any letter case, such as "PCMA,telephone-event"; at most 127 bytes of ids may result.
+  ///   - mediaType: Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
+  /// - Returns: 0 on success (not 1); -1 if the SDP cannot be parsed, if no name leads to a payload type, or if a change fails.
+  func removeCodecsByName(_: any Message, codecNames: Text, mediaType: Text) throws -> Int32
 
-  /// KEMI's `remove_line_by_prefix`.
-  func removeLineByPrefix(_: any Message, prefix: Text, media: Text) throws -> Int32
+  /// Delete the SDP lines that begin with a text.
+  ///
+  /// Works on any line type, session lines too if no media type is given. The change shows only after the message's changes are applied; tests in the same route still see the old SDP.
+  ///
+  /// - Parameters:
+  ///   - linePrefix: Start of the lines, with letter case as in the SDP, such as "a=X-".
+  ///   - mediaType: Media type whose sections are searched, such as "audio"; empty means the whole SDP.
+  /// - Returns: Number of lines deleted, 1 or more; 0 if none matched; -1 if the SDP cannot be parsed or the change fails.
+  func removeLineByPrefix(_: any Message, linePrefix: Text, mediaType: Text) throws -> Int32
 
-  /// KEMI's `remove_media`.
-  func removeMedia(_: any Message, media: Text) throws -> Int32
+  /// Cut all media streams of one type out of the SDP.
+  ///
+  /// The answer will lack the m= lines too, which strict endpoints refuse. The change shows only after the message's changes are applied; tests in the same route still see the old SDP.
+  ///
+  /// - Parameters:
+  ///   - mediaType: Media type of the m= lines, such as "video", in any letter case.
+  /// - Returns: Number of streams removed, 1 or more; 0 if there was none; -1 if the SDP cannot be parsed or the change fails.
+  func removeMedia(_: any Message, mediaType: Text) throws -> Int32
 
-  /// KEMI's `sdp_content`.
+  /// Test whether the message has an SDP body that can be parsed.
+  ///
+  /// An SDP part of a multipart/mixed body counts.
+  ///
+  /// - Returns: 1 if there is a parsed SDP, -1 if not.
   func sdpContent(_: any Message) throws -> Int32
 
-  /// KEMI's `sdp_content_flags`.
-  func sdpContentFlags(_: any Message, flags: Int32) throws -> Int32
+  /// Test for SDP either by parsing it or by the content type alone.
+  ///
+  /// - Parameters:
+  ///   - checkMode: 0 parses the body like sdp_content; any other number only looks at Content-Type, in multipart/mixed for the text application/sdp anywhere in the body.
+  /// - Returns: 1 if there is SDP, with a mode other than 0 also if a body has no Content-Type; -1 if not.
+  func sdpContentFlags(_: any Message, checkMode: Int32) throws -> Int32
 
-  /// KEMI's `sdp_get`.
-  func sdpGet(_: any Message, avp: Text) throws -> Int32
+  /// Store the SDP of the message in an AVP.
+  ///
+  /// A new value is added in front of those the AVP already has.
+  ///
+  /// - Parameters:
+  ///   - targetAvp: Name of the AVP, such as "$avp(sdp)"; no other kind of variable is taken.
+  /// - Returns: 1 if stored; -1 if the name is no AVP or the SDP cannot be parsed, also for a body of another type; -2 if the body is empty.
+  func sdpGet(_: any Message, targetAvp: Text) throws -> Int32
 
-  /// KEMI's `sdp_get_address_family`.
+  /// Return the IP version of the SDP's connection address.
+  ///
+  /// Takes the c= line of the session, else the first one of a stream.
+  ///
+  /// - Returns: 4 or 6; -1 if the SDP cannot be parsed or has no usable c= line.
   func sdpGetAddressFamily(_: any Message) throws -> Int32
 
-  /// KEMI's `sdp_get_line_startswith`.
-  func sdpGetLineStartswith(_: any Message, aname: Text, sline: Text) throws -> Int32
+  /// Store the first SDP line that begins with a text in an AVP.
+  ///
+  /// The AVP name comes first, the text second. The line is stored without CRLF, in front of the values the AVP already has.
+  ///
+  /// - Parameters:
+  ///   - targetAvp: Name of the AVP, such as "$avp(mline)"; no other kind of variable is taken.
+  ///   - linePrefix: Start of the line, with letter case as in the SDP, such as "m=audio"; must not be empty.
+  /// - Returns: 1 if stored; -1 if no line matches, the name is no AVP or the SDP cannot be parsed; -2 if the body is empty.
+  func sdpGetLineStartswith(_: any Message, targetAvp: Text, linePrefix: Text) throws -> Int32
 
-  /// KEMI's `sdp_iterator_append`.
-  func sdpIteratorAppend(_: any Message, iname: Text, text: Text) throws -> Int32
+  /// Add text after the SDP line at which the iterator stands.
+  ///
+  /// The iterator will not visit the new text. The change shows only after the message's changes are applied; tests in the same route still see the old SDP.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, at most 31 bytes, as given to sdp_iterator_start.
+  ///   - lineText: Text to add, taken literally, with its line end: "a=X\r\n".
+  /// - Returns: 1 if added; -1 if the iterator does not exist or stands on no line, or on failure.
+  func sdpIteratorAppend(_: any Message, iteratorName: Text, lineText: Text) throws -> Int32
 
-  /// KEMI's `sdp_iterator_end`.
-  func sdpIteratorEnd(_: any Message, iname: Text) throws -> Int32
+  /// Finish walking through the SDP lines of an iterator.
+  ///
+  /// The name stays taken for the worker process; only the position is forgotten.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, at most 31 bytes, as given to sdp_iterator_start.
+  /// - Returns: 1 if finished; -1 if there is no such iterator.
+  func sdpIteratorEnd(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `sdp_iterator_insert`.
-  func sdpIteratorInsert(_: any Message, iname: Text, text: Text) throws -> Int32
+  /// Add text before the SDP line at which the iterator stands.
+  ///
+  /// The change shows only after the message's changes are applied; tests in the same route still see the old SDP.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, at most 31 bytes, as given to sdp_iterator_start.
+  ///   - lineText: Text to add, taken literally, with its line end: "a=X\r\n".
+  /// - Returns: 1 if added; -1 if the iterator does not exist or stands on no line, or on failure.
+  func sdpIteratorInsert(_: any Message, iteratorName: Text, lineText: Text) throws -> Int32
 
-  /// KEMI's `sdp_iterator_next`.
-  func sdpIteratorNext(_: any Message, iname: Text) throws -> Int32
+  /// Move an SDP line iterator to the next line.
+  ///
+  /// Also needed after the start to reach the first line.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, at most 31 bytes, as given to sdp_iterator_start.
+  /// - Returns: 1 if there is a line; -1 at the end or if there is no such iterator.
+  func sdpIteratorNext(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `sdp_iterator_rm`.
-  func sdpIteratorRm(_: any Message, iname: Text) throws -> Int32
+  /// Delete the SDP line at which the iterator stands.
+  ///
+  /// The change shows only after the message's changes are applied; tests in the same route still see the old SDP.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, at most 31 bytes, as given to sdp_iterator_start.
+  /// - Returns: 1 if marked for deletion; -1 if the iterator does not exist or stands on no line, or on failure.
+  func sdpIteratorRm(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `sdp_iterator_start`.
-  func sdpIteratorStart(_: any Message, iname: Text) throws -> Int32
+  /// Start walking through the SDP lines under an iterator name.
+  ///
+  /// Stands before the first line: call sdp_iterator_next to reach it. A worker process knows 4 names in its whole life, since sdp_iterator_end does not free a name; reuse the same few.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name to give the iterator, at most 31 bytes; a name in use starts again.
+  /// - Returns: 1 if started; -1 if the SDP cannot be parsed, the name is too long or 4 other names are taken.
+  func sdpIteratorStart(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `sdp_iterator_value`.
-  func sdpIteratorValue(_: any Message, iname: Text) throws -> Value
+  /// Return the SDP line at which the iterator stands.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, at most 31 bytes, as given to sdp_iterator_start.
+  /// - Returns: The line with its line end; null if the iterator does not exist or stands on no line.
+  func sdpIteratorValue(_: any Message, iteratorName: Text) throws -> Value
 
-  /// KEMI's `sdp_print`.
-  func sdpPrint(_: any Message, llevel: Int32) throws -> Int32
+  /// Write the parsed SDP structure to the log, in theory.
+  ///
+  /// From the code of all releases it only ever logs the text no sdp body, since it does not pick up the parsed SDP.
+  ///
+  /// - Parameters:
+  ///   - logLevel: Level to log at, as in the core: 3 debug, 2 info, 1 notice, 0 warning, -1 error.
+  /// - Returns: 1 if the SDP could be parsed; -1 if not.
+  func sdpPrint(_: any Message, logLevel: Int32) throws -> Int32
 
-  /// KEMI's `sdp_transport`.
-  func sdpTransport(_: any Message, avp: Text) throws -> Int32
+  /// Store the transport that all streams of the SDP share in an AVP.
+  ///
+  /// A new value is added in front of those the AVP already has.
+  ///
+  /// - Parameters:
+  ///   - targetAvp: Name of the AVP, such as "$avp(proto)"; no other kind of variable is taken.
+  /// - Returns: 1 if stored, but also, with nothing stored, if the SDP has no stream; -2 if the streams differ; -1 if the name is no AVP or the SDP cannot be parsed.
+  func sdpTransport(_: any Message, targetAvp: Text) throws -> Int32
 
-  /// KEMI's `sdp_with_active_media`.
-  func sdpWithActiveMedia(_: any Message, media: Text) throws -> Int32
+  /// Test whether the SDP has an active stream of a media type.
+  ///
+  /// Active means a port other than 0 and a direction other than inactive.
+  ///
+  /// - Parameters:
+  ///   - mediaType: Media type of the m= line, such as "audio", in any letter case.
+  /// - Returns: 1 if there is one, 0 if not, -1 if the SDP cannot be parsed.
+  func sdpWithActiveMedia(_: any Message, mediaType: Text) throws -> Int32
 
-  /// KEMI's `sdp_with_codecs_by_id`.
-  func sdpWithCodecsById(_: any Message, codecs: Text) throws -> Int32
+  /// Test whether the SDP offers codecs given by payload type number.
+  ///
+  /// - Parameters:
+  ///   - codecIds: Payload type numbers separated by commas without spaces, such as "0,8,101".
+  /// - Returns: 1 if all were found in every stream, 2 if some were found but not all in every stream, 0 if none was found, -1 if the SDP cannot be parsed.
+  func sdpWithCodecsById(_: any Message, codecIds: Text) throws -> Int32
 
-  /// KEMI's `sdp_with_codecs_by_name`.
-  func sdpWithCodecsByName(_: any Message, codecs: Text) throws -> Int32
+  /// Test whether the SDP offers codecs given by name.
+  ///
+  /// Common names such as PCMA stand for their fixed payload types only, others for those that the SDP's rtpmap lines give them. Names that follow CN in the list are ignored, because of a slip in the module's name table.
+  ///
+  /// - Parameters:
+  ///   - codecNames: Codec names separated by commas without spaces, in any letter case, such as "PCMA,telephone-event"; at most 127 bytes of ids may result.
+  /// - Returns: 1 if all ids of the names were found in every stream, 2 if only some; -1 if none was found or the SDP cannot be parsed; -2 on a late parse failure.
+  func sdpWithCodecsByName(_: any Message, codecNames: Text) throws -> Int32
 
-  /// KEMI's `sdp_with_ice`.
+  /// Test whether the body has an ICE candidate line.
+  ///
+  /// Looks for the text a=candidate, in lower case, anywhere in the body, whatever its type.
+  ///
+  /// - Returns: 1 if found; -1 if not or if there is no body.
   func sdpWithIce(_: any Message) throws -> Int32
 
-  /// KEMI's `sdp_with_media`.
-  func sdpWithMedia(_: any Message, media: Text) throws -> Int32
+  /// Test whether the SDP has a stream of a media type.
+  ///
+  /// - Parameters:
+  ///   - mediaType: Media type of the m= line, such as "audio", in any letter case.
+  /// - Returns: 1 if there is one, also with port 0; 0 if not; -1 if the SDP cannot be parsed.
+  func sdpWithMedia(_: any Message, mediaType: Text) throws -> Int32
 
-  /// KEMI's `sdp_with_transport`.
-  func sdpWithTransport(_: any Message, transport: Text) throws -> Int32
+  /// Test whether a stream of the SDP has exactly a given transport.
+  ///
+  /// - Parameters:
+  ///   - transportName: Transport as in the m= line, such as "RTP/SAVP", in any letter case.
+  /// - Returns: 1 if found; -1 if not or if the SDP cannot be parsed.
+  func sdpWithTransport(_: any Message, transportName: Text) throws -> Int32
 
-  /// KEMI's `sdp_with_transport_like`.
-  func sdpWithTransportLike(_: any Message, transport: Text) throws -> Int32
+  /// Test whether a stream of the SDP has a transport that contains a text.
+  ///
+  /// Letter case matters here, unlike in sdp_with_transport.
+  ///
+  /// - Parameters:
+  ///   - transportPart: Part of the transport in the m= line, such as "SAVPF".
+  /// - Returns: 1 if found; -1 if not or if the SDP cannot be parsed.
+  func sdpWithTransportLike(_: any Message, transportPart: Text) throws -> Int32
 }
 
 extension SdpopsModule {
@@ -152,33 +306,33 @@ extension SdpopsModule {
 
   public var implementations: [String: Implementation] {
     [
-      "keep_codecs_by_id": .intStrStr(keepCodecsById(_:codecs:media:)),
-      "keep_codecs_by_name": .intStrStr(keepCodecsByName(_:codecs:media:)),
-      "remove_codecs_by_id": .intStrStr(removeCodecsById(_:codecs:media:)),
-      "remove_codecs_by_name": .intStrStr(removeCodecsByName(_:codecs:media:)),
-      "remove_line_by_prefix": .intStrStr(removeLineByPrefix(_:prefix:media:)),
-      "remove_media": .intStr(removeMedia(_:media:)),
+      "keep_codecs_by_id": .intStrStr(keepCodecsById(_:codecIds:mediaType:)),
+      "keep_codecs_by_name": .intStrStr(keepCodecsByName(_:codecNames:mediaType:)),
+      "remove_codecs_by_id": .intStrStr(removeCodecsById(_:codecIds:mediaType:)),
+      "remove_codecs_by_name": .intStrStr(removeCodecsByName(_:codecNames:mediaType:)),
+      "remove_line_by_prefix": .intStrStr(removeLineByPrefix(_:linePrefix:mediaType:)),
+      "remove_media": .intStr(removeMedia(_:mediaType:)),
       "sdp_content": .int(sdpContent(_:)),
-      "sdp_content_flags": .intInt(sdpContentFlags(_:flags:)),
-      "sdp_get": .intStr(sdpGet(_:avp:)),
+      "sdp_content_flags": .intInt(sdpContentFlags(_:checkMode:)),
+      "sdp_get": .intStr(sdpGet(_:targetAvp:)),
       "sdp_get_address_family": .int(sdpGetAddressFamily(_:)),
-      "sdp_get_line_startswith": .intStrStr(sdpGetLineStartswith(_:aname:sline:)),
-      "sdp_iterator_append": .intStrStr(sdpIteratorAppend(_:iname:text:)),
-      "sdp_iterator_end": .intStr(sdpIteratorEnd(_:iname:)),
-      "sdp_iterator_insert": .intStrStr(sdpIteratorInsert(_:iname:text:)),
-      "sdp_iterator_next": .intStr(sdpIteratorNext(_:iname:)),
-      "sdp_iterator_rm": .intStr(sdpIteratorRm(_:iname:)),
-      "sdp_iterator_start": .intStr(sdpIteratorStart(_:iname:)),
-      "sdp_iterator_value": .xvalStr(sdpIteratorValue(_:iname:)),
-      "sdp_print": .intInt(sdpPrint(_:llevel:)),
-      "sdp_transport": .intStr(sdpTransport(_:avp:)),
-      "sdp_with_active_media": .intStr(sdpWithActiveMedia(_:media:)),
-      "sdp_with_codecs_by_id": .intStr(sdpWithCodecsById(_:codecs:)),
-      "sdp_with_codecs_by_name": .intStr(sdpWithCodecsByName(_:codecs:)),
+      "sdp_get_line_startswith": .intStrStr(sdpGetLineStartswith(_:targetAvp:linePrefix:)),
+      "sdp_iterator_append": .intStrStr(sdpIteratorAppend(_:iteratorName:lineText:)),
+      "sdp_iterator_end": .intStr(sdpIteratorEnd(_:iteratorName:)),
+      "sdp_iterator_insert": .intStrStr(sdpIteratorInsert(_:iteratorName:lineText:)),
+      "sdp_iterator_next": .intStr(sdpIteratorNext(_:iteratorName:)),
+      "sdp_iterator_rm": .intStr(sdpIteratorRm(_:iteratorName:)),
+      "sdp_iterator_start": .intStr(sdpIteratorStart(_:iteratorName:)),
+      "sdp_iterator_value": .xvalStr(sdpIteratorValue(_:iteratorName:)),
+      "sdp_print": .intInt(sdpPrint(_:logLevel:)),
+      "sdp_transport": .intStr(sdpTransport(_:targetAvp:)),
+      "sdp_with_active_media": .intStr(sdpWithActiveMedia(_:mediaType:)),
+      "sdp_with_codecs_by_id": .intStr(sdpWithCodecsById(_:codecIds:)),
+      "sdp_with_codecs_by_name": .intStr(sdpWithCodecsByName(_:codecNames:)),
       "sdp_with_ice": .int(sdpWithIce(_:)),
-      "sdp_with_media": .intStr(sdpWithMedia(_:media:)),
-      "sdp_with_transport": .intStr(sdpWithTransport(_:transport:)),
-      "sdp_with_transport_like": .intStr(sdpWithTransportLike(_:transport:)),
+      "sdp_with_media": .intStr(sdpWithMedia(_:mediaType:)),
+      "sdp_with_transport": .intStr(sdpWithTransport(_:transportName:)),
+      "sdp_with_transport_like": .intStr(sdpWithTransportLike(_:transportPart:)),
     ]
   }
 }

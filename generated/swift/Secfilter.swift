@@ -27,9 +27,9 @@ extension ExportTable {
       Export(
         "secf_check_contact_hdr", Signature(.int), "6.0-", natives: "secf_check_contact_hdr"),
       Export(
-        "secf_check_country", Signature(.int, .str), "6.0-", parameters: "val", natives: "secf_check_country"),
+        "secf_check_country", Signature(.int, .str), "6.0-", parameters: "country", natives: "secf_check_country"),
       Export(
-        "secf_check_dst", Signature(.int, .str), "6.0-", parameters: "val", natives: "secf_check_dst"),
+        "secf_check_dst", Signature(.int, .str), "6.0-", parameters: "destination", natives: "secf_check_dst"),
       Export(
         "secf_check_from_hdr", Signature(.int), "6.0-", natives: "secf_check_from_hdr"),
       Export(
@@ -41,65 +41,143 @@ extension ExportTable {
       Export(
         "secf_check_ua", Signature(.int), "6.0-", natives: "secf_check_ua"),
       Export(
-        "secf_sqli_hdr", Signature(.int, .str), "6.0-", parameters: "cval"),
+        "secf_sqli_hdr", Signature(.int, .str), "6.0-", parameters: "text"),
     ])
 }
 
-/// The functions of `KSR.secfilter.*`.
+/// Check callers, user agents, IP addresses, countries and destinations against black- and whitelists from a database, and texts for SQL injection.
 public protocol SecfilterModule: SwiftModule {
-  /// KEMI's `ki_check_domain_contact_hdr`.
+  /// Test whether only the domain of the first Contact is black- or whitelisted.
+  ///
+  /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist used is, by a mistake of the code, that of users; the blacklist is that of domains.
+  ///
+  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckDomainContactHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `ki_check_domain_from_hdr`.
+  /// Test whether only the domain of From is black- or whitelisted.
+  ///
+  /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist used is, by a mistake of the code, that of users; the blacklist is that of domains.
+  ///
+  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckDomainFromHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `ki_check_domain_to_hdr`.
+  /// Test whether only the domain of To is black- or whitelisted.
+  ///
+  /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist used is, by a mistake of the code, that of users; the blacklist is that of domains.
+  ///
+  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckDomainToHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `ki_check_name_contact_hdr`.
+  /// Test whether only the display name of the first Contact is black- or whitelisted.
+  ///
+  /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. Both lists are those of users.
+  ///
+  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
   func kiCheckNameContactHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `ki_check_name_from_hdr`.
+  /// Test whether only the display name of From is black- or whitelisted.
+  ///
+  /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. Both lists are those of users.
+  ///
+  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
   func kiCheckNameFromHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `ki_check_name_to_hdr`.
+  /// Test whether only the display name of To is black- or whitelisted.
+  ///
+  /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. Both lists are those of users.
+  ///
+  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
   func kiCheckNameToHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `ki_check_username_contact_hdr`.
+  /// Test whether only the user of the first Contact is black- or whitelisted.
+  ///
+  /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
+  ///
+  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckUsernameContactHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `ki_check_username_from_hdr`.
+  /// Test whether only the user of From is black- or whitelisted.
+  ///
+  /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
+  ///
+  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckUsernameFromHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `ki_check_username_to_hdr`.
+  /// Test whether only the user of To is black- or whitelisted.
+  ///
+  /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
+  ///
+  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckUsernameToHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `secf_check_contact_hdr`.
+  /// Test whether user or domain of the first Contact are black- or whitelisted.
+  ///
+  /// An entry of a list matches if the checked text begins with it, letter case ignored. Order: user whitelist, user blacklist, domain whitelist, domain blacklist. The display name is not checked.
+  ///
+  /// - Returns: 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user or -3 domain blacklisted, -1 on error.
   func secfCheckContactHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `secf_check_country`.
-  func secfCheckCountry(_: any Message, val: Text) throws -> Int32
+  /// Test whether a country is black- or whitelisted.
+  ///
+  /// An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
+  ///
+  /// - Parameters:
+  ///   - country: Country code as stored in the list, as a rule found with the geoip modules.
+  /// - Returns: 2 whitelisted, 1 not listed, -2 blacklisted.
+  func secfCheckCountry(_: any Message, country: Text) throws -> Int32
 
-  /// KEMI's `secf_check_dst`.
-  func secfCheckDst(_: any Message, val: Text) throws -> Int32
+  /// Test whether a called number is on the destination blacklist.
+  ///
+  /// With the module parameter dst_exact_match (on by default) the entry must be equal, otherwise the number need only begin with it. There is no whitelist of destinations.
+  ///
+  /// - Parameters:
+  ///   - destination: Number or name to check, letter case ignored.
+  /// - Returns: 1 if not listed, -2 if blacklisted.
+  func secfCheckDst(_: any Message, destination: Text) throws -> Int32
 
-  /// KEMI's `secf_check_from_hdr`.
+  /// Test whether name, user or domain of From are black- or whitelisted.
+  ///
+  /// An entry of a list matches if the checked text begins with it, letter case ignored. Order: user whitelist, user blacklist, domain whitelist, domain blacklist. Name and user are compared with the user list, the domain with the domain list.
+  ///
+  /// - Returns: 4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
   func secfCheckFromHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `secf_check_ip`.
+  /// Test whether the source address of the message is black- or whitelisted.
+  ///
+  /// An entry of a list matches if the checked text begins with it, letter case ignored. So 1.2.3.4 also matches 1.2.3.40; the whitelist goes first.
+  ///
+  /// - Returns: 2 whitelisted, 1 not listed, -2 blacklisted, -1 on error.
   func secfCheckIp(_: any Message) throws -> Int32
 
-  /// KEMI's `secf_check_sqli_all`.
+  /// Test User-Agent, From, To and Contact for characters typical of SQL injection.
+  ///
+  /// Checks the whole User-Agent, and name, user and domain of the others (no name for Contact). Since 6.1 quotes in a display name are allowed. Compare the result with 1: in Lua 0 counts as true.
+  ///
+  /// - Returns: 1 if clean, 0 if suspicious (not a negative value).
   func secfCheckSqliAll(_: any Message) throws -> Int32
 
-  /// KEMI's `secf_check_to_hdr`.
+  /// Test whether name, user or domain of To are black- or whitelisted.
+  ///
+  /// An entry of a list matches if the checked text begins with it, letter case ignored. Order: user whitelist, user blacklist, domain whitelist, domain blacklist. Name and user are compared with the user list, the domain with the domain list.
+  ///
+  /// - Returns: 4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
   func secfCheckToHdr(_: any Message) throws -> Int32
 
-  /// KEMI's `secf_check_ua`.
+  /// Test whether the User-Agent header is black- or whitelisted.
+  ///
+  /// An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
+  ///
+  /// - Returns: 2 whitelisted, 1 not listed or no such header, -2 blacklisted, -1 on error.
   func secfCheckUa(_: any Message) throws -> Int32
 
-  /// KEMI's `secf_sqli_hdr`.
-  func secfSqliHdr(_: any Message, cval: Text) throws -> Int32
+  /// Test whether a text holds characters typical of SQL injection.
+  ///
+  /// Suspicious are ', ", --, %27, %22 and %60. In native scripts the function is called secf_check_sqli_hdr.
+  ///
+  /// - Parameters:
+  ///   - text: Text to check itself, not the name of a header.
+  /// - Returns: 1 if clean, -1 if suspicious, -2 without memory.
+  func secfSqliHdr(_: any Message, text: Text) throws -> Int32
 }
 
 extension SecfilterModule {
@@ -117,14 +195,14 @@ extension SecfilterModule {
       "ki_check_username_from_hdr": .int(kiCheckUsernameFromHdr(_:)),
       "ki_check_username_to_hdr": .int(kiCheckUsernameToHdr(_:)),
       "secf_check_contact_hdr": .int(secfCheckContactHdr(_:)),
-      "secf_check_country": .intStr(secfCheckCountry(_:val:)),
-      "secf_check_dst": .intStr(secfCheckDst(_:val:)),
+      "secf_check_country": .intStr(secfCheckCountry(_:country:)),
+      "secf_check_dst": .intStr(secfCheckDst(_:destination:)),
       "secf_check_from_hdr": .int(secfCheckFromHdr(_:)),
       "secf_check_ip": .int(secfCheckIp(_:)),
       "secf_check_sqli_all": .int(secfCheckSqliAll(_:)),
       "secf_check_to_hdr": .int(secfCheckToHdr(_:)),
       "secf_check_ua": .int(secfCheckUa(_:)),
-      "secf_sqli_hdr": .intStr(secfSqliHdr(_:cval:)),
+      "secf_sqli_hdr": .intStr(secfSqliHdr(_:text:)),
     ]
   }
 }

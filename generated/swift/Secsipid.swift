@@ -7,69 +7,162 @@ extension ExportTable {
     "secsipid",
     [
       Export(
-        "result_str", Signature(.int, .str, .str), "5.5-", parameters: "attrname,avpname"),
+        "result_str", Signature(.int, .str, .str), "5.5-", parameters: "attribute_name,avp_name"),
       Export(
-        "secsipid_add_identity", Signature(.int, .str, .str, .str, .str, .str, .str), "5.4-", parameters: "origtn,desttn,attest,origid,x5u,keypath", natives: "secsipid_add_identity"),
+        "secsipid_add_identity", Signature(.int, .str, .str, .str, .str, .str, .str), "5.4-", parameters: "caller_number,called_number,attestation,origination_id,certificate_url,private_key_file", natives: "secsipid_add_identity"),
       Export(
-        "secsipid_build_identity", Signature(.int, .str, .str, .str, .str, .str, .str), "5.6-", parameters: "origtn,desttn,attest,origid,x5u,keypath", natives: "secsipid_build_identity"),
+        "secsipid_build_identity", Signature(.int, .str, .str, .str, .str, .str, .str), "5.6-", parameters: "caller_number,called_number,attestation,origination_id,certificate_url,private_key_file", natives: "secsipid_build_identity"),
       Export(
-        "secsipid_build_identity_prvkey", Signature(.int, .str, .str, .str, .str, .str, .str), "5.6-", parameters: "origtn,desttn,attest,origid,x5u,keydata", natives: "secsipid_build_identity_prvkey"),
+        "secsipid_build_identity_prvkey", Signature(.int, .str, .str, .str, .str, .str, .str), "5.6-", parameters: "caller_number,called_number,attestation,origination_id,certificate_url,private_key", natives: "secsipid_build_identity_prvkey"),
       Export(
-        "secsipid_check", Signature(.int, .str, .str), "5.6-", parameters: "sidentity,keypath", natives: "secsipid_check"),
+        "secsipid_check", Signature(.int, .str, .str), "5.6-", parameters: "identity_value,public_key_file", natives: "secsipid_check"),
       Export(
-        "secsipid_check_identity", Signature(.int, .str), "5.4-", parameters: "keypath", natives: "secsipid_check_identity"),
+        "secsipid_check_identity", Signature(.int, .str), "5.4-", parameters: "public_key_file", natives: "secsipid_check_identity"),
       Export(
-        "secsipid_check_identity_pubkey", Signature(.int, .str), "5.5-", parameters: "keyval", natives: "secsipid_check_identity_pubkey"),
+        "secsipid_check_identity_pubkey", Signature(.int, .str), "5.5-", parameters: "public_key", natives: "secsipid_check_identity_pubkey"),
       Export(
-        "secsipid_get_url", Signature(.xval, .str), "5.5-", parameters: "surl", natives: "secsipid_get_url"),
+        "secsipid_get_url", Signature(.xval, .str), "5.5-", parameters: "url", natives: "secsipid_get_url"),
       Export(
         "secsipid_get_val", Signature(.xval), "5.6-"),
       Export(
-        "secsipid_sign", Signature(.int, .str, .str, .str), "5.8-", parameters: "sheaders,spayload,keypath", natives: "secsipid_sign"),
+        "secsipid_sign", Signature(.int, .str, .str, .str), "5.8-", parameters: "jwt_header,jwt_payload,private_key_file", natives: "secsipid_sign"),
       Export(
-        "secsipid_sign_prvkey", Signature(.int, .str, .str, .str), "5.8-", parameters: "sheaders,spayload,keydata", natives: "secsipid_sign_prvkey"),
+        "secsipid_sign_prvkey", Signature(.int, .str, .str, .str), "5.8-", parameters: "jwt_header,jwt_payload,private_key", natives: "secsipid_sign_prvkey"),
       Export(
-        "secsipid_verify", Signature(.int, .str, .str, .str), "6.0-", parameters: "sidentity,keyval,opts", natives: "secsipid_verify"),
+        "secsipid_verify", Signature(.int, .str, .str, .str), "6.0-", parameters: "identity_value,public_key,options", natives: "secsipid_verify"),
     ])
 }
 
-/// The functions of `KSR.secsipid.*`.
+/// STIR/SHAKEN: sign calls with an Identity header and verify the one received. Needs the library libsecsipid and the module secsipid_proc.
 public protocol SecsipidModule: SwiftModule {
-  /// KEMI's `result_str`.
-  func resultStr(_: any Message, attrname: Text, avpname: Text) throws -> Int32
+  /// Copy the values of an LDAP attribute of the current entry into an AVP.
+  ///
+  /// It belongs to the module ldap: a row of its export table names secsipid by mistake. In scripts it is found as KSR.ldap.result_str, with ldap loaded, and not under secsipid. Needs a preceding LDAP search.
+  ///
+  /// - Parameters:
+  ///   - attributeName: Name of the LDAP attribute.
+  ///   - avpName: Name of the AVP, without "$avp(" and ")"; each value is added as text.
+  /// - Returns: Number of values added (1 or more); -1 if the entry has no such attribute, -2 on failure.
+  func resultStr(_: any Message, attributeName: Text, avpName: Text) throws -> Int32
 
-  /// KEMI's `secsipid_add_identity`.
-  func secsipidAddIdentity(_: any Message, origtn: Text, desttn: Text, attest: Text, origid: Text, x5u: Text, keypath: Text) throws -> Int32
+  /// Sign the call and add an Identity header to the message.
+  ///
+  /// The header is added when the message is sent. An existing Identity header is not replaced.
+  ///
+  /// - Parameters:
+  ///   - callerNumber: Calling number for the signature; pseudo-variables are not expanded.
+  ///   - calledNumber: Called number for the signature.
+  ///   - attestation: Level of trust: "A" full, "B" partial, "C" gateway.
+  ///   - originationId: Identifier of the origin, a UUID; empty generates one.
+  ///   - certificateUrl: HTTP(S) URL where verifiers find the public key or certificate.
+  ///   - privateKeyFile: Path of the file with the private key.
+  /// - Returns: 1 if added, -1 on failure.
+  func secsipidAddIdentity(_: any Message, callerNumber: Text, calledNumber: Text, attestation: Text, originationId: Text, certificateUrl: Text, privateKeyFile: Text) throws -> Int32
 
-  /// KEMI's `secsipid_build_identity`.
-  func secsipidBuildIdentity(_: any Message, origtn: Text, desttn: Text, attest: Text, origid: Text, x5u: Text, keypath: Text) throws -> Int32
+  /// Sign the call with a key file and keep the Identity value for the script.
+  ///
+  /// On success, read the result with secsipid_get_val or $secsipid(val); $secsipid(ret) holds the return code of libsecsipid. The message is not changed.
+  ///
+  /// - Parameters:
+  ///   - callerNumber: Calling number for the signature; pseudo-variables are not expanded.
+  ///   - calledNumber: Called number for the signature.
+  ///   - attestation: Level of trust: "A" full, "B" partial, "C" gateway.
+  ///   - originationId: Identifier of the origin, a UUID; empty generates one.
+  ///   - certificateUrl: HTTP(S) URL where verifiers find the public key or certificate.
+  ///   - privateKeyFile: Path of the file with the private key.
+  /// - Returns: 1 if built, -1 on failure.
+  func secsipidBuildIdentity(_: any Message, callerNumber: Text, calledNumber: Text, attestation: Text, originationId: Text, certificateUrl: Text, privateKeyFile: Text) throws -> Int32
 
-  /// KEMI's `secsipid_build_identity_prvkey`.
-  func secsipidBuildIdentityPrvkey(_: any Message, origtn: Text, desttn: Text, attest: Text, origid: Text, x5u: Text, keydata: Text) throws -> Int32
+  /// Sign the call with a key given as text and keep the Identity value for the script.
+  ///
+  /// On success, read the result with secsipid_get_val or $secsipid(val); $secsipid(ret) holds the return code of libsecsipid. The message is not changed.
+  ///
+  /// - Parameters:
+  ///   - callerNumber: Calling number for the signature; pseudo-variables are not expanded.
+  ///   - calledNumber: Called number for the signature.
+  ///   - attestation: Level of trust: "A" full, "B" partial, "C" gateway.
+  ///   - originationId: Identifier of the origin, a UUID; empty generates one.
+  ///   - certificateUrl: HTTP(S) URL where verifiers find the public key or certificate.
+  ///   - privateKey: Text of the private key (PEM).
+  /// - Returns: 1 if built, -1 on failure.
+  func secsipidBuildIdentityPrvkey(_: any Message, callerNumber: Text, calledNumber: Text, attestation: Text, originationId: Text, certificateUrl: Text, privateKey: Text) throws -> Int32
 
-  /// KEMI's `secsipid_check`.
-  func secsipidCheck(_: any Message, sidentity: Text, keypath: Text) throws -> Int32
+  /// Verify an Identity value given as text with a key file or download.
+  ///
+  /// Without a file, the download blocks for up to the parameter timeout (5 s), unless the key is in the cache directory. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message.
+  ///
+  /// - Parameters:
+  ///   - identityValue: Complete value of an Identity header, with its parameters.
+  ///   - publicKeyFile: Path of the file with the public key; pseudo-variables are not expanded. Empty: it is downloaded from the URL in the info parameter of the value.
+  /// - Returns: 1 if valid; otherwise negative, -1 or the error code of libsecsipid.
+  func secsipidCheck(_: any Message, identityValue: Text, publicKeyFile: Text) throws -> Int32
 
-  /// KEMI's `secsipid_check_identity`.
-  func secsipidCheckIdentity(_: any Message, keypath: Text) throws -> Int32
+  /// Verify the Identity headers of the message with a key file or download.
+  ///
+  /// Several Identity headers are tried in turn until one is valid (only the first one in 5.4). Without a file, the download blocks for up to the parameter timeout (5 s), unless the key is in the cache directory. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message.
+  ///
+  /// - Parameters:
+  ///   - publicKeyFile: Path of the file with the public key; pseudo-variables are not expanded. Empty: it is downloaded from the URL in the info parameter of the value.
+  /// - Returns: 1 if one Identity header is valid; otherwise negative: -1 without the header, else the error code of libsecsipid (always -1 in 5.4).
+  func secsipidCheckIdentity(_: any Message, publicKeyFile: Text) throws -> Int32
 
-  /// KEMI's `secsipid_check_identity_pubkey`.
-  func secsipidCheckIdentityPubkey(_: any Message, keyval: Text) throws -> Int32
+  /// Verify the Identity headers of the message with a key given as text.
+  ///
+  /// Several Identity headers are tried in turn until one is valid. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message.
+  ///
+  /// - Parameters:
+  ///   - publicKey: Text of the public key or certificate (PEM).
+  /// - Returns: 1 if one Identity header is valid; otherwise negative: -1 without the header, else the error code of libsecsipid.
+  func secsipidCheckIdentityPubkey(_: any Message, publicKey: Text) throws -> Int32
 
-  /// KEMI's `secsipid_get_url`.
-  func secsipidGetUrl(_: any Message, surl: Text) throws -> Value
+  /// Download a URL, such as that of a certificate, and return its content.
+  ///
+  /// Blocks for up to the parameter timeout (5 s), unless the content is in the cache directory.
+  ///
+  /// - Parameters:
+  ///   - url: HTTP(S) URL; pseudo-variables are not expanded.
+  /// - Returns: Content of the URL; an empty text on failure.
+  func secsipidGetUrl(_: any Message, url: Text) throws -> Value
 
-  /// KEMI's `secsipid_get_val`.
+  /// Return the value made by the last build or sign function.
+  ///
+  /// The value is kept by process and stays for later messages. The build functions clear it first, while a failing sign function leaves the old one.
+  ///
+  /// - Returns: The signed value; an empty text if there is none.
   func secsipidGetVal(_: any Message) throws -> Value
 
-  /// KEMI's `secsipid_sign`.
-  func secsipidSign(_: any Message, sheaders: Text, spayload: Text, keypath: Text) throws -> Int32
+  /// Sign a JSON header and payload with a key file.
+  ///
+  /// Read the result with secsipid_get_val or $secsipid(val); $secsipid(ret) holds the return code of libsecsipid. On failure an older value stays there, so test the return value.
+  ///
+  /// - Parameters:
+  ///   - jwtHeader: JSON text of the token header; pseudo-variables are not expanded.
+  ///   - jwtPayload: JSON text of the token payload.
+  ///   - privateKeyFile: Path of the file with the private key.
+  /// - Returns: 1 if signed, -1 on failure.
+  func secsipidSign(_: any Message, jwtHeader: Text, jwtPayload: Text, privateKeyFile: Text) throws -> Int32
 
-  /// KEMI's `secsipid_sign_prvkey`.
-  func secsipidSignPrvkey(_: any Message, sheaders: Text, spayload: Text, keydata: Text) throws -> Int32
+  /// Sign a JSON header and payload with a key given as text.
+  ///
+  /// Read the result with secsipid_get_val or $secsipid(val); $secsipid(ret) holds the return code of libsecsipid. On failure an older value stays there, so test the return value.
+  ///
+  /// - Parameters:
+  ///   - jwtHeader: JSON text of the token header; pseudo-variables are not expanded.
+  ///   - jwtPayload: JSON text of the token payload.
+  ///   - privateKey: Text of the private key (PEM).
+  /// - Returns: 1 if signed, -1 on failure or if built with libsecsipid older than 1.3.0.
+  func secsipidSignPrvkey(_: any Message, jwtHeader: Text, jwtPayload: Text, privateKey: Text) throws -> Int32
 
-  /// KEMI's `secsipid_verify`.
-  func secsipidVerify(_: any Message, sidentity: Text, keyval: Text, opts: Text) throws -> Int32
+  /// Verify an Identity value given as text with a key given as text.
+  ///
+  /// The age of the signature is checked with the parameter expire. With "A" the library option AttrsVerify is left at 1 afterwards, whatever was set with libopt.
+  ///
+  /// - Parameters:
+  ///   - identityValue: Complete value of an Identity header, with its parameters.
+  ///   - publicKey: Text of the public key or certificate (PEM).
+  ///   - options: "A" as first character skips the check of the attributes in the token header; empty checks all.
+  /// - Returns: 1 if valid; otherwise negative, -1 or the error code of libsecsipid.
+  func secsipidVerify(_: any Message, identityValue: Text, publicKey: Text, options: Text) throws -> Int32
 }
 
 extension SecsipidModule {
@@ -77,18 +170,18 @@ extension SecsipidModule {
 
   public var implementations: [String: Implementation] {
     [
-      "result_str": .intStrStr(resultStr(_:attrname:avpname:)),
-      "secsipid_add_identity": .intStrStrStrStrStrStr(secsipidAddIdentity(_:origtn:desttn:attest:origid:x5u:keypath:)),
-      "secsipid_build_identity": .intStrStrStrStrStrStr(secsipidBuildIdentity(_:origtn:desttn:attest:origid:x5u:keypath:)),
-      "secsipid_build_identity_prvkey": .intStrStrStrStrStrStr(secsipidBuildIdentityPrvkey(_:origtn:desttn:attest:origid:x5u:keydata:)),
-      "secsipid_check": .intStrStr(secsipidCheck(_:sidentity:keypath:)),
-      "secsipid_check_identity": .intStr(secsipidCheckIdentity(_:keypath:)),
-      "secsipid_check_identity_pubkey": .intStr(secsipidCheckIdentityPubkey(_:keyval:)),
-      "secsipid_get_url": .xvalStr(secsipidGetUrl(_:surl:)),
+      "result_str": .intStrStr(resultStr(_:attributeName:avpName:)),
+      "secsipid_add_identity": .intStrStrStrStrStrStr(secsipidAddIdentity(_:callerNumber:calledNumber:attestation:originationId:certificateUrl:privateKeyFile:)),
+      "secsipid_build_identity": .intStrStrStrStrStrStr(secsipidBuildIdentity(_:callerNumber:calledNumber:attestation:originationId:certificateUrl:privateKeyFile:)),
+      "secsipid_build_identity_prvkey": .intStrStrStrStrStrStr(secsipidBuildIdentityPrvkey(_:callerNumber:calledNumber:attestation:originationId:certificateUrl:privateKey:)),
+      "secsipid_check": .intStrStr(secsipidCheck(_:identityValue:publicKeyFile:)),
+      "secsipid_check_identity": .intStr(secsipidCheckIdentity(_:publicKeyFile:)),
+      "secsipid_check_identity_pubkey": .intStr(secsipidCheckIdentityPubkey(_:publicKey:)),
+      "secsipid_get_url": .xvalStr(secsipidGetUrl(_:url:)),
       "secsipid_get_val": .xval(secsipidGetVal(_:)),
-      "secsipid_sign": .intStrStrStr(secsipidSign(_:sheaders:spayload:keypath:)),
-      "secsipid_sign_prvkey": .intStrStrStr(secsipidSignPrvkey(_:sheaders:spayload:keydata:)),
-      "secsipid_verify": .intStrStrStr(secsipidVerify(_:sidentity:keyval:opts:)),
+      "secsipid_sign": .intStrStrStr(secsipidSign(_:jwtHeader:jwtPayload:privateKeyFile:)),
+      "secsipid_sign_prvkey": .intStrStrStr(secsipidSignPrvkey(_:jwtHeader:jwtPayload:privateKey:)),
+      "secsipid_verify": .intStrStrStr(secsipidVerify(_:identityValue:publicKey:options:)),
     ]
   }
 }

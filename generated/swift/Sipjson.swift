@@ -7,14 +7,21 @@ extension ExportTable {
     "sipjson",
     [
       Export(
-        "sj_serialize", Signature(.int, .str, .str), "5.2-", parameters: "smode,pvn", natives: "sj_serialize"),
+        "sj_serialize", Signature(.int, .str, .str), "5.2-", parameters: "parts,variable", natives: "sj_serialize"),
     ])
 }
 
-/// The functions of `KSR.sipjson.*`.
+/// Turn the main attributes of a SIP message into a JSON document.
 public protocol SipjsonModule: SwiftModule {
-  /// KEMI's `sj_serialize`.
-  func sjSerialize(_: any Message, smode: Text, pvn: Text) throws -> Int32
+  /// Write the main attributes of the message as JSON text into a variable.
+  ///
+  /// Always included: mt (1 reply, 2 request), rm, pr, si, sp, Ri, Rp, ru, rU, rd, rp, rs, rr, fU, fd, ua and ci, mostly named as the pseudo-variables.
+  ///
+  /// - Parameters:
+  ///   - parts: Letters: B adds the body (rb), c the CSeq number (cs), t user and domain of To (tU, td); 0 or empty adds nothing.
+  ///   - variable: Writable pseudo-variable such as "$var(json)" for the document.
+  /// - Returns: 1 if written, -1 for a bad or read-only variable or on failure.
+  func sjSerialize(_: any Message, parts: Text, variable: Text) throws -> Int32
 }
 
 extension SipjsonModule {
@@ -22,7 +29,7 @@ extension SipjsonModule {
 
   public var implementations: [String: Implementation] {
     [
-      "sj_serialize": .intStrStr(sjSerialize(_:smode:pvn:)),
+      "sj_serialize": .intStrStr(sjSerialize(_:parts:variable:)),
     ]
   }
 }

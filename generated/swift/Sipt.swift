@@ -7,39 +7,83 @@ extension ExportTable {
     "sipt",
     [
       Export(
-        "destination", Signature(.bool, .str, .str, .str), "6.0-", parameters: "destination,hops,nai", natives: "sipt_destination"),
+        "destination", Signature(.bool, .str, .str, .str), "6.0-", parameters: "called_number,hop_count,nature_of_address", natives: "sipt_destination"),
       Export(
-        "destination_terminator", Signature(.bool, .str, .str, .str, .str), "6.0-", parameters: "destination,hops,nai,terminator", natives: "sipt_destination"),
+        "destination_terminator", Signature(.bool, .str, .str, .str, .str), "6.0-", parameters: "called_number,hop_count,nature_of_address,end_mark", natives: "sipt_destination"),
       Export(
-        "forwarding", Signature(.bool, .str, .str), "6.0-", parameters: "fwdnumber,nai", natives: "sipt_forwarding"),
+        "forwarding", Signature(.bool, .str, .str), "6.0-", parameters: "forwarding_number,nature_of_address", natives: "sipt_forwarding"),
       Export(
         "has_isup_body", Signature(.bool), "6.0-", natives: "sipt_has_isup_body"),
       Export(
-        "set_bci_1", Signature(.bool, .str, .str, .str, .str), "6.0-", parameters: "charge_indicator,called_status,called_category,e2e_indicator", natives: "sipt_set_bci_1"),
+        "set_bci_1", Signature(.bool, .str, .str, .str, .str), "6.0-", parameters: "charge_indicator,called_status,called_category,end_to_end_method", natives: "sipt_set_bci_1"),
       Export(
-        "set_calling", Signature(.bool, .str, .str, .str, .str), "6.0-", parameters: "origin,nai,pres,screen", natives: "sipt_set_calling"),
+        "set_calling", Signature(.bool, .str, .str, .str, .str), "6.0-", parameters: "calling_number,nature_of_address,presentation,screening", natives: "sipt_set_calling"),
     ])
 }
 
-/// The functions of `KSR.sipt.*`.
+/// Look for and change ISUP messages (SIP-T, SIP-I) in SIP bodies: numbers in the IAM, call indicators in the ACM or COT.
 public protocol SiptModule: SwiftModule {
-  /// KEMI's `destination`.
-  func destination(_: any Message, destination: Text, hops: Text, nai: Text) throws -> Bool
+  /// Set the called party number in the IAM, ended by F, and count the hop counter down.
+  ///
+  /// Do not call it in releases 6.0 up to master: the C code takes the texts for structures and reads arbitrary memory, which can crash the process. Call the native function instead. Meant for INVITEs with an IAM.
+  ///
+  /// - Parameters:
+  ///   - calledNumber: Digits of the new called number.
+  ///   - hopCount: Hop counter to add if the IAM has none, as decimal text up to 31; a hop counter that exists is lowered by 1.
+  ///   - natureOfAddress: Nature of address indicator as decimal text: 1 subscriber, 2 unknown, 3 national, 4 international. 0 keeps the present one.
+  /// - Returns: True if changed; false without an IAM or on failure.
+  func destination(_: any Message, calledNumber: Text, hopCount: Text, natureOfAddress: Text) throws -> Bool
 
-  /// KEMI's `destination_terminator`.
-  func destinationTerminator(_: any Message, destination: Text, hops: Text, nai: Text, terminator: Text) throws -> Bool
+  /// Set the called party number in the IAM and choose whether F ends it.
+  ///
+  /// Do not call it in releases 6.0 up to master: the C code takes the texts for structures and reads arbitrary memory, which can crash the process. Call the native function instead. Meant for INVITEs with an IAM.
+  ///
+  /// - Parameters:
+  ///   - calledNumber: Digits of the new called number.
+  ///   - hopCount: Hop counter to add if the IAM has none, as decimal text up to 31; a hop counter that exists is lowered by 1.
+  ///   - natureOfAddress: Nature of address indicator as decimal text: 1 subscriber, 2 unknown, 3 national, 4 international. 0 keeps the present one.
+  ///   - endMark: "1" (or another number than 0) ends the number with F, meaning complete; "0" or no number leaves it open.
+  /// - Returns: True if changed; false without an IAM or on failure.
+  func destinationTerminator(_: any Message, calledNumber: Text, hopCount: Text, natureOfAddress: Text, endMark: Text) throws -> Bool
 
-  /// KEMI's `forwarding`.
-  func forwarding(_: any Message, fwdnumber: Text, nai: Text) throws -> Bool
+  /// Overwrite the redirecting and the original called number in the IAM.
+  ///
+  /// Do not call it in releases 6.0 up to master: the C code takes the texts for structures and reads arbitrary memory, which can crash the process. Call the native function instead. Only numbers that the IAM already has are changed; unlike the documentation says, none is added.
+  ///
+  /// - Parameters:
+  ///   - forwardingNumber: Digits of the new number.
+  ///   - natureOfAddress: Nature of address indicator as decimal text: 1 subscriber, 2 unknown, 3 national, 4 international.
+  /// - Returns: True if the IAM was processed, also if it had no such number; false without an IAM or on failure.
+  func forwarding(_: any Message, forwardingNumber: Text, natureOfAddress: Text) throws -> Bool
 
-  /// KEMI's `has_isup_body`.
+  /// Test whether the message has an ISUP body or body part.
+  ///
+  /// - Returns: True if there is a part of type application/isup; false if not.
   func hasIsupBody(_: any Message) throws -> Bool
 
-  /// KEMI's `set_bci_1`.
-  func setBci1(_: any Message, chargeIndicator: Text, calledStatus: Text, calledCategory: Text, e2eIndicator: Text) throws -> Bool
+  /// Set the first byte of the backward call indicators in the ACM or COT.
+  ///
+  /// Do not call it in releases 6.0 up to master: the C code takes the texts for structures and reads arbitrary memory, which can crash the process. Call the native function instead. Each value is two bits wide; higher bits are cut off.
+  ///
+  /// - Parameters:
+  ///   - chargeIndicator: Charge indicator as decimal text: 0 none, 1 no charge, 2 charge.
+  ///   - calledStatus: Called party status indicator as decimal text, 0 to 3.
+  ///   - calledCategory: Called party category indicator as decimal text, 0 to 3.
+  ///   - endToEndMethod: End-to-end method indicator as decimal text, 0 to 3.
+  /// - Returns: True if changed; false without an ACM or COT or on failure.
+  func setBci1(_: any Message, chargeIndicator: Text, calledStatus: Text, calledCategory: Text, endToEndMethod: Text) throws -> Bool
 
-  /// KEMI's `set_calling`.
-  func setCalling(_: any Message, origin: Text, nai: Text, pres: Text, screen: Text) throws -> Bool
+  /// Set the calling party number in the IAM, or add it.
+  ///
+  /// Do not call it in releases 6.0 up to master: the C code takes the texts for structures and reads arbitrary memory, which can crash the process. Call the native function instead. Meant for INVITEs with an IAM.
+  ///
+  /// - Parameters:
+  ///   - callingNumber: Digits of the calling number.
+  ///   - natureOfAddress: Nature of address indicator as decimal text: 1 subscriber, 2 unknown, 3 national, 4 international.
+  ///   - presentation: Presentation indicator as decimal text: 0 allowed, 1 restricted, 2 address not available (then the number is left out).
+  ///   - screening: Screening indicator as decimal text: 0 not verified, 1 verified and passed, 2 verified and failed, 3 network provided.
+  /// - Returns: True if changed; false without an IAM or on failure.
+  func setCalling(_: any Message, callingNumber: Text, natureOfAddress: Text, presentation: Text, screening: Text) throws -> Bool
 }
 
 extension SiptModule {
@@ -47,12 +91,12 @@ extension SiptModule {
 
   public var implementations: [String: Implementation] {
     [
-      "destination": .boolStrStrStr(destination(_:destination:hops:nai:)),
-      "destination_terminator": .boolStrStrStrStr(destinationTerminator(_:destination:hops:nai:terminator:)),
-      "forwarding": .boolStrStr(forwarding(_:fwdnumber:nai:)),
+      "destination": .boolStrStrStr(destination(_:calledNumber:hopCount:natureOfAddress:)),
+      "destination_terminator": .boolStrStrStrStr(destinationTerminator(_:calledNumber:hopCount:natureOfAddress:endMark:)),
+      "forwarding": .boolStrStr(forwarding(_:forwardingNumber:natureOfAddress:)),
       "has_isup_body": .bool(hasIsupBody(_:)),
-      "set_bci_1": .boolStrStrStrStr(setBci1(_:chargeIndicator:calledStatus:calledCategory:e2eIndicator:)),
-      "set_calling": .boolStrStrStrStr(setCalling(_:origin:nai:pres:screen:)),
+      "set_bci_1": .boolStrStrStrStr(setBci1(_:chargeIndicator:calledStatus:calledCategory:endToEndMethod:)),
+      "set_calling": .boolStrStrStrStr(setCalling(_:callingNumber:natureOfAddress:presentation:screening:)),
     ]
   }
 }

@@ -7,49 +7,103 @@ extension ExportTable {
     "siptrace",
     [
       Export(
-        "hlog", Signature(.int, .str), "5.1-", parameters: "message", natives: "hlog"),
+        "hlog", Signature(.int, .str), "5.1-", parameters: "text", natives: "hlog"),
       Export(
-        "hlog_cid", Signature(.int, .str, .str), "5.1-", parameters: "correlationid,message", natives: "hlog"),
+        "hlog_cid", Signature(.int, .str, .str), "5.1-", parameters: "correlation_id,text", natives: "hlog"),
       Export(
         "sip_trace", Signature(.int), "5.1-", natives: "sip_trace"),
       Export(
-        "sip_trace_dst", Signature(.int, .str), "5.1-", parameters: "duri", natives: "sip_trace"),
+        "sip_trace_dst", Signature(.int, .str), "5.1-", parameters: "destination", natives: "sip_trace"),
       Export(
-        "sip_trace_dst_cid", Signature(.int, .str, .str), "5.1-", parameters: "duri,cid", natives: "sip_trace"),
+        "sip_trace_dst_cid", Signature(.int, .str, .str), "5.1-", parameters: "destination,correlation_id", natives: "sip_trace"),
       Export(
-        "sip_trace_dst_cid_type", Signature(.int, .str, .str, .str), "5.3-", parameters: "duri,cid,sflag", natives: "sip_trace"),
+        "sip_trace_dst_cid_type", Signature(.int, .str, .str, .str), "5.3-", parameters: "destination,correlation_id,scope", natives: "sip_trace"),
       Export(
-        "sip_trace_mode", Signature(.int, .str), "5.3-", parameters: "smode", natives: "sip_trace_mode"),
+        "sip_trace_mode", Signature(.int, .str), "5.3-", parameters: "scope", natives: "sip_trace_mode"),
       Export(
-        "sip_trace_msg", Signature(.int, .str, .str, .str, .str, .str), "5.8-", parameters: "vmsg,saddr,taddr,duri,corrid", natives: "sip_trace_msg"),
+        "sip_trace_msg", Signature(.int, .str, .str, .str, .str, .str), "5.8-", parameters: "message,source,target,destination,correlation_id", natives: "sip_trace_msg"),
     ])
 }
 
-/// The functions of `KSR.siptrace.*`.
+/// Copies SIP traffic to a database, another SIP server or a HEP capture server such as Homer.
 public protocol SiptraceModule: SwiftModule {
-  /// KEMI's `hlog`.
-  func hlog(_: any Message, message: Text) throws -> Int32
+  /// Send a log line to the HEP capture server, tied to the Call-ID of the message.
+  ///
+  /// Sends a HEP version 3 packet over the network to duplicate_uri, whether tracing is on or not. Without that module parameter the worker process crashes.
+  ///
+  /// - Parameters:
+  ///   - text: Log line, sent as it is.
+  /// - Returns: 1 if sent; -1 on failure.
+  func hlog(_: any Message, text: Text) throws -> Int32
 
-  /// KEMI's `hlog_cid`.
-  func hlogCid(_: any Message, correlationid: Text, message: Text) throws -> Int32
+  /// Send a log line to the HEP capture server under a correlation id of choice.
+  ///
+  /// Sends a HEP version 3 packet over the network to duplicate_uri, whether tracing is on or not. Without that module parameter the worker process crashes.
+  ///
+  /// - Parameters:
+  ///   - correlationId: Text that ties the line to messages at the capture server.
+  ///   - text: Log line, sent as it is.
+  /// - Returns: 1 if sent; -1 on failure.
+  func hlogCid(_: any Message, correlationId: Text, text: Text) throws -> Int32
 
-  /// KEMI's `sip_trace`.
+  /// Trace the current message to where the module parameters say.
+  ///
+  /// Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. Traces as received, without changes of the script; in the route for outgoing messages, as sent. Unlike the native function it always traces the one message only, also when the flag of trace_flag is set. May block on the database.
+  ///
+  /// - Returns: 1 if traced; -1 on failure or while tracing is off.
   func sipTrace(_: any Message) throws -> Int32
 
-  /// KEMI's `sip_trace_dst`.
-  func sipTraceDst(_: any Message, duri: Text) throws -> Int32
+  /// Trace the current message with a copy to a given address.
+  ///
+  /// Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. A host name is looked up in the DNS, which blocks. Always traces the one message only.
+  ///
+  /// - Parameters:
+  ///   - destination: SIP URI that gets the copy; empty takes the module parameter duplicate_uri.
+  /// - Returns: 1 if traced; -1 on failure, without any address or while tracing is off.
+  func sipTraceDst(_: any Message, destination: Text) throws -> Int32
 
-  /// KEMI's `sip_trace_dst_cid`.
-  func sipTraceDstCid(_: any Message, duri: Text, cid: Text) throws -> Int32
+  /// Trace the current message with a copy to a given address and a correlation id.
+  ///
+  /// Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. A host name is looked up in the DNS, which blocks. Always traces the one message only.
+  ///
+  /// - Parameters:
+  ///   - destination: SIP URI that gets the copy; empty takes the module parameter duplicate_uri.
+  ///   - correlationId: Text that ties messages together at the capture server; only sent with HEP version 3, empty sends none.
+  /// - Returns: 1 if traced; -1 on failure, without any address or while tracing is off.
+  func sipTraceDstCid(_: any Message, destination: Text, correlationId: Text) throws -> Int32
 
-  /// KEMI's `sip_trace_dst_cid_type`.
-  func sipTraceDstCidType(_: any Message, duri: Text, cid: Text, sflag: Text) throws -> Int32
+  /// Trace the message, its transaction or its dialog with copies to a given address.
+  ///
+  /// Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. "t" must be called on a request and "d" on the first INVITE, otherwise the result is -1; without the tm or dialog module only the message is traced. An empty or unknown letter traces nothing, logs an error and yet gives 1.
+  ///
+  /// - Parameters:
+  ///   - destination: SIP URI that gets the copy; empty takes the module parameter duplicate_uri.
+  ///   - correlationId: Text that ties messages together at the capture server; only sent with HEP version 3, empty sends none.
+  ///   - scope: One letter in any case: "m" this message, "t" its transaction, "d" its dialog.
+  /// - Returns: 1 if traced or already being traced; -1 on failure, without any address, or while tracing is off.
+  func sipTraceDstCidType(_: any Message, destination: Text, correlationId: Text, scope: Text) throws -> Int32
 
-  /// KEMI's `sip_trace_mode`.
-  func sipTraceMode(_: any Message, smode: Text) throws -> Int32
+  /// Trace the message, its transaction or its dialog to where the module parameters say.
+  ///
+  /// Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. "t" must be called on a request and "d" on the first INVITE, otherwise the result is -1. Copies to duplicate_uri are made in HEP mode or when trace_to_database is 0.
+  ///
+  /// - Parameters:
+  ///   - scope: Only the first letter counts, in any case: "m" this message, "t" its transaction, "d" its dialog. Empty or unknown means the message.
+  /// - Returns: 1 if traced or already being traced; -1 on failure or while tracing is off.
+  func sipTraceMode(_: any Message, scope: Text) throws -> Int32
 
-  /// KEMI's `sip_trace_msg`.
-  func sipTraceMsg(_: any Message, vmsg: Text, saddr: Text, taddr: Text, duri: Text, corrid: Text) throws -> Int32
+  /// Send any text as a traced message with given addresses to a HEP capture server.
+  ///
+  /// Always sends HEP, in the version of hep_version, whether tracing is on or not. With HEP version 1 or 2, duplicate_uri must be set even if a destination is given.
+  ///
+  /// - Parameters:
+  ///   - message: Text to send as the message; not checked.
+  ///   - source: Where it is said to come from, as "proto:ip:port".
+  ///   - target: Where it is said to go to, as "proto:ip:port".
+  ///   - destination: SIP URI of the capture server; empty takes the module parameter duplicate_uri.
+  ///   - correlationId: Text that ties messages together at the capture server; only sent with HEP version 3, empty sends none.
+  /// - Returns: -1 for an unreadable destination, otherwise 1, even if nothing could be sent.
+  func sipTraceMsg(_: any Message, message: Text, source: Text, target: Text, destination: Text, correlationId: Text) throws -> Int32
 }
 
 extension SiptraceModule {
@@ -57,14 +111,14 @@ extension SiptraceModule {
 
   public var implementations: [String: Implementation] {
     [
-      "hlog": .intStr(hlog(_:message:)),
-      "hlog_cid": .intStrStr(hlogCid(_:correlationid:message:)),
+      "hlog": .intStr(hlog(_:text:)),
+      "hlog_cid": .intStrStr(hlogCid(_:correlationId:text:)),
       "sip_trace": .int(sipTrace(_:)),
-      "sip_trace_dst": .intStr(sipTraceDst(_:duri:)),
-      "sip_trace_dst_cid": .intStrStr(sipTraceDstCid(_:duri:cid:)),
-      "sip_trace_dst_cid_type": .intStrStrStr(sipTraceDstCidType(_:duri:cid:sflag:)),
-      "sip_trace_mode": .intStr(sipTraceMode(_:smode:)),
-      "sip_trace_msg": .intStrStrStrStrStr(sipTraceMsg(_:vmsg:saddr:taddr:duri:corrid:)),
+      "sip_trace_dst": .intStr(sipTraceDst(_:destination:)),
+      "sip_trace_dst_cid": .intStrStr(sipTraceDstCid(_:destination:correlationId:)),
+      "sip_trace_dst_cid_type": .intStrStrStr(sipTraceDstCidType(_:destination:correlationId:scope:)),
+      "sip_trace_mode": .intStr(sipTraceMode(_:scope:)),
+      "sip_trace_msg": .intStrStrStrStrStr(sipTraceMsg(_:message:source:target:destination:correlationId:)),
     ]
   }
 }

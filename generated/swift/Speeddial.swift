@@ -7,19 +7,32 @@ extension ExportTable {
     "speeddial",
     [
       Export(
-        "lookup", Signature(.int, .str), "5.1-", parameters: "stable", natives: "sd_lookup"),
+        "lookup", Signature(.int, .str), "5.1-", parameters: "table_name", natives: "sd_lookup"),
       Export(
-        "lookup_owner", Signature(.int, .str, .str), "5.1-", parameters: "stable,sowner", natives: "sd_lookup"),
+        "lookup_owner", Signature(.int, .str, .str), "5.1-", parameters: "table_name,owner_uri", natives: "sd_lookup"),
     ])
 }
 
-/// The functions of `KSR.speeddial.*`.
+/// Short dialing: replace short numbers by full addresses from a table of each user.
 public protocol SpeeddialModule: SwiftModule {
-  /// KEMI's `lookup`.
-  func lookup(_: any Message, stable: Text) throws -> Int32
+  /// Replace the request URI by the short number entry of the user in From.
+  ///
+  /// Works at once on the request URI and blocks on the database. With use_domain 0 only the user name identifies the owner, from 1 on his domain as well, from 2 on also the domain of the short number. An address in the table without "sip:" gets it.
+  ///
+  /// - Parameters:
+  ///   - tableName: Database table with the short numbers; pseudo-variables are not expanded.
+  /// - Returns: 1 if replaced, -1 if there is no entry or on failure.
+  func lookup(_: any Message, tableName: Text) throws -> Int32
 
-  /// KEMI's `lookup_owner`.
-  func lookupOwner(_: any Message, stable: Text, sowner: Text) throws -> Int32
+  /// Replace the request URI by the short number entry of a given user.
+  ///
+  /// Works at once on the request URI and blocks on the database. With use_domain 0 only the user name identifies the owner, from 1 on his domain as well, from 2 on also the domain of the short number. An address in the table without "sip:" gets it.
+  ///
+  /// - Parameters:
+  ///   - tableName: Database table with the short numbers; pseudo-variables are not expanded.
+  ///   - ownerUri: SIP URI of the owner of the entries; empty takes the From URI.
+  /// - Returns: 1 if replaced, -1 if there is no entry or on failure.
+  func lookupOwner(_: any Message, tableName: Text, ownerUri: Text) throws -> Int32
 }
 
 extension SpeeddialModule {
@@ -27,8 +40,8 @@ extension SpeeddialModule {
 
   public var implementations: [String: Implementation] {
     [
-      "lookup": .intStr(lookup(_:stable:)),
-      "lookup_owner": .intStrStr(lookupOwner(_:stable:sowner:)),
+      "lookup": .intStr(lookup(_:tableName:)),
+      "lookup_owner": .intStrStr(lookupOwner(_:tableName:ownerUri:)),
     ]
   }
 }

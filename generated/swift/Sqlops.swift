@@ -7,64 +7,135 @@ extension ExportTable {
     "sqlops",
     [
       Export(
-        "sql_is_null", Signature(.int, .str, .int, .int), "5.1-", parameters: "sres,i,j"),
+        "sql_is_null", Signature(.int, .str, .int, .int), "5.1-", parameters: "result,row_index,column_index"),
       Export(
-        "sql_num_columns", Signature(.int, .str), "5.1-", parameters: "sres"),
+        "sql_num_columns", Signature(.int, .str), "5.1-", parameters: "result"),
       Export(
-        "sql_num_rows", Signature(.int, .str), "5.1-", parameters: "sres"),
+        "sql_num_rows", Signature(.int, .str), "5.1-", parameters: "result"),
       Export(
-        "sql_pvquery", Signature(.int, .str, .str, .str), "5.3-", parameters: "scon,squery,sres", natives: "sql_pvquery"),
+        "sql_pvquery", Signature(.int, .str, .str, .str), "5.3-", parameters: "connection,statement,variables", natives: "sql_pvquery"),
       Export(
-        "sql_query", Signature(.int, .str, .str, .str), "5.1-", parameters: "scon,squery,sres", natives: "sql_query"),
+        "sql_query", Signature(.int, .str, .str, .str), "5.1-", parameters: "connection,statement,result", natives: "sql_query"),
       Export(
-        "sql_query_async", Signature(.int, .str, .str), "5.2-", parameters: "scon,squery", natives: "sql_query_async"),
+        "sql_query_async", Signature(.int, .str, .str), "5.2-", parameters: "connection,statement", natives: "sql_query_async"),
       Export(
-        "sql_result_free", Signature(.int, .str), "5.1-", parameters: "sres", natives: "sql_result_free"),
+        "sql_result_free", Signature(.int, .str), "5.1-", parameters: "result", natives: "sql_result_free"),
       Export(
-        "sql_result_get", Signature(.xval, .str, .int, .int), "5.4-", parameters: "resid,row,col"),
+        "sql_result_get", Signature(.xval, .str, .int, .int), "5.4-", parameters: "result,row_index,column_index"),
       Export(
-        "sql_result_gete", Signature(.xval, .str, .int, .int), "5.4-", parameters: "resid,row,col"),
+        "sql_result_gete", Signature(.xval, .str, .int, .int), "5.4-", parameters: "result,row_index,column_index"),
       Export(
-        "sql_result_getz", Signature(.xval, .str, .int, .int), "5.4-", parameters: "resid,row,col"),
+        "sql_result_getz", Signature(.xval, .str, .int, .int), "5.4-", parameters: "result,row_index,column_index"),
       Export(
-        "sql_xquery", Signature(.int, .str, .str, .str), "5.1-", parameters: "scon,squery,xavp", natives: "sql_xquery"),
+        "sql_xquery", Signature(.int, .str, .str, .str), "5.1-", parameters: "connection,statement,xavp_name", natives: "sql_xquery"),
     ])
 }
 
-/// The functions of `KSR.sqlops.*`.
+/// Run SQL statements from the script over connections named in the configuration, and read the results.
 public protocol SqlopsModule: SwiftModule {
-  /// KEMI's `sql_is_null`.
-  func sqlIsNull(_: any Message, sres: Text, i: Int32, j: Int32) throws -> Int32
+  /// Test whether a field of a result is the SQL NULL value.
+  ///
+  /// Compare with 1: in most script languages both 1 and -1 count as true.
+  ///
+  /// - Parameters:
+  ///   - result: Name of the result container, as given to sql_query.
+  ///   - rowIndex: Row, counted from 0; never pass a negative number, it is not checked.
+  ///   - columnIndex: Column, counted from 0; never pass a negative number, it is not checked.
+  /// - Returns: 1 if NULL, 0 if not, -1 if there is no such row or column.
+  func sqlIsNull(_: any Message, result: Text, rowIndex: Int32, columnIndex: Int32) throws -> Int32
 
-  /// KEMI's `sql_num_columns`.
-  func sqlNumColumns(_: any Message, sres: Text) throws -> Int32
+  /// Return the number of columns in a result container.
+  ///
+  /// - Parameters:
+  ///   - result: Name of the result container, as given to sql_query.
+  /// - Returns: Number of columns; 0 if the result has no rows or the container was not yet used; -1 if there are too many containers.
+  func sqlNumColumns(_: any Message, result: Text) throws -> Int32
 
-  /// KEMI's `sql_num_rows`.
-  func sqlNumRows(_: any Message, sres: Text) throws -> Int32
+  /// Return the number of rows in a result container.
+  ///
+  /// - Parameters:
+  ///   - result: Name of the result container, as given to sql_query.
+  /// - Returns: Number of rows; 0 if empty or not yet used; -1 if there are too many containers.
+  func sqlNumRows(_: any Message, result: Text) throws -> Int32
 
-  /// KEMI's `sql_pvquery`.
-  func sqlPvquery(_: any Message, scon: Text, squery: Text, sres: Text) throws -> Int32
+  /// Run an SQL statement and put its columns into listed variables.
+  ///
+  /// Blocks on the database. With several rows, plain variables keep the values of the first row, while AVPs hold the values of all rows, the first row on top, leaving out NULL. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect.
+  ///
+  /// - Parameters:
+  ///   - connection: Name of a connection defined with the parameter sqlcon.
+  ///   - statement: SQL text; pseudo-variables are expanded but not escaped.
+  ///   - variables: List of writable pseudo-variables, separated by commas, semicolons or blanks, one for each column in order; at least as many as there are columns.
+  /// - Returns: 1 if there are rows, 2 if not, -1 on failure.
+  func sqlPvquery(_: any Message, connection: Text, statement: Text, variables: Text) throws -> Int32
 
-  /// KEMI's `sql_query`.
-  func sqlQuery(_: any Message, scon: Text, squery: Text, sres: Text) throws -> Int32
+  /// Run an SQL statement and keep its rows in a named result container.
+  ///
+  /// Blocks on the database. The return values 1, 2 and 3 of the documentation hold for the native function only; use sql_num_rows to see whether there are rows. Columns of floating-point type come back as NULL, and so do unsigned integers with the db_mysql parameter unsigned_type. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect.
+  ///
+  /// - Parameters:
+  ///   - connection: Name of a connection defined with the parameter sqlcon.
+  ///   - statement: SQL text; pseudo-variables are not expanded, and values must be escaped by the script.
+  ///   - result: Name of the container for the rows; it is created if needed, and its old content is dropped. An empty text is a name as well. Each process has its own containers, limited in number by results_maxsize (32).
+  /// - Returns: 0 on success (not 1), also if there are no rows; -1 on failure.
+  func sqlQuery(_: any Message, connection: Text, statement: Text, result: Text) throws -> Int32
 
-  /// KEMI's `sql_query_async`.
-  func sqlQueryAsync(_: any Message, scon: Text, squery: Text) throws -> Int32
+  /// Hand an SQL statement to the async workers without waiting for it.
+  ///
+  /// Needs the core parameter async_workers. No result or error of the statement comes back.
+  ///
+  /// - Parameters:
+  ///   - connection: Name of a connection defined with the parameter sqlcon.
+  ///   - statement: SQL text; pseudo-variables are not expanded, and values must be escaped by the script.
+  /// - Returns: 1 if handed over, also if there are no async workers and the statement is dropped; -1 if the connection is unknown, the database driver cannot do it, or on failure.
+  func sqlQueryAsync(_: any Message, connection: Text, statement: Text) throws -> Int32
 
-  /// KEMI's `sql_result_free`.
-  func sqlResultFree(_: any Message, sres: Text) throws -> Int32
+  /// Drop the rows kept in a result container.
+  ///
+  /// A container also drops its rows when it is used for another query. Each process has its own containers.
+  ///
+  /// - Parameters:
+  ///   - result: Name of the result container, as given to sql_query.
+  /// - Returns: Always 1.
+  func sqlResultFree(_: any Message, result: Text) throws -> Int32
 
-  /// KEMI's `sql_result_get`.
-  func sqlResultGet(_: any Message, resid: Text, row: Int32, col: Int32) throws -> Value
+  /// Return one field of a result, with null for SQL NULL.
+  ///
+  /// - Parameters:
+  ///   - result: Name of the result container, as given to sql_query.
+  ///   - rowIndex: Row, counted from 0; never pass a negative number, it is not checked.
+  ///   - columnIndex: Column, counted from 0; never pass a negative number, it is not checked.
+  /// - Returns: Text or integer (dates as Unix time; 64-bit integers as text); null if NULL or if there is no such row or column.
+  func sqlResultGet(_: any Message, result: Text, rowIndex: Int32, columnIndex: Int32) throws -> Value
 
-  /// KEMI's `sql_result_gete`.
-  func sqlResultGete(_: any Message, resid: Text, row: Int32, col: Int32) throws -> Value
+  /// Return one field of a result, with an empty text for SQL NULL.
+  ///
+  /// - Parameters:
+  ///   - result: Name of the result container, as given to sql_query.
+  ///   - rowIndex: Row, counted from 0; never pass a negative number, it is not checked.
+  ///   - columnIndex: Column, counted from 0; never pass a negative number, it is not checked.
+  /// - Returns: Text or integer (dates as Unix time; 64-bit integers as text); an empty text if NULL or if there is no such row or column.
+  func sqlResultGete(_: any Message, result: Text, rowIndex: Int32, columnIndex: Int32) throws -> Value
 
-  /// KEMI's `sql_result_getz`.
-  func sqlResultGetz(_: any Message, resid: Text, row: Int32, col: Int32) throws -> Value
+  /// Return one field of a result, with the number 0 for SQL NULL.
+  ///
+  /// - Parameters:
+  ///   - result: Name of the result container, as given to sql_query.
+  ///   - rowIndex: Row, counted from 0; never pass a negative number, it is not checked.
+  ///   - columnIndex: Column, counted from 0; never pass a negative number, it is not checked.
+  /// - Returns: Text or integer (dates as Unix time; 64-bit integers as text); 0 if NULL or if there is no such row or column.
+  func sqlResultGetz(_: any Message, result: Text, rowIndex: Int32, columnIndex: Int32) throws -> Value
 
-  /// KEMI's `sql_xquery`.
-  func sqlXquery(_: any Message, scon: Text, squery: Text, xavp: Text) throws -> Int32
+  /// Run an SQL statement and put its rows into an XAVP.
+  ///
+  /// Blocks on the database. Older values of the XAVP are not removed: the new rows come before them. The return value 2 for an empty result holds for the native function only. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect.
+  ///
+  /// - Parameters:
+  ///   - connection: Name of a connection defined with the parameter sqlcon.
+  ///   - statement: SQL text; pseudo-variables are not expanded, and values must be escaped by the script.
+  ///   - xavpName: Name of the XAVP without "$xavp". Row n becomes $xavp(name[n]), with one item for each column, named like it.
+  /// - Returns: 1 on success, also if there are no rows (0 in releases before 5.3); -1 on failure.
+  func sqlXquery(_: any Message, connection: Text, statement: Text, xavpName: Text) throws -> Int32
 }
 
 extension SqlopsModule {
@@ -72,17 +143,17 @@ extension SqlopsModule {
 
   public var implementations: [String: Implementation] {
     [
-      "sql_is_null": .intStrIntInt(sqlIsNull(_:sres:i:j:)),
-      "sql_num_columns": .intStr(sqlNumColumns(_:sres:)),
-      "sql_num_rows": .intStr(sqlNumRows(_:sres:)),
-      "sql_pvquery": .intStrStrStr(sqlPvquery(_:scon:squery:sres:)),
-      "sql_query": .intStrStrStr(sqlQuery(_:scon:squery:sres:)),
-      "sql_query_async": .intStrStr(sqlQueryAsync(_:scon:squery:)),
-      "sql_result_free": .intStr(sqlResultFree(_:sres:)),
-      "sql_result_get": .xvalStrIntInt(sqlResultGet(_:resid:row:col:)),
-      "sql_result_gete": .xvalStrIntInt(sqlResultGete(_:resid:row:col:)),
-      "sql_result_getz": .xvalStrIntInt(sqlResultGetz(_:resid:row:col:)),
-      "sql_xquery": .intStrStrStr(sqlXquery(_:scon:squery:xavp:)),
+      "sql_is_null": .intStrIntInt(sqlIsNull(_:result:rowIndex:columnIndex:)),
+      "sql_num_columns": .intStr(sqlNumColumns(_:result:)),
+      "sql_num_rows": .intStr(sqlNumRows(_:result:)),
+      "sql_pvquery": .intStrStrStr(sqlPvquery(_:connection:statement:variables:)),
+      "sql_query": .intStrStrStr(sqlQuery(_:connection:statement:result:)),
+      "sql_query_async": .intStrStr(sqlQueryAsync(_:connection:statement:)),
+      "sql_result_free": .intStr(sqlResultFree(_:result:)),
+      "sql_result_get": .xvalStrIntInt(sqlResultGet(_:result:rowIndex:columnIndex:)),
+      "sql_result_gete": .xvalStrIntInt(sqlResultGete(_:result:rowIndex:columnIndex:)),
+      "sql_result_getz": .xvalStrIntInt(sqlResultGetz(_:result:rowIndex:columnIndex:)),
+      "sql_xquery": .intStrStrStr(sqlXquery(_:connection:statement:xavpName:)),
     ]
   }
 }

@@ -7,14 +7,20 @@ extension ExportTable {
     "sst",
     [
       Export(
-        "sst_check_min", Signature(.int, .int), "5.1-", parameters: "flag", natives: "sstCheckMin"),
+        "sst_check_min", Signature(.int, .int), "5.1-", parameters: "reply_mode", natives: "sstCheckMin"),
     ])
 }
 
-/// The functions of `KSR.sst.*`.
+/// Session timers (RFC 4028) for calls with a dialog; refuse INVITEs whose session interval is too small.
 public protocol SstModule: SwiftModule {
-  /// KEMI's `sst_check_min`.
-  func sstCheckMin(_: any Message, flag: Int32) throws -> Int32
+  /// Test whether an INVITE asks for a session interval below the configured minimum.
+  ///
+  /// Looks at INVITE only, not at UPDATE. Compares the parameter min_se with the smaller of Session-Expires and Min-SE (90 if missing). End the script after a 422 was sent.
+  ///
+  /// - Parameters:
+  ///   - replyMode: 0 sends nothing; any other number sends a 422 reply with Min-SE if the interval is too small.
+  /// - Returns: 1 if too small; -1 if fine, if there is no Session-Expires, for other messages or for an unreadable Min-SE; 0 if Session-Expires cannot be parsed (stop handling the message then).
+  func sstCheckMin(_: any Message, replyMode: Int32) throws -> Int32
 }
 
 extension SstModule {
@@ -22,7 +28,7 @@ extension SstModule {
 
   public var implementations: [String: Implementation] {
     [
-      "sst_check_min": .intInt(sstCheckMin(_:flag:)),
+      "sst_check_min": .intInt(sstCheckMin(_:replyMode:)),
     ]
   }
 }

@@ -7,19 +7,30 @@ extension ExportTable {
     "statistics",
     [
       Export(
-        "reset_stat", Signature(.int, .str), "5.1-", parameters: "sname", natives: "reset_stat"),
+        "reset_stat", Signature(.int, .str), "5.1-", parameters: "statistic", natives: "reset_stat"),
       Export(
-        "update_stat", Signature(.int, .str, .int), "5.1-", parameters: "sname,sval", natives: "update_stat"),
+        "update_stat", Signature(.int, .str, .int), "5.1-", parameters: "statistic,amount", natives: "update_stat"),
     ])
 }
 
-/// The functions of `KSR.statistics.*`.
+/// Changes statistics that the configuration declares with the module parameter variable.
 public protocol StatisticsModule: SwiftModule {
-  /// KEMI's `reset_stat`.
-  func resetStat(_: any Message, sname: Text) throws -> Int32
+  /// Set a statistic back to 0.
+  ///
+  /// A statistic that is marked as not resettable stays as it is, with the result 1.
+  ///
+  /// - Parameters:
+  ///   - statistic: Name of the statistic; the group is not given, and other modules' statistics are found too.
+  /// - Returns: 1 if it is known; -1 if not.
+  func resetStat(_: any Message, statistic: Text) throws -> Int32
 
-  /// KEMI's `update_stat`.
-  func updateStat(_: any Message, sname: Text, sval: Int32) throws -> Int32
+  /// Add a number to a statistic.
+  ///
+  /// - Parameters:
+  ///   - statistic: Name of the statistic; the group is not given, and other modules' statistics are found too.
+  ///   - amount: Number to add; negative subtracts, 0 changes nothing.
+  /// - Returns: 1 if changed; -1 if the statistic is unknown.
+  func updateStat(_: any Message, statistic: Text, amount: Int32) throws -> Int32
 }
 
 extension StatisticsModule {
@@ -27,8 +38,8 @@ extension StatisticsModule {
 
   public var implementations: [String: Implementation] {
     [
-      "reset_stat": .intStr(resetStat(_:sname:)),
-      "update_stat": .intStrInt(updateStat(_:sname:sval:)),
+      "reset_stat": .intStr(resetStat(_:statistic:)),
+      "update_stat": .intStrInt(updateStat(_:statistic:amount:)),
     ]
   }
 }

@@ -11,9 +11,13 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.statsc.*`.
+/// Collect statistics in memory over time, to be read with the RPC command statsc.report.
 public protocol StatscModule: SwiftModule {
-  /// KEMI's `statsc_reset`.
+  /// Do nothing but log an error, as resetting the collected values is not implemented.
+  ///
+  /// The code only writes "not implemented yet" to the log; the collected values stay.
+  ///
+  /// - Returns: Always 1.
   func statscReset(_: any Message) throws -> Int32
 }
 

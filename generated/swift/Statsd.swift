@@ -9,25 +9,25 @@ extension ExportTable {
       Export(
         "statsd_decr", Signature(.int, .str), "5.1-", parameters: "key", natives: "statsd_decr"),
       Export(
-        "statsd_gauge", Signature(.int, .str, .str), "5.1-", parameters: "key,val", natives: "statsd_gauge"),
+        "statsd_gauge", Signature(.int, .str, .str), "5.1-", parameters: "key,value", natives: "statsd_gauge"),
       Export(
-        "statsd_histogram", Signature(.int, .str, .str), "5.6-", parameters: "key,val", natives: "statsd_histogram"),
+        "statsd_histogram", Signature(.int, .str, .str), "5.6-", parameters: "key,value", natives: "statsd_histogram"),
       Export(
         "statsd_incr", Signature(.int, .str), "5.1-", parameters: "key", natives: "statsd_incr"),
       Export(
         "statsd_labels_decr", Signature(.int, .str), "5.8-", parameters: "key"),
       Export(
-        "statsd_labels_gauge", Signature(.int, .str, .str, .str), "5.8-", parameters: "key,val,labels"),
+        "statsd_labels_gauge", Signature(.int, .str, .str, .str), "5.8-", parameters: "key,value,labels"),
       Export(
-        "statsd_labels_histogram", Signature(.int, .str, .str, .str), "5.8-", parameters: "key,val,labels"),
+        "statsd_labels_histogram", Signature(.int, .str, .str, .str), "5.8-", parameters: "key,value,labels"),
       Export(
         "statsd_labels_incr", Signature(.int, .str), "5.8-", parameters: "key"),
       Export(
-        "statsd_labels_set", Signature(.int, .str, .str, .str), "5.8-", parameters: "key,val,labels"),
+        "statsd_labels_set", Signature(.int, .str, .str, .str), "5.8-", parameters: "key,value,labels"),
       Export(
         "statsd_labels_stop", Signature(.int, .str), "5.8-", parameters: "key", natives: "statsd_stop"),
       Export(
-        "statsd_set", Signature(.int, .str, .str), "5.1-", parameters: "key,val", natives: "statsd_set"),
+        "statsd_set", Signature(.int, .str, .str), "5.1-", parameters: "key,value", natives: "statsd_set"),
       Export(
         "statsd_start", Signature(.int, .str), "5.1-", parameters: "key", natives: "statsd_start"),
       Export(
@@ -35,45 +35,116 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.statsd.*`.
+/// Sends counters, gauges, sets and timings to a StatsD server over UDP.
 public protocol StatsdModule: SwiftModule {
-  /// KEMI's `statsd_decr`.
+  /// Subtract 1 from a counter.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the metric, such as "sip.invite".
+  /// - Returns: 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server (up to 5.7 0).
   func statsdDecr(_: any Message, key: Text) throws -> Int32
 
-  /// KEMI's `statsd_gauge`.
-  func statsdGauge(_: any Message, key: Text, val: Text) throws -> Int32
+  /// Set a gauge to a value.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the metric, such as "sip.invite".
+  ///   - value: Number as text; with a leading + or - the server changes the gauge by it.
+  /// - Returns: 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server (up to 5.7 0).
+  func statsdGauge(_: any Message, key: Text, value: Text) throws -> Int32
 
-  /// KEMI's `statsd_histogram`.
-  func statsdHistogram(_: any Message, key: Text, val: Text) throws -> Int32
+  /// Send a sample for a histogram.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the metric, such as "sip.invite".
+  ///   - value: Number as text; not checked.
+  /// - Returns: 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server (up to 5.7 0).
+  func statsdHistogram(_: any Message, key: Text, value: Text) throws -> Int32
 
-  /// KEMI's `statsd_incr`.
+  /// Add 1 to a counter.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the metric, such as "sip.invite".
+  /// - Returns: 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server (up to 5.7 0).
   func statsdIncr(_: any Message, key: Text) throws -> Int32
 
-  /// KEMI's `statsd_labels_decr`.
+  /// Subtract 1 from a counter with labels (broken).
+  ///
+  /// Do not use it: the exported table leaves out the parameter for the labels, so the C function reads an unset pointer, which may crash the worker. statsd_decr does the same without labels.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the metric, such as "sip.invite".
+  /// - Returns: Undefined; meant to be 1 if handed over, otherwise -1.
   func statsdLabelsDecr(_: any Message, key: Text) throws -> Int32
 
-  /// KEMI's `statsd_labels_gauge`.
-  func statsdLabelsGauge(_: any Message, key: Text, val: Text, labels: Text) throws -> Int32
+  /// Set a gauge to a value, with labels.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the metric, such as "sip.invite".
+  ///   - value: Number as text; with a leading + or - the server changes the gauge by it.
+  ///   - labels: Tags as "name:value,name:value" (DogStatsD style); empty sends none.
+  /// - Returns: 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server.
+  func statsdLabelsGauge(_: any Message, key: Text, value: Text, labels: Text) throws -> Int32
 
-  /// KEMI's `statsd_labels_histogram`.
-  func statsdLabelsHistogram(_: any Message, key: Text, val: Text, labels: Text) throws -> Int32
+  /// Send a sample for a histogram, with labels.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the metric, such as "sip.invite".
+  ///   - value: Number as text; not checked.
+  ///   - labels: Tags as "name:value,name:value" (DogStatsD style); empty sends none.
+  /// - Returns: 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server.
+  func statsdLabelsHistogram(_: any Message, key: Text, value: Text, labels: Text) throws -> Int32
 
-  /// KEMI's `statsd_labels_incr`.
+  /// Add 1 to a counter with labels (broken).
+  ///
+  /// Do not use it: the exported table leaves out the parameter for the labels, so the C function reads an unset pointer, which may crash the worker. statsd_incr does the same without labels.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the metric, such as "sip.invite".
+  /// - Returns: Undefined; meant to be 1 if handed over, otherwise -1.
   func statsdLabelsIncr(_: any Message, key: Text) throws -> Int32
 
-  /// KEMI's `statsd_labels_set`.
-  func statsdLabelsSet(_: any Message, key: Text, val: Text, labels: Text) throws -> Int32
+  /// Add a number to a set, with labels.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the metric, such as "sip.invite".
+  ///   - value: Whole number as text.
+  ///   - labels: Tags as "name:value,name:value" (DogStatsD style); empty sends none.
+  /// - Returns: 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server or the value is no whole number.
+  func statsdLabelsSet(_: any Message, key: Text, value: Text, labels: Text) throws -> Int32
 
-  /// KEMI's `statsd_labels_stop`.
+  /// End a timing and send its milliseconds with labels (broken).
+  ///
+  /// Do not use it: the exported table leaves out the parameter for the labels, so the C function reads an unset pointer, which may crash the worker. statsd_stop does the same without labels.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the timing, as given to statsd_start.
+  /// - Returns: Undefined; meant as for statsd_stop.
   func statsdLabelsStop(_: any Message, key: Text) throws -> Int32
 
-  /// KEMI's `statsd_set`.
-  func statsdSet(_: any Message, key: Text, val: Text) throws -> Int32
+  /// Add a number to a set, of which the server counts the distinct members.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the metric, such as "sip.invite".
+  ///   - value: Whole number as text.
+  /// - Returns: 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server or the value is no whole number (up to 5.7 0).
+  func statsdSet(_: any Message, key: Text, value: Text) throws -> Int32
 
-  /// KEMI's `statsd_start`.
+  /// Note the start time for a timing to be sent later.
+  ///
+  /// Nothing is sent yet; the start time is kept with the message or transaction until statsd_stop is called with the same key.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the timing; an AVP of this name holds the start time.
+  /// - Returns: 1 if started; -1 on failure.
   func statsdStart(_: any Message, key: Text) throws -> Int32
 
-  /// KEMI's `statsd_stop`.
+  /// End a timing and send its milliseconds.
+  ///
+  /// Call it only after statsd_start with the same key in the same transaction: without it the code reads an unset value and the result is undefined.
+  ///
+  /// - Parameters:
+  ///   - key: Name of the timing, as given to statsd_start.
+  /// - Returns: 1 if handed over, and also for an empty start time; 0 if there is no socket to the server or the start time is no number.
   func statsdStop(_: any Message, key: Text) throws -> Int32
 }
 
@@ -83,16 +154,16 @@ extension StatsdModule {
   public var implementations: [String: Implementation] {
     [
       "statsd_decr": .intStr(statsdDecr(_:key:)),
-      "statsd_gauge": .intStrStr(statsdGauge(_:key:val:)),
-      "statsd_histogram": .intStrStr(statsdHistogram(_:key:val:)),
+      "statsd_gauge": .intStrStr(statsdGauge(_:key:value:)),
+      "statsd_histogram": .intStrStr(statsdHistogram(_:key:value:)),
       "statsd_incr": .intStr(statsdIncr(_:key:)),
       "statsd_labels_decr": .intStr(statsdLabelsDecr(_:key:)),
-      "statsd_labels_gauge": .intStrStrStr(statsdLabelsGauge(_:key:val:labels:)),
-      "statsd_labels_histogram": .intStrStrStr(statsdLabelsHistogram(_:key:val:labels:)),
+      "statsd_labels_gauge": .intStrStrStr(statsdLabelsGauge(_:key:value:labels:)),
+      "statsd_labels_histogram": .intStrStrStr(statsdLabelsHistogram(_:key:value:labels:)),
       "statsd_labels_incr": .intStr(statsdLabelsIncr(_:key:)),
-      "statsd_labels_set": .intStrStrStr(statsdLabelsSet(_:key:val:labels:)),
+      "statsd_labels_set": .intStrStrStr(statsdLabelsSet(_:key:value:labels:)),
       "statsd_labels_stop": .intStr(statsdLabelsStop(_:key:)),
-      "statsd_set": .intStrStr(statsdSet(_:key:val:)),
+      "statsd_set": .intStrStr(statsdSet(_:key:value:)),
       "statsd_start": .intStr(statsdStart(_:key:)),
       "statsd_stop": .intStr(statsdStop(_:key:)),
     ]

@@ -9,17 +9,25 @@ extension ExportTable {
       Export(
         "active", Signature(.int), "5.5-", natives: "sworker_active"),
       Export(
-        "task", Signature(.int, .str), "5.5-", parameters: "gname", natives: "sworker_task"),
+        "task", Signature(.int, .str), "5.5-", parameters: "group_name", natives: "sworker_task"),
     ])
 }
 
-/// The functions of `KSR.sworker.*`.
+/// Hand SIP messages over to a group of async workers, right after they are received.
 public protocol SworkerModule: SwiftModule {
-  /// KEMI's `active`.
+  /// Test whether the message is being processed by an async worker of this module.
+  ///
+  /// - Returns: 1 if so, -1 if not.
   func active(_: any Message) throws -> Int32
 
-  /// KEMI's `task`.
-  func task(_: any Message, gname: Text) throws -> Int32
+  /// Hand the received message to a group of async workers, which run the whole script for it.
+  ///
+  /// Works only in the pre-routing phase (core parameter kemi.pre_routing_callback). On 1 call KSR.set_drop and return, else the message is processed twice. An unknown group also gives 1, and the message is lost.
+  ///
+  /// - Parameters:
+  ///   - groupName: Name of the group (core parameters async_workers for "default" and async_workers_group).
+  /// - Returns: 1 if handed over, -1 outside of pre-routing or on failure.
+  func task(_: any Message, groupName: Text) throws -> Int32
 }
 
 extension SworkerModule {
@@ -28,7 +36,7 @@ extension SworkerModule {
   public var implementations: [String: Implementation] {
     [
       "active": .int(active(_:)),
-      "task": .intStr(task(_:gname:)),
+      "task": .intStr(task(_:groupName:)),
     ]
   }
 }

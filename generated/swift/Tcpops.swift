@@ -9,87 +9,178 @@ extension ExportTable {
       Export(
         "tcp_close_connection", Signature(.int), "5.6-", natives: "tcp_close_connection"),
       Export(
-        "tcp_close_connection_id", Signature(.int, .int), "5.6-", parameters: "conid", natives: "tcp_close_connection"),
+        "tcp_close_connection_id", Signature(.int, .int), "5.6-", parameters: "connection", natives: "tcp_close_connection"),
       Export(
-        "tcp_con_alive", Signature(.int, .str), "6.1-", parameters: "saddr", natives: "tcp_con_alive"),
+        "tcp_con_alive", Signature(.int, .str), "6.1-", parameters: "peer", natives: "tcp_con_alive"),
       Export(
-        "tcp_conid_alive", Signature(.int, .int), "5.1-", parameters: "i_conid", natives: "tcp_conid_alive"),
+        "tcp_conid_alive", Signature(.int, .int), "5.1-", parameters: "connection", natives: "tcp_conid_alive"),
       Export(
-        "tcp_conid_state", Signature(.int, .int), "5.1-", parameters: "i_conid", natives: "tcp_conid_state"),
+        "tcp_conid_state", Signature(.int, .int), "5.1-", parameters: "connection", natives: "tcp_conid_state"),
       Export(
         "tcp_enable_closed_event", Signature(.int), "5.1-", natives: "tcp_enable_closed_event"),
       Export(
-        "tcp_enable_closed_event_cid", Signature(.int, .int), "5.1-", parameters: "i_conid", natives: "tcp_enable_closed_event"),
+        "tcp_enable_closed_event_cid", Signature(.int, .int), "5.1-", parameters: "connection", natives: "tcp_enable_closed_event"),
       Export(
-        "tcp_get_conid", Signature(.int, .str, .str), "5.7-", parameters: "saddr,pvs", natives: "tcp_get_conid"),
+        "tcp_get_conid", Signature(.int, .str, .str), "5.7-", parameters: "peer,result", natives: "tcp_get_conid"),
       Export(
         "tcp_keepalive_disable", Signature(.int), "5.1-", natives: "tcp_keepalive_disable"),
       Export(
-        "tcp_keepalive_disable_cid", Signature(.int, .int), "5.1-", parameters: "i_con", natives: "tcp_keepalive_disable"),
+        "tcp_keepalive_disable_cid", Signature(.int, .int), "5.1-", parameters: "connection", natives: "tcp_keepalive_disable"),
       Export(
-        "tcp_keepalive_enable", Signature(.int, .int, .int, .int), "5.1-", parameters: "i_idle,i_cnt,i_intvl", natives: "tcp_keepalive_enable"),
+        "tcp_keepalive_enable", Signature(.int, .int, .int, .int), "5.1-", parameters: "idle,probes,interval", natives: "tcp_keepalive_enable"),
       Export(
-        "tcp_keepalive_enable_cid", Signature(.int, .int, .int, .int, .int), "5.1-", parameters: "i_con,i_idle,i_cnt,i_intvl", natives: "tcp_keepalive_enable"),
+        "tcp_keepalive_enable_cid", Signature(.int, .int, .int, .int, .int), "5.1-", parameters: "connection,idle,probes,interval", natives: "tcp_keepalive_enable"),
       Export(
-        "tcp_set_connection_lifetime", Signature(.int, .int), "5.1-", parameters: "i_time", natives: "tcp_set_connection_lifetime"),
+        "tcp_set_connection_lifetime", Signature(.int, .int), "5.1-", parameters: "lifetime", natives: "tcp_set_connection_lifetime"),
       Export(
-        "tcp_set_connection_lifetime_cid", Signature(.int, .int, .int), "5.1-", parameters: "i_conid,i_time", natives: "tcp_set_connection_lifetime"),
+        "tcp_set_connection_lifetime_cid", Signature(.int, .int, .int), "5.1-", parameters: "connection,lifetime", natives: "tcp_set_connection_lifetime"),
       Export(
-        "tcp_set_otcpid", Signature(.int, .int), "5.4-", parameters: "vconid", natives: "tcp_set_otcpid"),
+        "tcp_set_otcpid", Signature(.int, .int), "5.4-", parameters: "connection", natives: "tcp_set_otcpid"),
       Export(
-        "tcp_set_otcpid_flag", Signature(.int, .int), "5.4-", parameters: "vmode", natives: "tcp_set_otcpid_flag"),
+        "tcp_set_otcpid_flag", Signature(.int, .int), "5.4-", parameters: "enable", natives: "tcp_set_otcpid_flag"),
     ])
 }
 
-/// The functions of `KSR.tcpops.*`.
+/// Controls TCP, TLS and WebSocket connections: keepalive, lifetime, state, closing and the connection used for sending.
 public protocol TcpopsModule: SwiftModule {
-  /// KEMI's `tcp_close_connection`.
+  /// Close the connection over which the current message came.
+  ///
+  /// The main TCP process closes it a little later.
+  ///
+  /// - Returns: 1 if asked for; -1 if there is no such connection, -2 if the request could not be passed on.
   func tcpCloseConnection(_: any Message) throws -> Int32
 
-  /// KEMI's `tcp_close_connection_id`.
-  func tcpCloseConnectionId(_: any Message, conid: Int32) throws -> Int32
+  /// Close a connection given by id.
+  ///
+  /// The main TCP process closes it a little later.
+  ///
+  /// - Parameters:
+  ///   - connection: Id of the connection, from $conid.
+  /// - Returns: 1 if asked for; -1 if there is no such connection, -2 if the request could not be passed on.
+  func tcpCloseConnectionId(_: any Message, connection: Int32) throws -> Int32
 
-  /// KEMI's `tcp_con_alive`.
-  func tcpConAlive(_: any Message, saddr: Text) throws -> Int32
+  /// Test whether there is a connection to a remote address.
+  ///
+  /// A host name is looked up in the DNS, which blocks. The state of the connection is not looked at beyond leaving out bad ones.
+  ///
+  /// - Parameters:
+  ///   - peer: Remote end as "host:port" or as SIP URI; port 5060 if left out.
+  /// - Returns: 1 if there is one; -1 if not or for an unreadable URI; -5 if the host is not resolved.
+  func tcpConAlive(_: any Message, peer: Text) throws -> Int32
 
-  /// KEMI's `tcp_conid_alive`.
-  func tcpConidAlive(_: any Message, iConid: Int32) throws -> Int32
+  /// Test whether a connection given by id can be used.
+  ///
+  /// - Parameters:
+  ///   - connection: Id of the connection, from $conid.
+  /// - Returns: 1 if it is usable or being set up; -1 if missing, closing or in error.
+  func tcpConidAlive(_: any Message, connection: Int32) throws -> Int32
 
-  /// KEMI's `tcp_conid_state`.
-  func tcpConidState(_: any Message, iConid: Int32) throws -> Int32
+  /// Return the state of a connection given by id.
+  ///
+  /// - Parameters:
+  ///   - connection: Id of the connection, from $conid.
+  /// - Returns: 1 usable, 2 incoming and not ready yet, 3 outgoing and not connected yet, -1 missing, -2 closing (end of data), -3 in error; -4 (bad) is not seen, such a connection counts as missing.
+  func tcpConidState(_: any Message, connection: Int32) throws -> Int32
 
-  /// KEMI's `tcp_enable_closed_event`.
+  /// Ask for an event when the connection of the current message closes.
+  ///
+  /// The message must have come over TCP, TLS or WebSocket. Only with the module parameter closed_event set to 2; with 1 every connection gives the event. It runs event_callback with "tcp:closed", "tcp:timeout" or "tcp:reset".
+  ///
+  /// - Returns: 1 if set; -1 on failure, also unless closed_event is 2.
   func tcpEnableClosedEvent(_: any Message) throws -> Int32
 
-  /// KEMI's `tcp_enable_closed_event_cid`.
-  func tcpEnableClosedEventCid(_: any Message, iConid: Int32) throws -> Int32
+  /// Ask for an event when a connection given by id closes.
+  ///
+  /// Has an effect only with the module parameter closed_event set to 2, which is not checked here. The documentation promises -1 for failures; the code gives 0 for an unknown id.
+  ///
+  /// - Parameters:
+  ///   - connection: Id of the connection, from $conid.
+  /// - Returns: 1 if set; 0 if there is no such connection.
+  func tcpEnableClosedEventCid(_: any Message, connection: Int32) throws -> Int32
 
-  /// KEMI's `tcp_get_conid`.
-  func tcpGetConid(_: any Message, saddr: Text, pvs: Text) throws -> Int32
+  /// Find the connection to a remote address and put its id into a variable.
+  ///
+  /// A host name is looked up in the DNS, which blocks. A found connection may have its lifetime prolonged to the default.
+  ///
+  /// - Parameters:
+  ///   - peer: Remote end as "host:port" or as SIP URI; port 5060 if left out.
+  ///   - result: Name of the writable variable that gets the id, or 0 if there is none, such as "$var(conid)".
+  /// - Returns: 1 if there is one; -1 if not or for an unreadable argument; -5 if the host is not resolved.
+  func tcpGetConid(_: any Message, peer: Text, result: Text) throws -> Int32
 
-  /// KEMI's `tcp_keepalive_disable`.
+  /// Switch off TCP keepalive for the connection of the current message.
+  ///
+  /// The message must have come over TCP, TLS or WebSocket.
+  ///
+  /// - Returns: 1 if switched off; -1 on failure.
   func tcpKeepaliveDisable(_: any Message) throws -> Int32
 
-  /// KEMI's `tcp_keepalive_disable_cid`.
-  func tcpKeepaliveDisableCid(_: any Message, iCon: Int32) throws -> Int32
+  /// Switch off TCP keepalive for a connection given by id.
+  ///
+  /// - Parameters:
+  ///   - connection: Id of the connection, from $conid.
+  /// - Returns: 1 if switched off; -1 if there is no such connection or on failure.
+  func tcpKeepaliveDisableCid(_: any Message, connection: Int32) throws -> Int32
 
-  /// KEMI's `tcp_keepalive_enable`.
-  func tcpKeepaliveEnable(_: any Message, iIdle: Int32, iCnt: Int32, iIntvl: Int32) throws -> Int32
+  /// Switch on TCP keepalive for the connection of the current message.
+  ///
+  /// The message must have come over TCP, TLS or WebSocket. A value that the system refuses is only logged.
+  ///
+  /// - Parameters:
+  ///   - idle: Seconds without traffic before the first probe.
+  ///   - probes: Number of unanswered probes after which the connection is dropped.
+  ///   - interval: Seconds between two probes.
+  /// - Returns: 1 if switched on; -1 on failure.
+  func tcpKeepaliveEnable(_: any Message, idle: Int32, probes: Int32, interval: Int32) throws -> Int32
 
-  /// KEMI's `tcp_keepalive_enable_cid`.
-  func tcpKeepaliveEnableCid(_: any Message, iCon: Int32, iIdle: Int32, iCnt: Int32, iIntvl: Int32) throws -> Int32
+  /// Switch on TCP keepalive for a connection given by id.
+  ///
+  /// The socket of another connection is fetched from the main TCP process, which waits for its answer. A value that the system refuses is only logged.
+  ///
+  /// - Parameters:
+  ///   - connection: Id of the connection, from $conid.
+  ///   - idle: Seconds without traffic before the first probe.
+  ///   - probes: Number of unanswered probes after which the connection is dropped.
+  ///   - interval: Seconds between two probes.
+  /// - Returns: 1 if switched on; -1 if there is no such connection or on failure.
+  func tcpKeepaliveEnableCid(_: any Message, connection: Int32, idle: Int32, probes: Int32, interval: Int32) throws -> Int32
 
-  /// KEMI's `tcp_set_connection_lifetime`.
-  func tcpSetConnectionLifetime(_: any Message, iTime: Int32) throws -> Int32
+  /// Set the lifetime of the connection of the current message.
+  ///
+  /// The message must have come over TCP, TLS or WebSocket.
+  ///
+  /// - Parameters:
+  ///   - lifetime: Seconds without traffic after which the connection is closed, counted from now; must not be negative.
+  /// - Returns: 1 if set; -1 on failure or for a negative time.
+  func tcpSetConnectionLifetime(_: any Message, lifetime: Int32) throws -> Int32
 
-  /// KEMI's `tcp_set_connection_lifetime_cid`.
-  func tcpSetConnectionLifetimeCid(_: any Message, iConid: Int32, iTime: Int32) throws -> Int32
+  /// Set the lifetime of a connection given by id.
+  ///
+  /// The documentation promises -1 for every failure; the code gives 0 for an unknown id.
+  ///
+  /// - Parameters:
+  ///   - connection: Id of the connection, from $conid.
+  ///   - lifetime: Seconds without traffic after which the connection is closed, counted from now; must not be negative.
+  /// - Returns: 1 if set; -1 for a negative time; 0 if there is no such connection.
+  func tcpSetConnectionLifetimeCid(_: any Message, connection: Int32, lifetime: Int32) throws -> Int32
 
-  /// KEMI's `tcp_set_otcpid`.
-  func tcpSetOtcpid(_: any Message, vconid: Int32) throws -> Int32
+  /// Note the connection over which the request is to be sent.
+  ///
+  /// Counts only together with tcp_set_otcpid_flag. The id is not checked.
+  ///
+  /// - Parameters:
+  ///   - connection: Id of the connection, from $conid.
+  /// - Returns: 1 if set; -1 without a message.
+  func tcpSetOtcpid(_: any Message, connection: Int32) throws -> Int32
 
-  /// KEMI's `tcp_set_otcpid_flag`.
-  func tcpSetOtcpidFlag(_: any Message, vmode: Int32) throws -> Int32
+  /// Switch the use of the noted outgoing connection on or off.
+  ///
+  /// The id comes from tcp_set_otcpid or from a location lookup. It stays in force when the request URI or destination URI is changed later, which may send the request to the wrong peer.
+  ///
+  /// - Parameters:
+  ///   - enable: Not 0 switches it on for the message, 0 off.
+  /// - Returns: 1 if set; -1 without a message.
+  func tcpSetOtcpidFlag(_: any Message, enable: Int32) throws -> Int32
 }
 
 extension TcpopsModule {
@@ -98,21 +189,21 @@ extension TcpopsModule {
   public var implementations: [String: Implementation] {
     [
       "tcp_close_connection": .int(tcpCloseConnection(_:)),
-      "tcp_close_connection_id": .intInt(tcpCloseConnectionId(_:conid:)),
-      "tcp_con_alive": .intStr(tcpConAlive(_:saddr:)),
-      "tcp_conid_alive": .intInt(tcpConidAlive(_:iConid:)),
-      "tcp_conid_state": .intInt(tcpConidState(_:iConid:)),
+      "tcp_close_connection_id": .intInt(tcpCloseConnectionId(_:connection:)),
+      "tcp_con_alive": .intStr(tcpConAlive(_:peer:)),
+      "tcp_conid_alive": .intInt(tcpConidAlive(_:connection:)),
+      "tcp_conid_state": .intInt(tcpConidState(_:connection:)),
       "tcp_enable_closed_event": .int(tcpEnableClosedEvent(_:)),
-      "tcp_enable_closed_event_cid": .intInt(tcpEnableClosedEventCid(_:iConid:)),
-      "tcp_get_conid": .intStrStr(tcpGetConid(_:saddr:pvs:)),
+      "tcp_enable_closed_event_cid": .intInt(tcpEnableClosedEventCid(_:connection:)),
+      "tcp_get_conid": .intStrStr(tcpGetConid(_:peer:result:)),
       "tcp_keepalive_disable": .int(tcpKeepaliveDisable(_:)),
-      "tcp_keepalive_disable_cid": .intInt(tcpKeepaliveDisableCid(_:iCon:)),
-      "tcp_keepalive_enable": .intIntIntInt(tcpKeepaliveEnable(_:iIdle:iCnt:iIntvl:)),
-      "tcp_keepalive_enable_cid": .intIntIntIntInt(tcpKeepaliveEnableCid(_:iCon:iIdle:iCnt:iIntvl:)),
-      "tcp_set_connection_lifetime": .intInt(tcpSetConnectionLifetime(_:iTime:)),
-      "tcp_set_connection_lifetime_cid": .intIntInt(tcpSetConnectionLifetimeCid(_:iConid:iTime:)),
-      "tcp_set_otcpid": .intInt(tcpSetOtcpid(_:vconid:)),
-      "tcp_set_otcpid_flag": .intInt(tcpSetOtcpidFlag(_:vmode:)),
+      "tcp_keepalive_disable_cid": .intInt(tcpKeepaliveDisableCid(_:connection:)),
+      "tcp_keepalive_enable": .intIntIntInt(tcpKeepaliveEnable(_:idle:probes:interval:)),
+      "tcp_keepalive_enable_cid": .intIntIntIntInt(tcpKeepaliveEnableCid(_:connection:idle:probes:interval:)),
+      "tcp_set_connection_lifetime": .intInt(tcpSetConnectionLifetime(_:lifetime:)),
+      "tcp_set_connection_lifetime_cid": .intIntInt(tcpSetConnectionLifetimeCid(_:connection:lifetime:)),
+      "tcp_set_otcpid": .intInt(tcpSetOtcpid(_:connection:)),
+      "tcp_set_otcpid_flag": .intInt(tcpSetOtcpidFlag(_:enable:)),
     ]
   }
 }

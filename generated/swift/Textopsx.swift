@@ -7,179 +7,385 @@ extension ExportTable {
     "textopsx",
     [
       Export(
-        "append_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "append_hf_value"),
+        "append_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "header_expr,value", natives: "append_hf_value"),
       Export(
-        "assign_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "assign_hf_value"),
+        "assign_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "header_expr,value", natives: "assign_hf_value"),
       Export(
-        "assign_hf_value2", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "assign_hf_value2"),
+        "assign_hf_value2", Signature(.int, .str, .str), "5.1-", parameters: "header_expr,value", natives: "assign_hf_value2"),
       Export(
-        "bl_iterator_append", Signature(.int, .str, .str), "5.6-", parameters: "iname,text", natives: "bl_iterator_append"),
+        "bl_iterator_append", Signature(.int, .str, .str), "5.6-", parameters: "iterator_name,text", natives: "bl_iterator_append"),
       Export(
-        "bl_iterator_end", Signature(.int, .str), "5.6-", parameters: "iname", natives: "bl_iterator_end"),
+        "bl_iterator_end", Signature(.int, .str), "5.6-", parameters: "iterator_name", natives: "bl_iterator_end"),
       Export(
-        "bl_iterator_insert", Signature(.int, .str, .str), "5.6-", parameters: "iname,text", natives: "bl_iterator_insert"),
+        "bl_iterator_insert", Signature(.int, .str, .str), "5.6-", parameters: "iterator_name,text", natives: "bl_iterator_insert"),
       Export(
-        "bl_iterator_next", Signature(.int, .str), "5.6-", parameters: "iname", natives: "bl_iterator_next"),
+        "bl_iterator_next", Signature(.int, .str), "5.6-", parameters: "iterator_name", natives: "bl_iterator_next"),
       Export(
-        "bl_iterator_rm", Signature(.int, .str), "5.6-", parameters: "iname", natives: "bl_iterator_rm"),
+        "bl_iterator_rm", Signature(.int, .str), "5.6-", parameters: "iterator_name", natives: "bl_iterator_rm"),
       Export(
-        "bl_iterator_start", Signature(.int, .str), "5.6-", parameters: "iname", natives: "bl_iterator_start"),
+        "bl_iterator_start", Signature(.int, .str), "5.6-", parameters: "iterator_name", natives: "bl_iterator_start"),
       Export(
-        "bl_iterator_value", Signature(.xval, .str), "5.6-", parameters: "iname"),
+        "bl_iterator_value", Signature(.xval, .str), "5.6-", parameters: "iterator_name"),
       Export(
-        "change_reply_status", Signature(.int, .int, .str), "5.1-", parameters: "code,reason", natives: "change_reply_status"),
+        "change_reply_status", Signature(.int, .int, .str), "5.1-", parameters: "status_code,reason", natives: "change_reply_status"),
       Export(
-        "change_reply_status_code", Signature(.int, .int), "5.5-", parameters: "code", natives: "change_reply_status_code"),
+        "change_reply_status_code", Signature(.int, .int), "5.5-", parameters: "status_code", natives: "change_reply_status_code"),
       Export(
-        "exclude_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "exclude_hf_value"),
+        "exclude_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "header_name,value", natives: "exclude_hf_value"),
       Export(
-        "fnmatch", Signature(.int, .str, .str), "5.1-", parameters: "val,match", natives: "fnmatch"),
+        "fnmatch", Signature(.int, .str, .str), "5.1-", parameters: "text,pattern", natives: "fnmatch"),
       Export(
-        "fnmatch_ex", Signature(.int, .str, .str, .str), "5.1-", parameters: "val,match,flags", natives: "fnmatch"),
+        "fnmatch_ex", Signature(.int, .str, .str, .str), "5.1-", parameters: "text,pattern,options", natives: "fnmatch"),
       Export(
-        "hf_iterator_append", Signature(.int, .str, .str), "5.6-", parameters: "iname,htext", natives: "hf_iterator_append"),
+        "hf_iterator_append", Signature(.int, .str, .str), "5.6-", parameters: "iterator_name,header_lines", natives: "hf_iterator_append"),
       Export(
-        "hf_iterator_end", Signature(.int, .str), "5.6-", parameters: "iname", natives: "hf_iterator_end"),
+        "hf_iterator_end", Signature(.int, .str), "5.6-", parameters: "iterator_name", natives: "hf_iterator_end"),
       Export(
-        "hf_iterator_hbody", Signature(.xval, .str), "5.6-", parameters: "iname"),
+        "hf_iterator_hbody", Signature(.xval, .str), "5.6-", parameters: "iterator_name"),
       Export(
-        "hf_iterator_hname", Signature(.xval, .str), "5.6-", parameters: "iname"),
+        "hf_iterator_hname", Signature(.xval, .str), "5.6-", parameters: "iterator_name"),
       Export(
-        "hf_iterator_insert", Signature(.int, .str, .str), "5.6-", parameters: "iname,htext", natives: "hf_iterator_insert"),
+        "hf_iterator_insert", Signature(.int, .str, .str), "5.6-", parameters: "iterator_name,header_lines", natives: "hf_iterator_insert"),
       Export(
-        "hf_iterator_next", Signature(.int, .str), "5.6-", parameters: "iname", natives: "hf_iterator_next"),
+        "hf_iterator_next", Signature(.int, .str), "5.6-", parameters: "iterator_name", natives: "hf_iterator_next"),
       Export(
-        "hf_iterator_prev", Signature(.int, .str), "5.6-", parameters: "iname", natives: "hf_iterator_prev"),
+        "hf_iterator_prev", Signature(.int, .str), "5.6-", parameters: "iterator_name", natives: "hf_iterator_prev"),
       Export(
-        "hf_iterator_rm", Signature(.int, .str), "5.6-", parameters: "iname", natives: "hf_iterator_rm"),
+        "hf_iterator_rm", Signature(.int, .str), "5.6-", parameters: "iterator_name", natives: "hf_iterator_rm"),
       Export(
-        "hf_iterator_start", Signature(.int, .str), "5.6-", parameters: "iname", natives: "hf_iterator_start"),
+        "hf_iterator_start", Signature(.int, .str), "5.6-", parameters: "iterator_name", natives: "hf_iterator_start"),
       Export(
-        "hf_value_exists", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "hf_value_exists"),
+        "hf_value_exists", Signature(.int, .str, .str), "5.1-", parameters: "header_name,value", natives: "hf_value_exists"),
       Export(
-        "include_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "include_hf_value"),
+        "include_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "header_name,value", natives: "include_hf_value"),
       Export(
-        "insert_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "insert_hf_value"),
+        "insert_hf_value", Signature(.int, .str, .str), "5.1-", parameters: "header_expr,value", natives: "insert_hf_value"),
       Export(
         "keep_hf", Signature(.int), "5.1-", natives: "keep_hf"),
       Export(
-        "keep_hf_re", Signature(.int, .str), "5.1-", parameters: "sre", natives: "keep_hf"),
+        "keep_hf_re", Signature(.int, .str), "5.1-", parameters: "name_regex", natives: "keep_hf"),
       Export(
         "msg_apply_changes", Signature(.int), "5.1-", natives: "msg_apply_changes"),
       Export(
-        "msg_set_buffer", Signature(.int, .str), "5.1-", parameters: "obuf", natives: "msg_set_buffer"),
+        "msg_set_buffer", Signature(.int, .str), "5.1-", parameters: "content", natives: "msg_set_buffer"),
       Export(
         "remove_body", Signature(.int), "5.1-", natives: "remove_body"),
       Export(
-        "remove_hf_value", Signature(.int, .str), "5.1-", parameters: "hexp", natives: "remove_hf_value"),
+        "remove_hf_value", Signature(.int, .str), "5.1-", parameters: "header_expr", natives: "remove_hf_value"),
       Export(
-        "remove_hf_value2", Signature(.int, .str, .str), "5.1-", parameters: "hexp,val", natives: "remove_hf_value2"),
+        "remove_hf_value2", Signature(.int, .str, .str), "5.1-", parameters: "header_expr,must_be_empty", natives: "remove_hf_value2"),
     ])
 }
 
-/// The functions of `KSR.textopsx.*`.
+/// Finer changes on messages: apply queued changes at once, edit single values of list headers, loop over headers and body lines, alter reply codes.
 public protocol TextopsxModule: SwiftModule {
-  /// KEMI's `append_hf_value`.
-  func appendHfValue(_: any Message, hexp: Text, val: Text) throws -> Int32
+  /// Add a value after the values of a header, or as a new header at the end.
+  ///
+  /// Values separated by commas and values in several headers of the same name are counted through. The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  ///
+  /// - Parameters:
+  ///   - headerExpr: Header name, or name and position. "Name" adds a new header after all headers. "Name[2]" adds behind the second value, "Name[-1]" behind the last one (lowest -10), "Name[]" or "Name[0]" like -1; if there is no such value, a new header is added.
+  ///   - value: Value to add; pseudo-variables are expanded. It is not quoted or checked.
+  /// - Returns: 1 if queued, -1 on failure or an expression that is not allowed ("[*]", parameter name).
+  func appendHfValue(_: any Message, headerExpr: Text, value: Text) throws -> Int32
 
-  /// KEMI's `assign_hf_value`.
-  func assignHfValue(_: any Message, hexp: Text, val: Text) throws -> Int32
+  /// Replace one value of a list header, or a parameter of a value.
+  ///
+  /// Parameters are those after the URI, as in "<sip:a@b>;name=value"; a missing one is added, a missing header is not. The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  ///
+  /// - Parameters:
+  ///   - headerExpr: Header name with optional position and parameter: "Name" or "Name[1]" the first value, "Name[-1]" the last one (lowest -10), "Name[2].tag" a parameter of the second value, "Name[*].tag" that parameter of all values.
+  ///   - value: New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the value empty, or removes the parameter.
+  /// - Returns: 1 if queued, -1 if there is no such header or value, on failure, or for "[*]" without a parameter.
+  func assignHfValue(_: any Message, headerExpr: Text, value: Text) throws -> Int32
 
-  /// KEMI's `assign_hf_value2`.
-  func assignHfValue2(_: any Message, hexp: Text, val: Text) throws -> Int32
+  /// Replace the body of a header, or a parameter of an authentication-like header.
+  ///
+  /// Meant for headers such as WWW-Authenticate, with comma-separated name=value pairs; positions count headers, not values. With a parameter, releases before 6.0 can loop forever if a word of the header starts with anything but a letter, digit, "_" or "-". The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  ///
+  /// - Parameters:
+  ///   - headerExpr: Header name with optional position and parameter: "Name" or "Name[1]" the first header of that name, "Name[-1]" the last one (lowest -10), "Name[1].realm" a parameter of it, "Name[*].realm" that parameter in all of them.
+  ///   - value: New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the header empty, or removes the parameter.
+  /// - Returns: 1 if queued, -1 if there is no such header, on failure, or for "[*]" without a parameter.
+  func assignHfValue2(_: any Message, headerExpr: Text, value: Text) throws -> Int32
 
-  /// KEMI's `bl_iterator_append`.
-  func blIteratorAppend(_: any Message, iname: Text, text: Text) throws -> Int32
+  /// Add text after the body line at which an iterator stands.
+  ///
+  /// The change is queued and takes effect when the message is sent, or with msg_apply_changes. The iterator does not visit the new text.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  ///   - text: Text with its own line end, such as "a=sendonly\r\n"; pseudo-variables are not expanded.
+  /// - Returns: 1 if queued; -1 without a current line or on failure.
+  func blIteratorAppend(_: any Message, iteratorName: Text, text: Text) throws -> Int32
 
-  /// KEMI's `bl_iterator_end`.
-  func blIteratorEnd(_: any Message, iname: Text) throws -> Int32
+  /// Reset an iterator over the lines of the body.
+  ///
+  /// The slot of the name is not released for other names.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  /// - Returns: 1 if reset, -1 if no iterator of that name was started.
+  func blIteratorEnd(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `bl_iterator_insert`.
-  func blIteratorInsert(_: any Message, iname: Text, text: Text) throws -> Int32
+  /// Add text before the body line at which an iterator stands.
+  ///
+  /// The change is queued and takes effect when the message is sent, or with msg_apply_changes. The iterator does not visit the new text.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  ///   - text: Text with its own line end, such as "a=sendonly\r\n"; pseudo-variables are not expanded.
+  /// - Returns: 1 if queued; -1 without a current line or on failure.
+  func blIteratorInsert(_: any Message, iteratorName: Text, text: Text) throws -> Int32
 
-  /// KEMI's `bl_iterator_next`.
-  func blIteratorNext(_: any Message, iname: Text) throws -> Int32
+  /// Move an iterator to the next line of the body.
+  ///
+  /// In releases before 6.0 a last line without line end comes out one character too long.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  /// - Returns: 1 if there is a next line; -1 at the end of the body or if the iterator does not exist.
+  func blIteratorNext(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `bl_iterator_rm`.
-  func blIteratorRm(_: any Message, iname: Text) throws -> Int32
+  /// Remove the body line at which an iterator stands.
+  ///
+  /// The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  /// - Returns: 1 if queued; -1 without a current line or on failure.
+  func blIteratorRm(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `bl_iterator_start`.
-  func blIteratorStart(_: any Message, iname: Text) throws -> Int32
+  /// Set up an iterator over the lines of the body, placed before the first one.
+  ///
+  /// Call bl_iterator_next to reach the first line. There are four iterators per process for body lines, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for: it points into it.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Any name of at most 31 characters; not a pseudo-variable. It must not be empty.
+  /// - Returns: 1 if ready; -1 if there is no body, the name is too long or four other names are in use.
+  func blIteratorStart(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `bl_iterator_value`.
-  func blIteratorValue(_: any Message, iname: Text) throws -> Value
+  /// Return the body line at which an iterator stands.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  /// - Returns: The line with its line end; null before the first or after the last line, or if the iterator does not exist.
+  func blIteratorValue(_: any Message, iteratorName: Text) throws -> Value
 
-  /// KEMI's `change_reply_status`.
-  func changeReplyStatus(_: any Message, code: Int32, reason: Text) throws -> Int32
+  /// Replace status code and reason phrase of the received reply.
+  ///
+  /// Call it only for replies: the code does not check and would corrupt a request. The code changes at once, the reason phrase when the reply is sent.
+  ///
+  /// - Parameters:
+  ///   - statusCode: New code, 100 to 699. Codes below 300 can only become another code of the same class, and 3xx to 6xx cannot become 1xx or 2xx.
+  ///   - reason: New reason phrase; must not be empty. Pseudo-variables are not expanded.
+  /// - Returns: 1 if changed, -1 on a code that is not allowed, an empty reason or other failure.
+  func changeReplyStatus(_: any Message, statusCode: Int32, reason: Text) throws -> Int32
 
-  /// KEMI's `change_reply_status_code`.
-  func changeReplyStatusCode(_: any Message, code: Int32) throws -> Int32
+  /// Replace the status code of the received reply and keep its reason phrase.
+  ///
+  /// Call it only for replies: the code does not check and would corrupt a request. The change takes effect at once.
+  ///
+  /// - Parameters:
+  ///   - statusCode: New code, 100 to 699. Codes below 300 can only become another code of the same class, and 3xx to 6xx cannot become 1xx or 2xx.
+  /// - Returns: 1 if changed, -1 on a code that is not allowed.
+  func changeReplyStatusCode(_: any Message, statusCode: Int32) throws -> Int32
 
-  /// KEMI's `exclude_hf_value`.
-  func excludeHfValue(_: any Message, hexp: Text, val: Text) throws -> Int32
+  /// Remove every occurrence of a value from a list header.
+  ///
+  /// An empty value is not caught and crashes the process: check before. The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header; letters, digits, "-" and "_" only, no position or parameter.
+  ///   - value: Complete value with its parameters; compared without regard to case, pseudo-variables are expanded. Must not be empty.
+  /// - Returns: 1 whether or not something was removed, -1 on failure.
+  func excludeHfValue(_: any Message, headerName: Text, value: Text) throws -> Int32
 
-  /// KEMI's `fnmatch`.
-  func fnmatch(_: any Message, val: Text, match: Text) throws -> Int32
+  /// Match a text against a shell wildcard pattern, with regard to case.
+  ///
+  /// The native function returns 1 on a match, this one 0, which counts as true in Lua and Ruby, but as false in Python and JavaScript. Compare with 0 explicitly.
+  ///
+  /// - Parameters:
+  ///   - text: Text to test; pseudo-variables are not expanded.
+  ///   - pattern: Shell pattern for the whole text: "*" any characters (also "/"), "?" one character, "[a-z]" one of a set; a backslash quotes.
+  /// - Returns: 0 on a match, -1 if not.
+  func fnmatch(_: any Message, text: Text, pattern: Text) throws -> Int32
 
-  /// KEMI's `fnmatch_ex`.
-  func fnmatchEx(_: any Message, val: Text, match: Text, flags: Text) throws -> Int32
+  /// Match a text against a shell wildcard pattern, with options.
+  ///
+  /// The native function returns 1 on a match, this one 0, which counts as true in Lua and Ruby, but as false in Python and JavaScript. Compare with 0 explicitly.
+  ///
+  /// - Parameters:
+  ///   - text: Text to test; pseudo-variables are not expanded.
+  ///   - pattern: Shell pattern for the whole text: "*" any characters (also "/"), "?" one character, "[a-z]" one of a set; a backslash quotes.
+  ///   - options: "i" ignores case; only the first character is looked at. Empty or anything else: case matters.
+  /// - Returns: 0 on a match, -1 if not.
+  func fnmatchEx(_: any Message, text: Text, pattern: Text, options: Text) throws -> Int32
 
-  /// KEMI's `hf_iterator_append`.
-  func hfIteratorAppend(_: any Message, iname: Text, htext: Text) throws -> Int32
+  /// Add header lines after the header at which an iterator stands.
+  ///
+  /// The change is queued and takes effect when the message is sent, or with msg_apply_changes. The iterator does not visit the new header.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  ///   - headerLines: Complete header line with its line end, such as "X-Tag: a\r\n"; nothing is added or checked, pseudo-variables are not expanded.
+  /// - Returns: 1 if queued; -1 without a current header or on failure.
+  func hfIteratorAppend(_: any Message, iteratorName: Text, headerLines: Text) throws -> Int32
 
-  /// KEMI's `hf_iterator_end`.
-  func hfIteratorEnd(_: any Message, iname: Text) throws -> Int32
+  /// Reset an iterator over the headers.
+  ///
+  /// The slot of the name is not released for other names.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  /// - Returns: 1 if reset, -1 if no iterator of that name was started.
+  func hfIteratorEnd(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `hf_iterator_hbody`.
-  func hfIteratorHbody(_: any Message, iname: Text) throws -> Value
+  /// Return the value of the header at which an iterator stands.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  /// - Returns: The text after the colon, as received; null before the first or after the last header, or if the iterator does not exist.
+  func hfIteratorHbody(_: any Message, iteratorName: Text) throws -> Value
 
-  /// KEMI's `hf_iterator_hname`.
-  func hfIteratorHname(_: any Message, iname: Text) throws -> Value
+  /// Return the name of the header at which an iterator stands.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  /// - Returns: The name as written in the message; null before the first or after the last header, or if the iterator does not exist.
+  func hfIteratorHname(_: any Message, iteratorName: Text) throws -> Value
 
-  /// KEMI's `hf_iterator_insert`.
-  func hfIteratorInsert(_: any Message, iname: Text, htext: Text) throws -> Int32
+  /// Add header lines before the header at which an iterator stands.
+  ///
+  /// The change is queued and takes effect when the message is sent, or with msg_apply_changes. The iterator does not visit the new header.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  ///   - headerLines: Complete header line with its line end, such as "X-Tag: a\r\n"; nothing is added or checked, pseudo-variables are not expanded.
+  /// - Returns: 1 if queued; -1 without a current header or on failure.
+  func hfIteratorInsert(_: any Message, iteratorName: Text, headerLines: Text) throws -> Int32
 
-  /// KEMI's `hf_iterator_next`.
-  func hfIteratorNext(_: any Message, iname: Text) throws -> Int32
+  /// Move an iterator to the next header.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  /// - Returns: 1 if there is a next header; -1 at the end of the headers or if the iterator does not exist.
+  func hfIteratorNext(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `hf_iterator_prev`.
-  func hfIteratorPrev(_: any Message, iname: Text) throws -> Int32
+  /// Move an iterator back to the previous header.
+  ///
+  /// Once hf_iterator_next has reported the end, going back is not possible.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  /// - Returns: 1 if moved, also when it goes back to the place before the first header, where there is no current header; -1 after the end of the headers or if the iterator does not exist.
+  func hfIteratorPrev(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `hf_iterator_rm`.
-  func hfIteratorRm(_: any Message, iname: Text) throws -> Int32
+  /// Remove the header at which an iterator stands.
+  ///
+  /// The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Name of the iterator, as given to the start function.
+  /// - Returns: 1 if queued; -1 without a current header or on failure.
+  func hfIteratorRm(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `hf_iterator_start`.
-  func hfIteratorStart(_: any Message, iname: Text) throws -> Int32
+  /// Set up an iterator over the headers, placed before the first one.
+  ///
+  /// Call hf_iterator_next to reach the first header. There are four iterators per process for the headers, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for: it points into it.
+  ///
+  /// - Parameters:
+  ///   - iteratorName: Any name of at most 31 characters; not a pseudo-variable. It must not be empty.
+  /// - Returns: 1 if ready; -1 if the name is too long, four other names are in use, or the message has no headers or cannot be parsed.
+  func hfIteratorStart(_: any Message, iteratorName: Text) throws -> Int32
 
-  /// KEMI's `hf_value_exists`.
-  func hfValueExists(_: any Message, hexp: Text, val: Text) throws -> Int32
+  /// Test whether a list header contains a value.
+  ///
+  /// All headers of the name are searched, each split at commas. Queued changes are not seen. An empty value is not caught and crashes the process: check before.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header; letters, digits, "-" and "_" only, no position or parameter.
+  ///   - value: Complete value with its parameters; compared without regard to case, pseudo-variables are expanded. Must not be empty.
+  /// - Returns: 1 if it occurs, -1 if not or on failure.
+  func hfValueExists(_: any Message, headerName: Text, value: Text) throws -> Int32
 
-  /// KEMI's `include_hf_value`.
-  func includeHfValue(_: any Message, hexp: Text, val: Text) throws -> Int32
+  /// Make sure that a list header contains a value, adding it if missing.
+  ///
+  /// A missing value is appended to the first header of that name, or a new header is added. An empty value is not caught and crashes the process: check before. The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  ///
+  /// - Parameters:
+  ///   - headerName: Name of the header; letters, digits, "-" and "_" only, no position or parameter.
+  ///   - value: Complete value with its parameters; compared without regard to case, pseudo-variables are expanded. Must not be empty.
+  /// - Returns: 1 if it is there already or the addition is queued, -1 on failure.
+  func includeHfValue(_: any Message, headerName: Text, value: Text) throws -> Int32
 
-  /// KEMI's `insert_hf_value`.
-  func insertHfValue(_: any Message, hexp: Text, val: Text) throws -> Int32
+  /// Add a value before the values of a header, or as a new header before the first one.
+  ///
+  /// Values separated by commas and values in several headers of the same name are counted through. The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  ///
+  /// - Parameters:
+  ///   - headerExpr: Header name, or name and position. "Name" adds a new header before the first one of that name, or after all headers if there is none. "Name[2]" adds in front of the second value; "[]" and "[0]" mean 1; negative numbers count from the end (lowest -10).
+  ///   - value: Value to add; pseudo-variables are expanded. It is not quoted or checked.
+  /// - Returns: 1 if queued, -1 if there is no value at that position (unless it is 1), on failure or on an expression that is not allowed ("[*]", parameter name).
+  func insertHfValue(_: any Message, headerExpr: Text, value: Text) throws -> Int32
 
-  /// KEMI's `keep_hf`.
+  /// Remove all headers that are not essential for SIP.
+  ///
+  /// Always kept: From, To, Call-ID, CSeq, Via, Contact, Content-Length, Content-Type, Route, Record-Route and Max-Forwards. The change is queued and takes effect when the message is sent, or with msg_apply_changes. Since the result is -1 also on success, do not test it.
+  ///
+  /// - Returns: Always -1, even on success.
   func keepHf(_: any Message) throws -> Int32
 
-  /// KEMI's `keep_hf_re`.
-  func keepHfRe(_: any Message, sre: Text) throws -> Int32
+  /// Remove all non-essential headers whose names do not match a regular expression.
+  ///
+  /// Always kept: From, To, Call-ID, CSeq, Via, Contact, Content-Length, Content-Type, Route, Record-Route and Max-Forwards. The change is queued and takes effect when the message is sent, or with msg_apply_changes. Since the result is -1 also on success, do not test it.
+  ///
+  /// - Parameters:
+  ///   - nameRegex: POSIX extended regular expression for the names of further headers to keep, without regard to case; it matches anywhere in the name unless anchored. Empty keeps the essential headers only.
+  /// - Returns: Always -1, even on success.
+  func keepHfRe(_: any Message, nameRegex: Text) throws -> Int32
 
-  /// KEMI's `msg_apply_changes`.
+  /// Apply all queued changes to the message now, so that later calls see the new content.
+  ///
+  /// Works for requests only in the main request route, and for replies. It refuses requests after record_route. Call it before a transaction is created: transactions keep their own copy of the message, and the code does not stop you from calling it in a transaction's reply route.
+  ///
+  /// - Returns: 1 if applied; 0 if the new content cannot be parsed (stop handling the message then); -1 on failure, with the old content kept.
   func msgApplyChanges(_: any Message) throws -> Int32
 
-  /// KEMI's `msg_set_buffer`.
-  func msgSetBuffer(_: any Message, obuf: Text) throws -> Int32
+  /// Replace the whole content of the message with a new text.
+  ///
+  /// Works for requests only in the main request route, and for replies. Changes queued before are lost. Call it before a transaction is created.
+  ///
+  /// - Parameters:
+  ///   - content: Complete SIP message with first line, headers, empty line and body; less than 65535 bytes, not empty.
+  /// - Returns: 1 if replaced and parsed; 0 if the new content cannot be parsed (stop handling the message then); -1 if empty, too large or called in the wrong place.
+  func msgSetBuffer(_: any Message, content: Text) throws -> Int32
 
-  /// KEMI's `remove_body`.
+  /// Remove the body of the message.
+  ///
+  /// The change is queued and takes effect when the message is sent, or with msg_apply_changes. The Content-Type header stays, remove it separately.
+  ///
+  /// - Returns: 1 if removed, also if there was no body; -1 on failure.
   func removeBody(_: any Message) throws -> Int32
 
-  /// KEMI's `remove_hf_value`.
-  func removeHfValue(_: any Message, hexp: Text) throws -> Int32
+  /// Remove one value of a list header, or a parameter of a value.
+  ///
+  /// If the value is the only one of its header, the whole header goes. The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  ///
+  /// - Parameters:
+  ///   - headerExpr: Header name with optional position and parameter: "Name" or "Name[1]" the first value, "Name[-1]" the last one (lowest -10), "Name[*]" all headers of that name, "Name[2].tag" a parameter of the second value, "Name[*].tag" of all values.
+  /// - Returns: 1 if queued, -1 if there is nothing to remove or on failure.
+  func removeHfValue(_: any Message, headerExpr: Text) throws -> Int32
 
-  /// KEMI's `remove_hf_value2`.
-  func removeHfValue2(_: any Message, hexp: Text, val: Text) throws -> Int32
+  /// Remove a header, or a parameter of an authentication-like header.
+  ///
+  /// Meant for headers such as WWW-Authenticate, with comma-separated name=value pairs; positions count headers, not values. The second parameter is a slip in the export table: the native function has none. With a parameter, releases before 6.0 can loop forever if a word of the header starts with anything but a letter, digit, "_" or "-". The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  ///
+  /// - Parameters:
+  ///   - headerExpr: Header name with optional position and parameter: "Name" or "Name[1]" the first header of that name, "Name[-1]" the last one (lowest -10), "Name[*]" all of them, "Name[1].realm" a parameter, "Name[*].realm" that parameter in all of them.
+  ///   - mustBeEmpty: Pass an empty text. Anything else turns the removal of a parameter into an assignment: the parameter then gets this text (pseudo-variables expanded).
+  /// - Returns: 1 if queued, -1 if there is nothing to remove or on failure.
+  func removeHfValue2(_: any Message, headerExpr: Text, mustBeEmpty: Text) throws -> Int32
 }
 
 extension TextopsxModule {
@@ -187,40 +393,40 @@ extension TextopsxModule {
 
   public var implementations: [String: Implementation] {
     [
-      "append_hf_value": .intStrStr(appendHfValue(_:hexp:val:)),
-      "assign_hf_value": .intStrStr(assignHfValue(_:hexp:val:)),
-      "assign_hf_value2": .intStrStr(assignHfValue2(_:hexp:val:)),
-      "bl_iterator_append": .intStrStr(blIteratorAppend(_:iname:text:)),
-      "bl_iterator_end": .intStr(blIteratorEnd(_:iname:)),
-      "bl_iterator_insert": .intStrStr(blIteratorInsert(_:iname:text:)),
-      "bl_iterator_next": .intStr(blIteratorNext(_:iname:)),
-      "bl_iterator_rm": .intStr(blIteratorRm(_:iname:)),
-      "bl_iterator_start": .intStr(blIteratorStart(_:iname:)),
-      "bl_iterator_value": .xvalStr(blIteratorValue(_:iname:)),
-      "change_reply_status": .intIntStr(changeReplyStatus(_:code:reason:)),
-      "change_reply_status_code": .intInt(changeReplyStatusCode(_:code:)),
-      "exclude_hf_value": .intStrStr(excludeHfValue(_:hexp:val:)),
-      "fnmatch": .intStrStr(fnmatch(_:val:match:)),
-      "fnmatch_ex": .intStrStrStr(fnmatchEx(_:val:match:flags:)),
-      "hf_iterator_append": .intStrStr(hfIteratorAppend(_:iname:htext:)),
-      "hf_iterator_end": .intStr(hfIteratorEnd(_:iname:)),
-      "hf_iterator_hbody": .xvalStr(hfIteratorHbody(_:iname:)),
-      "hf_iterator_hname": .xvalStr(hfIteratorHname(_:iname:)),
-      "hf_iterator_insert": .intStrStr(hfIteratorInsert(_:iname:htext:)),
-      "hf_iterator_next": .intStr(hfIteratorNext(_:iname:)),
-      "hf_iterator_prev": .intStr(hfIteratorPrev(_:iname:)),
-      "hf_iterator_rm": .intStr(hfIteratorRm(_:iname:)),
-      "hf_iterator_start": .intStr(hfIteratorStart(_:iname:)),
-      "hf_value_exists": .intStrStr(hfValueExists(_:hexp:val:)),
-      "include_hf_value": .intStrStr(includeHfValue(_:hexp:val:)),
-      "insert_hf_value": .intStrStr(insertHfValue(_:hexp:val:)),
+      "append_hf_value": .intStrStr(appendHfValue(_:headerExpr:value:)),
+      "assign_hf_value": .intStrStr(assignHfValue(_:headerExpr:value:)),
+      "assign_hf_value2": .intStrStr(assignHfValue2(_:headerExpr:value:)),
+      "bl_iterator_append": .intStrStr(blIteratorAppend(_:iteratorName:text:)),
+      "bl_iterator_end": .intStr(blIteratorEnd(_:iteratorName:)),
+      "bl_iterator_insert": .intStrStr(blIteratorInsert(_:iteratorName:text:)),
+      "bl_iterator_next": .intStr(blIteratorNext(_:iteratorName:)),
+      "bl_iterator_rm": .intStr(blIteratorRm(_:iteratorName:)),
+      "bl_iterator_start": .intStr(blIteratorStart(_:iteratorName:)),
+      "bl_iterator_value": .xvalStr(blIteratorValue(_:iteratorName:)),
+      "change_reply_status": .intIntStr(changeReplyStatus(_:statusCode:reason:)),
+      "change_reply_status_code": .intInt(changeReplyStatusCode(_:statusCode:)),
+      "exclude_hf_value": .intStrStr(excludeHfValue(_:headerName:value:)),
+      "fnmatch": .intStrStr(fnmatch(_:text:pattern:)),
+      "fnmatch_ex": .intStrStrStr(fnmatchEx(_:text:pattern:options:)),
+      "hf_iterator_append": .intStrStr(hfIteratorAppend(_:iteratorName:headerLines:)),
+      "hf_iterator_end": .intStr(hfIteratorEnd(_:iteratorName:)),
+      "hf_iterator_hbody": .xvalStr(hfIteratorHbody(_:iteratorName:)),
+      "hf_iterator_hname": .xvalStr(hfIteratorHname(_:iteratorName:)),
+      "hf_iterator_insert": .intStrStr(hfIteratorInsert(_:iteratorName:headerLines:)),
+      "hf_iterator_next": .intStr(hfIteratorNext(_:iteratorName:)),
+      "hf_iterator_prev": .intStr(hfIteratorPrev(_:iteratorName:)),
+      "hf_iterator_rm": .intStr(hfIteratorRm(_:iteratorName:)),
+      "hf_iterator_start": .intStr(hfIteratorStart(_:iteratorName:)),
+      "hf_value_exists": .intStrStr(hfValueExists(_:headerName:value:)),
+      "include_hf_value": .intStrStr(includeHfValue(_:headerName:value:)),
+      "insert_hf_value": .intStrStr(insertHfValue(_:headerExpr:value:)),
       "keep_hf": .int(keepHf(_:)),
-      "keep_hf_re": .intStr(keepHfRe(_:sre:)),
+      "keep_hf_re": .intStr(keepHfRe(_:nameRegex:)),
       "msg_apply_changes": .int(msgApplyChanges(_:)),
-      "msg_set_buffer": .intStr(msgSetBuffer(_:obuf:)),
+      "msg_set_buffer": .intStr(msgSetBuffer(_:content:)),
       "remove_body": .int(removeBody(_:)),
-      "remove_hf_value": .intStr(removeHfValue(_:hexp:)),
-      "remove_hf_value2": .intStrStr(removeHfValue2(_:hexp:val:)),
+      "remove_hf_value": .intStr(removeHfValue(_:headerExpr:)),
+      "remove_hf_value2": .intStrStr(removeHfValue2(_:headerExpr:mustBeEmpty:)),
     ]
   }
 }

@@ -7,14 +7,21 @@ extension ExportTable {
     "timer",
     [
       Export(
-        "timer_enable", Signature(.int, .str, .int), "5.8-", parameters: "timerid,enable", natives: "timer_enable"),
+        "timer_enable", Signature(.int, .str, .int), "5.8-", parameters: "timer,enable", natives: "timer_enable"),
     ])
 }
 
-/// The functions of `KSR.timer.*`.
+/// Runs script functions at fixed intervals, as declared with the module parameter declare_timer.
 public protocol TimerModule: SwiftModule {
-  /// KEMI's `timer_enable`.
-  func timerEnable(_: any Message, timerid: Text, enable: Int32) throws -> Int32
+  /// Switch a declared timer on or off.
+  ///
+  /// Switching on starts a full interval; a timer that is on already goes on unchanged. Switching off takes effect when it would fire next; that run no longer takes place.
+  ///
+  /// - Parameters:
+  ///   - timer: Name of the timer from the module parameter declare_timer.
+  ///   - enable: Not 0 switches it on, 0 off.
+  /// - Returns: 1 if switched; -1 for an unknown timer.
+  func timerEnable(_: any Message, timer: Text, enable: Int32) throws -> Int32
 }
 
 extension TimerModule {
@@ -22,7 +29,7 @@ extension TimerModule {
 
   public var implementations: [String: Implementation] {
     [
-      "timer_enable": .intStrInt(timerEnable(_:timerid:enable:)),
+      "timer_enable": .intStrInt(timerEnable(_:timer:enable:)),
     ]
   }
 }

@@ -7,24 +7,40 @@ extension ExportTable {
     "tls",
     [
       Export(
-        "cget", Signature(.xval, .str), "5.5-", parameters: "aname"),
+        "cget", Signature(.xval, .str), "5.5-", parameters: "attribute"),
       Export(
         "is_peer_verified", Signature(.int), "5.1-", natives: "is_peer_verified"),
       Export(
-        "set_connect_server_id", Signature(.int, .str), "5.5-", parameters: "srvid", natives: "tls_set_connect_server_id"),
+        "set_connect_server_id", Signature(.int, .str), "5.5-", parameters: "server_id", natives: "tls_set_connect_server_id"),
     ])
 }
 
-/// The functions of `KSR.tls.*`.
+/// TLS transport: certificates of connections, and the choice of the client profile for outgoing ones.
 public protocol TlsModule: SwiftModule {
-  /// KEMI's `cget`.
-  func cget(_: any Message, aname: Text) throws -> Value
+  /// Return a property of the TLS connection of the current message.
+  ///
+  /// The table also accepts the names of the certificate variables such as tls_peer_subject_cn, but the code passes no selector to them: they give an empty text and a BUG line in the log. Read those with KSR.pv.get("$tls_peer_subject_cn") and the like.
+  ///
+  /// - Parameters:
+  ///   - attribute: Name without the dollar sign: "tls_version", "tls_description", "tls_cipher_info" or "tls_cipher_bits".
+  /// - Returns: The value as text, also for numbers; empty text if unknown, not supported or not a TLS connection.
+  func cget(_: any Message, attribute: Text) throws -> Value
 
-  /// KEMI's `is_peer_verified`.
+  /// Test whether the peer has shown a certificate that was verified successfully.
+  ///
+  /// Speaks of the connection that the current message came over. The checks are those of the TLS profile (verify_certificate, require_certificate).
+  ///
+  /// - Returns: 1 if verified, -1 if not: no TLS, connection gone, no certificate or a failed check.
   func isPeerVerified(_: any Message) throws -> Int32
 
-  /// KEMI's `set_connect_server_id`.
-  func setConnectServerId(_: any Message, srvid: Text) throws -> Int32
+  /// Choose the client TLS profile for the next outgoing connection by its server id.
+  ///
+  /// Kept by the worker process and cleared when a new outgoing TLS connection has been set up. It has no effect on existing connections, and a server id set through the xavp_cfg module parameter goes first.
+  ///
+  /// - Parameters:
+  ///   - serverId: Value of server_id in a client profile of the TLS configuration; empty clears the choice.
+  /// - Returns: 1 if set, -1 without memory.
+  func setConnectServerId(_: any Message, serverId: Text) throws -> Int32
 }
 
 extension TlsModule {
@@ -32,9 +48,9 @@ extension TlsModule {
 
   public var implementations: [String: Implementation] {
     [
-      "cget": .xvalStr(cget(_:aname:)),
+      "cget": .xvalStr(cget(_:attribute:)),
       "is_peer_verified": .int(isPeerVerified(_:)),
-      "set_connect_server_id": .intStr(setConnectServerId(_:srvid:)),
+      "set_connect_server_id": .intStr(setConnectServerId(_:serverId:)),
     ]
   }
 }

@@ -7,14 +7,20 @@ extension ExportTable {
     "topos",
     [
       Export(
-        "tps_set_context", Signature(.int, .str), "5.5-", parameters: "ctx", natives: "tps_set_context"),
+        "tps_set_context", Signature(.int, .str), "5.5-", parameters: "context", natives: "tps_set_context"),
     ])
 }
 
-/// The functions of `KSR.topos.*`.
+/// Hide the topology of the network by stripping routing headers and restoring them from a storage.
 public protocol ToposModule: SwiftModule {
-  /// KEMI's `tps_set_context`.
-  func tpsSetContext(_: any Message, ctx: Text) throws -> Int32
+  /// Set the context under which topos stores and finds the data of this message.
+  ///
+  /// Kept by the worker process until the next message arrives; servers that share a storage can be told apart by it.
+  ///
+  /// - Parameters:
+  ///   - context: Name of the context; empty clears it, so that the module parameter context holds again.
+  /// - Returns: 1 if set or cleared, -1 without memory.
+  func tpsSetContext(_: any Message, context: Text) throws -> Int32
 }
 
 extension ToposModule {
@@ -22,7 +28,7 @@ extension ToposModule {
 
   public var implementations: [String: Implementation] {
     [
-      "tps_set_context": .intStr(tpsSetContext(_:ctx:)),
+      "tps_set_context": .intStr(tpsSetContext(_:context:)),
     ]
   }
 }

@@ -7,44 +7,93 @@ extension ExportTable {
     "tsilo",
     [
       Export(
-        "ts_append", Signature(.int, .str, .str), "5.1-", parameters: "table,ruri", natives: "ts_append"),
+        "ts_append", Signature(.int, .str, .str), "5.1-", parameters: "location_table,uri", natives: "ts_append"),
       Export(
-        "ts_append_by_contact", Signature(.int, .str, .str), "5.6-", parameters: "table,ruri", natives: "ts_append_by_contact"),
+        "ts_append_by_contact", Signature(.int, .str, .str), "5.6-", parameters: "location_table,uri", natives: "ts_append_by_contact"),
       Export(
-        "ts_append_by_contact_uri", Signature(.int, .str, .str, .str), "5.6-", parameters: "table,ruri,contact", natives: "ts_append_by_contact"),
+        "ts_append_by_contact_uri", Signature(.int, .str, .str, .str), "5.6-", parameters: "location_table,uri,contact", natives: "ts_append_by_contact"),
       Export(
-        "ts_append_to", Signature(.int, .int, .int, .str), "5.1-", parameters: "tindex,tlabel,table", natives: "ts_append_to"),
+        "ts_append_to", Signature(.int, .int, .int, .str), "5.1-", parameters: "index,label,location_table", natives: "ts_append_to"),
       Export(
-        "ts_append_to_uri", Signature(.int, .int, .int, .str, .str), "5.1-", parameters: "tindex,tlabel,table,uri", natives: "ts_append_to"),
+        "ts_append_to_uri", Signature(.int, .int, .int, .str, .str), "5.1-", parameters: "index,label,location_table,uri", natives: "ts_append_to"),
       Export(
         "ts_store", Signature(.int), "5.1-", natives: "ts_store"),
       Export(
-        "ts_store_uri", Signature(.int, .str), "5.1-", parameters: "puri", natives: "ts_store"),
+        "ts_store_uri", Signature(.int, .str), "5.1-", parameters: "uri", natives: "ts_store"),
     ])
 }
 
-/// The functions of `KSR.tsilo.*`.
+/// Remembers open transactions per called user, to add branches for devices that register while a call still rings (push).
 public protocol TsiloModule: SwiftModule {
-  /// KEMI's `ts_append`.
-  func tsAppend(_: any Message, table: Text, ruri: Text) throws -> Int32
+  /// Add branches for all contacts of a user to the transactions stored for the user.
+  ///
+  /// Meant for a REGISTER, after save. Looks up the contacts of the user and sends the stored requests to those not tried yet; canceled or answered transactions are left alone.
+  ///
+  /// - Parameters:
+  ///   - locationTable: Name of the location table to look up, such as "location"; must not be empty.
+  ///   - uri: SIP URI under which the transactions were stored; its user part counts, or the whole URI with the module parameter use_domain.
+  /// - Returns: 1 if transactions are stored, even if no branch could be added; -2 if none are stored (up to 5.6 -1); -1 on failure.
+  func tsAppend(_: any Message, locationTable: Text, uri: Text) throws -> Int32
 
-  /// KEMI's `ts_append_by_contact`.
-  func tsAppendByContact(_: any Message, table: Text, ruri: Text) throws -> Int32
+  /// Add a branch for the contact of this REGISTER to the transactions stored for a user.
+  ///
+  /// Meant for a REGISTER, after save. Looks up the contacts of the user and sends the stored requests to those not tried yet; canceled or answered transactions are left alone. Only contacts in whose URI the first URI of the Contact header occurs are taken. Without such a header the result is -1.
+  ///
+  /// - Parameters:
+  ///   - locationTable: Name of the location table to look up, such as "location"; must not be empty.
+  ///   - uri: SIP URI under which the transactions were stored; its user part counts, or the whole URI with the module parameter use_domain.
+  /// - Returns: 1 if transactions are stored, even if no branch could be added; -2 if none are stored (up to 5.6 -1); -1 on failure.
+  func tsAppendByContact(_: any Message, locationTable: Text, uri: Text) throws -> Int32
 
-  /// KEMI's `ts_append_by_contact_uri`.
-  func tsAppendByContactUri(_: any Message, table: Text, ruri: Text, contact: Text) throws -> Int32
+  /// Add a branch for a given contact to the transactions stored for a user.
+  ///
+  /// Meant for a REGISTER, after save. Looks up the contacts of the user and sends the stored requests to those not tried yet; canceled or answered transactions are left alone.
+  ///
+  /// - Parameters:
+  ///   - locationTable: Name of the location table to look up, such as "location"; must not be empty.
+  ///   - uri: SIP URI under which the transactions were stored; its user part counts, or the whole URI with the module parameter use_domain.
+  ///   - contact: SIP URI, without parameters, that must occur in the URI of the looked-up contact.
+  /// - Returns: 1 if transactions are stored, even if no branch could be added; -2 if none are stored (up to 5.6 -1); -1 on failure.
+  func tsAppendByContactUri(_: any Message, locationTable: Text, uri: Text, contact: Text) throws -> Int32
 
-  /// KEMI's `ts_append_to`.
-  func tsAppendTo(_: any Message, tindex: Int32, tlabel: Int32, table: Text) throws -> Int32
+  /// Add branches for the contacts of its request URI to a given transaction.
+  ///
+  /// The transaction need not be stored with ts_store. Contacts that were tried already are skipped.
+  ///
+  /// - Parameters:
+  ///   - index: Index of the transaction, from $T(id_index).
+  ///   - label: Label of the transaction, from $T(id_label).
+  ///   - locationTable: Name of the location table to look up, such as "location"; must not be empty.
+  /// - Returns: Number of branches added; -1 if the transaction is not found or nothing was added, -2 canceled, -3 finally answered, -4 no contact found; other negatives for errors.
+  func tsAppendTo(_: any Message, index: Int32, label: Int32, locationTable: Text) throws -> Int32
 
-  /// KEMI's `ts_append_to_uri`.
-  func tsAppendToUri(_: any Message, tindex: Int32, tlabel: Int32, table: Text, uri: Text) throws -> Int32
+  /// Add branches for the contacts of a given user to a given transaction.
+  ///
+  /// The transaction need not be stored with ts_store. Contacts that were tried already are skipped.
+  ///
+  /// - Parameters:
+  ///   - index: Index of the transaction, from $T(id_index).
+  ///   - label: Label of the transaction, from $T(id_label).
+  ///   - locationTable: Name of the location table to look up, such as "location"; must not be empty.
+  ///   - uri: SIP URI of the user to look up; empty takes the request URI of the transaction.
+  /// - Returns: Number of branches added; -1 if the transaction is not found or nothing was added, -2 canceled, -3 finally answered, -4 no contact found; other negatives for errors.
+  func tsAppendToUri(_: any Message, index: Int32, label: Int32, locationTable: Text, uri: Text) throws -> Int32
 
-  /// KEMI's `ts_store`.
+  /// Remember the current transaction under the request URI.
+  ///
+  /// Needs a transaction: call t_newtran first. It is forgotten when the transaction ends.
+  ///
+  /// - Returns: 1 if stored or stored before; -1 on failure or without a transaction.
   func tsStore(_: any Message) throws -> Int32
 
-  /// KEMI's `ts_store_uri`.
-  func tsStoreUri(_: any Message, puri: Text) throws -> Int32
+  /// Remember the current transaction under a given URI.
+  ///
+  /// Needs a transaction: call t_newtran first. It is forgotten when the transaction ends.
+  ///
+  /// - Parameters:
+  ///   - uri: SIP URI to store it under; the user part counts, or the whole URI with the module parameter use_domain. Empty takes the request URI.
+  /// - Returns: 1 if stored or stored before; -1 on failure or without a transaction.
+  func tsStoreUri(_: any Message, uri: Text) throws -> Int32
 }
 
 extension TsiloModule {
@@ -52,13 +101,13 @@ extension TsiloModule {
 
   public var implementations: [String: Implementation] {
     [
-      "ts_append": .intStrStr(tsAppend(_:table:ruri:)),
-      "ts_append_by_contact": .intStrStr(tsAppendByContact(_:table:ruri:)),
-      "ts_append_by_contact_uri": .intStrStrStr(tsAppendByContactUri(_:table:ruri:contact:)),
-      "ts_append_to": .intIntIntStr(tsAppendTo(_:tindex:tlabel:table:)),
-      "ts_append_to_uri": .intIntIntStrStr(tsAppendToUri(_:tindex:tlabel:table:uri:)),
+      "ts_append": .intStrStr(tsAppend(_:locationTable:uri:)),
+      "ts_append_by_contact": .intStrStr(tsAppendByContact(_:locationTable:uri:)),
+      "ts_append_by_contact_uri": .intStrStrStr(tsAppendByContactUri(_:locationTable:uri:contact:)),
+      "ts_append_to": .intIntIntStr(tsAppendTo(_:index:label:locationTable:)),
+      "ts_append_to_uri": .intIntIntStrStr(tsAppendToUri(_:index:label:locationTable:uri:)),
       "ts_store": .int(tsStore(_:)),
-      "ts_store_uri": .intStr(tsStoreUri(_:puri:)),
+      "ts_store_uri": .intStr(tsStoreUri(_:uri:)),
     ]
   }
 }

@@ -11,29 +11,55 @@ extension ExportTable {
       Export(
         "check_to", Signature(.int), "5.1-", natives: "check_to"),
       Export(
-        "check_uri", Signature(.int, .str), "5.1-", parameters: "suri", natives: "check_uri"),
+        "check_uri", Signature(.int, .str), "5.1-", parameters: "checked_uri", natives: "check_uri"),
       Export(
-        "check_uri_realm", Signature(.int, .str, .str, .str), "5.1-", parameters: "suri,susername,srealm", natives: "check_uri"),
+        "check_uri_realm", Signature(.int, .str, .str, .str), "5.1-", parameters: "checked_uri,auth_username,auth_realm", natives: "check_uri"),
       Export(
         "does_uri_exist", Signature(.int), "5.1-", natives: "does_uri_exist"),
     ])
 }
 
-/// The functions of `KSR.uri_db.*`.
+/// Check URIs against a database: whether a user exists and whether an authenticated user may use a URI.
 public protocol UriDbModule: SwiftModule {
-  /// KEMI's `check_from`.
+  /// Test whether the From user is one that the authenticated user may use.
+  ///
+  /// Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+  ///
+  /// - Returns: 1 if it matches, -9 (table) or -10 (comparison) if not, -2 without checked credentials, -4 if the URI has no user, -1 if it is unreadable, -7 or -8 on a database error.
   func checkFrom(_: any Message) throws -> Int32
 
-  /// KEMI's `check_to`.
+  /// Test whether the To user is one that the authenticated user may use, as for a REGISTER.
+  ///
+  /// Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+  ///
+  /// - Returns: 1 if it matches, -9 (table) or -10 (comparison) if not, -2 without checked credentials, -4 if the URI has no user, -1 if it is unreadable, -7 or -8 on a database error.
   func checkTo(_: any Message) throws -> Int32
 
-  /// KEMI's `check_uri`.
-  func checkUri(_: any Message, suri: Text) throws -> Int32
+  /// Test whether the authenticated user may use the user part of a given URI.
+  ///
+  /// Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+  ///
+  /// - Parameters:
+  ///   - checkedUri: SIP URI whose user part is checked; must not be empty.
+  /// - Returns: 1 if it matches, -9 (table) or -10 (comparison) if not, -2 without checked credentials, -4 if the URI has no user, -1 if it is unreadable, -7 or -8 on a database error.
+  func checkUri(_: any Message, checkedUri: Text) throws -> Int32
 
-  /// KEMI's `check_uri_realm`.
-  func checkUriRealm(_: any Message, suri: Text, susername: Text, srealm: Text) throws -> Int32
+  /// Test whether a given account may use the user part of a given URI.
+  ///
+  /// If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+  ///
+  /// - Parameters:
+  ///   - checkedUri: SIP URI whose user part is checked; must not be empty.
+  ///   - authUsername: User name of the account; if it or the realm is empty, the checked credentials of the request are taken.
+  ///   - authRealm: Realm of the account, used only with the uri table; must not be empty if the user name is to count.
+  /// - Returns: 1 if it matches, -9 (table) or -10 (comparison) if not, -2 without checked credentials, -4 if the URI has no user, -1 if it is unreadable, -7 or -8 on a database error.
+  func checkUriRealm(_: any Message, checkedUri: Text, authUsername: Text, authRealm: Text) throws -> Int32
 
-  /// KEMI's `does_uri_exist`.
+  /// Test whether the user of the request URI exists in the database.
+  ///
+  /// Needs the module parameter db_url and blocks. The domain counts only if use_domain is set; the table is that of db_table, with the uri user column if use_uri_table is set.
+  ///
+  /// - Returns: 1 if it exists, -5 if not, -1 without database connection or for a bad request URI, -2 to -4 on a database error.
   func doesUriExist(_: any Message) throws -> Int32
 }
 
@@ -44,8 +70,8 @@ extension UriDbModule {
     [
       "check_from": .int(checkFrom(_:)),
       "check_to": .int(checkTo(_:)),
-      "check_uri": .intStr(checkUri(_:suri:)),
-      "check_uri_realm": .intStrStrStr(checkUriRealm(_:suri:susername:srealm:)),
+      "check_uri": .intStr(checkUri(_:checkedUri:)),
+      "check_uri_realm": .intStrStrStr(checkUriRealm(_:checkedUri:authUsername:authRealm:)),
       "does_uri_exist": .int(doesUriExist(_:)),
     ]
   }

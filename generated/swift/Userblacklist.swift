@@ -7,23 +7,23 @@ extension ExportTable {
     "userblacklist",
     [
       Export(
-        "check_blacklist", Signature(.int, .str), "5.4", parameters: "stable", natives: "check_blacklist"),
+        "check_blacklist", Signature(.int, .str), "5.4", parameters: "list_table", natives: "check_blacklist"),
       Export(
         "check_global_blacklist", Signature(.int), "5.4", natives: "check_blacklist"),
       Export(
-        "check_user_blacklist", Signature(.int, .str, .str), "5.1-5.4", parameters: "suser,sdomain", natives: "check_user_blacklist"),
+        "check_user_blacklist", Signature(.int, .str, .str), "5.1-5.4", parameters: "user,domain", natives: "check_user_blacklist"),
       Export(
-        "check_user_blacklist_number", Signature(.int, .str, .str, .str), "5.1-5.4", parameters: "suser,sdomain,snumber", natives: "check_user_blacklist"),
+        "check_user_blacklist_number", Signature(.int, .str, .str, .str), "5.1-5.4", parameters: "user,domain,number", natives: "check_user_blacklist"),
       Export(
-        "check_user_blacklist_table", Signature(.int, .str, .str, .str, .str), "5.1-5.4", parameters: "suser,sdomain,snumber,stable", natives: "check_user_blacklist"),
+        "check_user_blacklist_table", Signature(.int, .str, .str, .str, .str), "5.1-5.4", parameters: "user,domain,number,list_table", natives: "check_user_blacklist"),
       Export(
-        "check_user_whitelist", Signature(.int, .str, .str), "5.1-5.4", parameters: "suser,sdomain", natives: "check_user_whitelist"),
+        "check_user_whitelist", Signature(.int, .str, .str), "5.1-5.4", parameters: "user,domain", natives: "check_user_whitelist"),
       Export(
-        "check_user_whitelist_number", Signature(.int, .str, .str, .str), "5.1-5.4", parameters: "suser,sdomain,snumber", natives: "check_user_whitelist"),
+        "check_user_whitelist_number", Signature(.int, .str, .str, .str), "5.1-5.4", parameters: "user,domain,number", natives: "check_user_whitelist"),
       Export(
-        "check_user_whitelist_table", Signature(.int, .str, .str, .str, .str), "5.1-5.4", parameters: "suser,sdomain,snumber,stable", natives: "check_user_whitelist"),
+        "check_user_whitelist_table", Signature(.int, .str, .str, .str, .str), "5.1-5.4", parameters: "user,domain,number,list_table", natives: "check_user_whitelist"),
       Export(
-        "check_whitelist", Signature(.int, .str), "5.4", parameters: "stable", natives: "check_whitelist"),
+        "check_whitelist", Signature(.int, .str), "5.4", parameters: "list_table", natives: "check_whitelist"),
     ])
 }
 

@@ -7,54 +7,118 @@ extension ExportTable {
     "userblocklist",
     [
       Export(
-        "check_allowlist", Signature(.int, .str), "5.5-", parameters: "stable", natives: "check_allowlist"),
+        "check_allowlist", Signature(.int, .str), "5.5-", parameters: "list_table", natives: "check_allowlist"),
       Export(
-        "check_blocklist", Signature(.int, .str), "5.5-", parameters: "stable", natives: "check_blocklist"),
+        "check_blocklist", Signature(.int, .str), "5.5-", parameters: "list_table", natives: "check_blocklist"),
       Export(
         "check_global_blocklist", Signature(.int), "5.5-", natives: "check_blocklist"),
       Export(
-        "check_user_allowlist", Signature(.int, .str, .str), "5.5-", parameters: "suser,sdomain", natives: "check_user_allowlist"),
+        "check_user_allowlist", Signature(.int, .str, .str), "5.5-", parameters: "user,domain", natives: "check_user_allowlist"),
       Export(
-        "check_user_allowlist_number", Signature(.int, .str, .str, .str), "5.5-", parameters: "suser,sdomain,snumber", natives: "check_user_allowlist"),
+        "check_user_allowlist_number", Signature(.int, .str, .str, .str), "5.5-", parameters: "user,domain,number", natives: "check_user_allowlist"),
       Export(
-        "check_user_allowlist_table", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "suser,sdomain,snumber,stable", natives: "check_user_allowlist"),
+        "check_user_allowlist_table", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "user,domain,number,list_table", natives: "check_user_allowlist"),
       Export(
-        "check_user_blocklist", Signature(.int, .str, .str), "5.5-", parameters: "suser,sdomain", natives: "check_user_blocklist"),
+        "check_user_blocklist", Signature(.int, .str, .str), "5.5-", parameters: "user,domain", natives: "check_user_blocklist"),
       Export(
-        "check_user_blocklist_number", Signature(.int, .str, .str, .str), "5.5-", parameters: "suser,sdomain,snumber", natives: "check_user_blocklist"),
+        "check_user_blocklist_number", Signature(.int, .str, .str, .str), "5.5-", parameters: "user,domain,number", natives: "check_user_blocklist"),
       Export(
-        "check_user_blocklist_table", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "suser,sdomain,snumber,stable", natives: "check_user_blocklist"),
+        "check_user_blocklist_table", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "user,domain,number,list_table", natives: "check_user_blocklist"),
     ])
 }
 
-/// The functions of `KSR.userblocklist.*`.
+/// Blocks or admits called numbers by prefix lists, per user or for all, kept in the database.
 public protocol UserblocklistModule: SwiftModule {
-  /// KEMI's `check_allowlist`.
-  func checkAllowlist(_: any Message, stable: Text) throws -> Int32
+  /// Test that the number in the request URI is expressly admitted by a list for all users.
+  ///
+  /// Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty.
+  ///
+  /// - Parameters:
+  ///   - listTable: Table with the prefixes; must not be empty.
+  /// - Returns: 1 if the longest matching prefix is admitted; -1 if it is blocked, none matches or on failure.
+  func checkAllowlist(_: any Message, listTable: Text) throws -> Int32
 
-  /// KEMI's `check_blocklist`.
-  func checkBlocklist(_: any Message, stable: Text) throws -> Int32
+  /// Test that the number in the request URI is not blocked by a list for all users.
+  ///
+  /// Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty.
+  ///
+  /// - Parameters:
+  ///   - listTable: Table with the prefixes; must not be empty.
+  /// - Returns: 1 if the longest matching prefix is admitted or none matches; -1 if it is blocked or on failure.
+  func checkBlocklist(_: any Message, listTable: Text) throws -> Int32
 
-  /// KEMI's `check_global_blocklist`.
+  /// Test that the number in the request URI is not blocked by the default list for all users.
+  ///
+  /// Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. The module parameter globalblocklist_table names the table.
+  ///
+  /// - Returns: 1 if the longest matching prefix is admitted or none matches; -1 if it is blocked or on failure.
   func checkGlobalBlocklist(_: any Message) throws -> Int32
 
-  /// KEMI's `check_user_allowlist`.
-  func checkUserAllowlist(_: any Message, suser: Text, sdomain: Text) throws -> Int32
+  /// Test that the number in the request URI is expressly admitted by a user's list.
+  ///
+  /// Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+  ///
+  /// - Parameters:
+  ///   - user: Name of the user whose list is read.
+  ///   - domain: Domain of the user; only compared with the module parameter use_domain set to 1.
+  /// - Returns: 1 if the longest matching prefix is admitted; -1 if it is blocked, none matches or on failure.
+  func checkUserAllowlist(_: any Message, user: Text, domain: Text) throws -> Int32
 
-  /// KEMI's `check_user_allowlist_number`.
-  func checkUserAllowlistNumber(_: any Message, suser: Text, sdomain: Text, snumber: Text) throws -> Int32
+  /// Test that a given number is expressly admitted by a user's list.
+  ///
+  /// Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+  ///
+  /// - Parameters:
+  ///   - user: Name of the user whose list is read.
+  ///   - domain: Domain of the user; only compared with the module parameter use_domain set to 1.
+  ///   - number: Number to look up, at most 31 characters; an empty text is looked up as such, not replaced by the request URI.
+  /// - Returns: 1 if the longest matching prefix is admitted; -1 if it is blocked, none matches or on failure.
+  func checkUserAllowlistNumber(_: any Message, user: Text, domain: Text, number: Text) throws -> Int32
 
-  /// KEMI's `check_user_allowlist_table`.
-  func checkUserAllowlistTable(_: any Message, suser: Text, sdomain: Text, snumber: Text, stable: Text) throws -> Int32
+  /// Test that a given number is expressly admitted by a user's list in a table of choice.
+  ///
+  /// Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+  ///
+  /// - Parameters:
+  ///   - user: Name of the user whose list is read.
+  ///   - domain: Domain of the user; only compared with the module parameter use_domain set to 1.
+  ///   - number: Number to look up, at most 31 characters; an empty text is looked up as such, not replaced by the request URI.
+  ///   - listTable: Table of the user lists; empty takes the module parameter userblocklist_table.
+  /// - Returns: 1 if the longest matching prefix is admitted; -1 if it is blocked, none matches or on failure.
+  func checkUserAllowlistTable(_: any Message, user: Text, domain: Text, number: Text, listTable: Text) throws -> Int32
 
-  /// KEMI's `check_user_blocklist`.
-  func checkUserBlocklist(_: any Message, suser: Text, sdomain: Text) throws -> Int32
+  /// Test that the number in the request URI is not blocked by a user's list.
+  ///
+  /// Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+  ///
+  /// - Parameters:
+  ///   - user: Name of the user whose list is read.
+  ///   - domain: Domain of the user; only compared with the module parameter use_domain set to 1.
+  /// - Returns: 1 if the longest matching prefix is admitted or none matches; -1 if it is blocked or on failure.
+  func checkUserBlocklist(_: any Message, user: Text, domain: Text) throws -> Int32
 
-  /// KEMI's `check_user_blocklist_number`.
-  func checkUserBlocklistNumber(_: any Message, suser: Text, sdomain: Text, snumber: Text) throws -> Int32
+  /// Test that a given number is not blocked by a user's list.
+  ///
+  /// Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+  ///
+  /// - Parameters:
+  ///   - user: Name of the user whose list is read.
+  ///   - domain: Domain of the user; only compared with the module parameter use_domain set to 1.
+  ///   - number: Number to look up, at most 31 characters; an empty text is looked up as such, not replaced by the request URI.
+  /// - Returns: 1 if the longest matching prefix is admitted or none matches; -1 if it is blocked or on failure.
+  func checkUserBlocklistNumber(_: any Message, user: Text, domain: Text, number: Text) throws -> Int32
 
-  /// KEMI's `check_user_blocklist_table`.
-  func checkUserBlocklistTable(_: any Message, suser: Text, sdomain: Text, snumber: Text, stable: Text) throws -> Int32
+  /// Test that a given number is not blocked by a user's list in a table of choice.
+  ///
+  /// Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+  ///
+  /// - Parameters:
+  ///   - user: Name of the user whose list is read.
+  ///   - domain: Domain of the user; only compared with the module parameter use_domain set to 1.
+  ///   - number: Number to look up, at most 31 characters; an empty text is looked up as such, not replaced by the request URI.
+  ///   - listTable: Table of the user lists; empty takes the module parameter userblocklist_table.
+  /// - Returns: 1 if the longest matching prefix is admitted or none matches; -1 if it is blocked or on failure.
+  func checkUserBlocklistTable(_: any Message, user: Text, domain: Text, number: Text, listTable: Text) throws -> Int32
 }
 
 extension UserblocklistModule {
@@ -62,15 +126,15 @@ extension UserblocklistModule {
 
   public var implementations: [String: Implementation] {
     [
-      "check_allowlist": .intStr(checkAllowlist(_:stable:)),
-      "check_blocklist": .intStr(checkBlocklist(_:stable:)),
+      "check_allowlist": .intStr(checkAllowlist(_:listTable:)),
+      "check_blocklist": .intStr(checkBlocklist(_:listTable:)),
       "check_global_blocklist": .int(checkGlobalBlocklist(_:)),
-      "check_user_allowlist": .intStrStr(checkUserAllowlist(_:suser:sdomain:)),
-      "check_user_allowlist_number": .intStrStrStr(checkUserAllowlistNumber(_:suser:sdomain:snumber:)),
-      "check_user_allowlist_table": .intStrStrStrStr(checkUserAllowlistTable(_:suser:sdomain:snumber:stable:)),
-      "check_user_blocklist": .intStrStr(checkUserBlocklist(_:suser:sdomain:)),
-      "check_user_blocklist_number": .intStrStrStr(checkUserBlocklistNumber(_:suser:sdomain:snumber:)),
-      "check_user_blocklist_table": .intStrStrStrStr(checkUserBlocklistTable(_:suser:sdomain:snumber:stable:)),
+      "check_user_allowlist": .intStrStr(checkUserAllowlist(_:user:domain:)),
+      "check_user_allowlist_number": .intStrStrStr(checkUserAllowlistNumber(_:user:domain:number:)),
+      "check_user_allowlist_table": .intStrStrStrStr(checkUserAllowlistTable(_:user:domain:number:listTable:)),
+      "check_user_blocklist": .intStrStr(checkUserBlocklist(_:user:domain:)),
+      "check_user_blocklist_number": .intStrStrStr(checkUserBlocklistNumber(_:user:domain:number:)),
+      "check_user_blocklist_table": .intStrStrStrStr(checkUserBlocklistTable(_:user:domain:number:listTable:)),
     ]
   }
 }

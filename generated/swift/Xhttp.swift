@@ -9,17 +9,30 @@ extension ExportTable {
       Export(
         "get_hu", Signature(.xval), "5.5-"),
       Export(
-        "xhttp_reply", Signature(.int, .int, .str, .str, .str), "5.1-", parameters: "code,reason,ctype,body", natives: "xhttp_reply"),
+        "xhttp_reply", Signature(.int, .int, .str, .str, .str), "5.1-", parameters: "status_code,reason_phrase,content_type,reply_body", natives: "xhttp_reply"),
     ])
 }
 
-/// The functions of `KSR.xhttp.*`.
+/// Serve HTTP on Kamailio's TCP and TLS sockets: the function named by event_callback gets each request and answers it.
 public protocol XhttpModule: SwiftModule {
-  /// KEMI's `get_hu`.
+  /// Return the URL of the current HTTP request as in its first line.
+  ///
+  /// It is the path with its query, such as /status?x=1, and usually without host.
+  ///
+  /// - Returns: The URL; never null.
   func getHu(_: any Message) throws -> Value
 
-  /// KEMI's `xhttp_reply`.
-  func xhttpReply(_: any Message, code: Int32, reason: Text, ctype: Text, body: Text) throws -> Int32
+  /// Send the HTTP reply to the current HTTP request.
+  ///
+  /// For use in the function that the event_callback parameter names. Unlike the native function, success is 0 and empty values get no defaults.
+  ///
+  /// - Parameters:
+  ///   - statusCode: HTTP status code, such as 200.
+  ///   - reasonPhrase: Reason phrase of the status line, such as OK.
+  ///   - contentType: Value of the Content-Type header; empty adds none.
+  ///   - replyBody: Body of the reply; empty sends none.
+  /// - Returns: 0 on success (not 1), -1 on failure.
+  func xhttpReply(_: any Message, statusCode: Int32, reasonPhrase: Text, contentType: Text, replyBody: Text) throws -> Int32
 }
 
 extension XhttpModule {
@@ -28,7 +41,7 @@ extension XhttpModule {
   public var implementations: [String: Implementation] {
     [
       "get_hu": .xval(getHu(_:)),
-      "xhttp_reply": .intIntStrStrStr(xhttpReply(_:code:reason:ctype:body:)),
+      "xhttp_reply": .intIntStrStrStr(xhttpReply(_:statusCode:reasonPhrase:contentType:replyBody:)),
     ]
   }
 }

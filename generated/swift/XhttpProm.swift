@@ -9,137 +9,341 @@ extension ExportTable {
       Export(
         "check_uri", Signature(.int), "5.3-", natives: "prom_check_uri"),
       Export(
-        "counter_inc_l0", Signature(.int, .str, .int), "5.3-", parameters: "s_name,number", natives: "prom_counter_inc"),
+        "counter_inc_l0", Signature(.int, .str, .int), "5.3-", parameters: "metric_name,increment", natives: "prom_counter_inc"),
       Export(
-        "counter_inc_l1", Signature(.int, .str, .int, .str), "5.3-", parameters: "s_name,number,l1", natives: "prom_counter_inc"),
+        "counter_inc_l1", Signature(.int, .str, .int, .str), "5.3-", parameters: "metric_name,increment,first_label", natives: "prom_counter_inc"),
       Export(
-        "counter_inc_l2", Signature(.int, .str, .int, .str, .str), "5.3-", parameters: "s_name,number,l1,l2", natives: "prom_counter_inc"),
+        "counter_inc_l2", Signature(.int, .str, .int, .str, .str), "5.3-", parameters: "metric_name,increment,first_label,second_label", natives: "prom_counter_inc"),
       Export(
-        "counter_inc_l3", Signature(.int, .str, .int, .str, .str, .str), "5.3-", parameters: "s_name,number,l1,l2,l3", natives: "prom_counter_inc"),
+        "counter_inc_l3", Signature(.int, .str, .int, .str, .str, .str), "5.3-", parameters: "metric_name,increment,first_label,second_label,third_label", natives: "prom_counter_inc"),
       Export(
-        "counter_reset_l0", Signature(.int, .str), "5.3-", parameters: "s_name", natives: "prom_counter_reset"),
+        "counter_reset_l0", Signature(.int, .str), "5.3-", parameters: "metric_name", natives: "prom_counter_reset"),
       Export(
-        "counter_reset_l1", Signature(.int, .str, .str), "5.3-", parameters: "s_name,l1", natives: "prom_counter_reset"),
+        "counter_reset_l1", Signature(.int, .str, .str), "5.3-", parameters: "metric_name,first_label", natives: "prom_counter_reset"),
       Export(
-        "counter_reset_l2", Signature(.int, .str, .str, .str), "5.3-", parameters: "s_name,l1,l2", natives: "prom_counter_reset"),
+        "counter_reset_l2", Signature(.int, .str, .str, .str), "5.3-", parameters: "metric_name,first_label,second_label", natives: "prom_counter_reset"),
       Export(
-        "counter_reset_l3", Signature(.int, .str, .str, .str, .str), "5.3-", parameters: "s_name,l1,l2,l3", natives: "prom_counter_reset"),
+        "counter_reset_l3", Signature(.int, .str, .str, .str, .str), "5.3-", parameters: "metric_name,first_label,second_label,third_label", natives: "prom_counter_reset"),
       Export(
         "dispatch", Signature(.int), "5.3-", natives: "prom_dispatch"),
       Export(
-        "gauge_inc_l0", Signature(.int, .str, .str), "6.1-", parameters: "s_name,s_number", natives: "prom_gauge_inc"),
+        "gauge_inc_l0", Signature(.int, .str, .str), "6.1-", parameters: "metric_name,increment", natives: "prom_gauge_inc"),
       Export(
-        "gauge_inc_l1", Signature(.int, .str, .str, .str), "6.1-", parameters: "s_name,s_number,l1", natives: "prom_gauge_inc"),
+        "gauge_inc_l1", Signature(.int, .str, .str, .str), "6.1-", parameters: "metric_name,increment,first_label", natives: "prom_gauge_inc"),
       Export(
-        "gauge_inc_l2", Signature(.int, .str, .str, .str, .str), "6.1-", parameters: "s_name,s_number,l1,l2", natives: "prom_gauge_inc"),
+        "gauge_inc_l2", Signature(.int, .str, .str, .str, .str), "6.1-", parameters: "metric_name,increment,first_label,second_label", natives: "prom_gauge_inc"),
       Export(
-        "gauge_inc_l3", Signature(.int, .str, .str, .str, .str, .str), "6.1-", parameters: "s_name,s_number,l1,l2,l3", natives: "prom_gauge_inc"),
+        "gauge_inc_l3", Signature(.int, .str, .str, .str, .str, .str), "6.1-", parameters: "metric_name,increment,first_label,second_label,third_label", natives: "prom_gauge_inc"),
       Export(
-        "gauge_reset_l0", Signature(.int, .str), "5.3-", parameters: "s_name", natives: "prom_gauge_reset"),
+        "gauge_reset_l0", Signature(.int, .str), "5.3-", parameters: "metric_name", natives: "prom_gauge_reset"),
       Export(
-        "gauge_reset_l1", Signature(.int, .str, .str), "5.3-", parameters: "s_name,l1", natives: "prom_gauge_reset"),
+        "gauge_reset_l1", Signature(.int, .str, .str), "5.3-", parameters: "metric_name,first_label", natives: "prom_gauge_reset"),
       Export(
-        "gauge_reset_l2", Signature(.int, .str, .str, .str), "5.3-", parameters: "s_name,l1,l2", natives: "prom_gauge_reset"),
+        "gauge_reset_l2", Signature(.int, .str, .str, .str), "5.3-", parameters: "metric_name,first_label,second_label", natives: "prom_gauge_reset"),
       Export(
-        "gauge_reset_l3", Signature(.int, .str, .str, .str, .str), "5.3-", parameters: "s_name,l1,l2,l3", natives: "prom_gauge_reset"),
+        "gauge_reset_l3", Signature(.int, .str, .str, .str, .str), "5.3-", parameters: "metric_name,first_label,second_label,third_label", natives: "prom_gauge_reset"),
       Export(
-        "gauge_set_l0", Signature(.int, .str, .str), "5.3-", parameters: "s_name,s_number", natives: "prom_gauge_set"),
+        "gauge_set_l0", Signature(.int, .str, .str), "5.3-", parameters: "metric_name,value", natives: "prom_gauge_set"),
       Export(
-        "gauge_set_l1", Signature(.int, .str, .str, .str), "5.3-", parameters: "s_name,s_number,l1", natives: "prom_gauge_set"),
+        "gauge_set_l1", Signature(.int, .str, .str, .str), "5.3-", parameters: "metric_name,value,first_label", natives: "prom_gauge_set"),
       Export(
-        "gauge_set_l2", Signature(.int, .str, .str, .str, .str), "5.3-", parameters: "s_name,s_number,l1,l2", natives: "prom_gauge_set"),
+        "gauge_set_l2", Signature(.int, .str, .str, .str, .str), "5.3-", parameters: "metric_name,value,first_label,second_label", natives: "prom_gauge_set"),
       Export(
-        "gauge_set_l3", Signature(.int, .str, .str, .str, .str, .str), "5.3-", parameters: "s_name,s_number,l1,l2,l3", natives: "prom_gauge_set"),
+        "gauge_set_l3", Signature(.int, .str, .str, .str, .str, .str), "5.3-", parameters: "metric_name,value,first_label,second_label,third_label", natives: "prom_gauge_set"),
       Export(
-        "histogram_observe_l0", Signature(.int, .str, .str), "5.5-", parameters: "s_name,s_number", natives: "prom_histogram_observe"),
+        "histogram_observe_l0", Signature(.int, .str, .str), "5.5-", parameters: "metric_name,value", natives: "prom_histogram_observe"),
       Export(
-        "histogram_observe_l1", Signature(.int, .str, .str, .str), "5.5-", parameters: "s_name,s_number,l1", natives: "prom_histogram_observe"),
+        "histogram_observe_l1", Signature(.int, .str, .str, .str), "5.5-", parameters: "metric_name,value,first_label", natives: "prom_histogram_observe"),
       Export(
-        "histogram_observe_l2", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "s_name,s_number,l1,l2", natives: "prom_histogram_observe"),
+        "histogram_observe_l2", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "metric_name,value,first_label,second_label", natives: "prom_histogram_observe"),
       Export(
-        "histogram_observe_l3", Signature(.int, .str, .str, .str, .str, .str), "5.5-", parameters: "s_name,s_number,l1,l2,l3", natives: "prom_histogram_observe"),
+        "histogram_observe_l3", Signature(.int, .str, .str, .str, .str, .str), "5.5-", parameters: "metric_name,value,first_label,second_label,third_label", natives: "prom_histogram_observe"),
     ])
 }
 
-/// The functions of `KSR.xhttp_prom.*`.
+/// Metrics for Prometheus: count, gauge and observe values from the script, and answer the HTTP request that collects them.
 public protocol XhttpPromModule: SwiftModule {
-  /// KEMI's `check_uri`.
+  /// Test whether an HTTP request asks for /metrics.
+  ///
+  /// The request target must be exactly /metrics, without query. Compare with 1: the 0 counts as true in Lua and Ruby.
+  ///
+  /// - Returns: 1 if so, 0 if not, -1 without a message.
   func checkUri(_: any Message) throws -> Int32
 
-  /// KEMI's `counter_inc_l0`.
-  func counterIncL0(_: any Message, sName: Text, number: Int32) throws -> Int32
+  /// Add a whole number to a counter without labels.
+  ///
+  /// The metric must be declared without label names. Its value is dropped if it is not used for xhttp_prom_timeout minutes (60).
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a counter declared with the parameter prom_counter.
+  ///   - increment: Number to add; not negative.
+  /// - Returns: 1 if added; -1 if the number is negative, there is no such metric, the number of labels differs, or on failure.
+  func counterIncL0(_: any Message, metricName: Text, increment: Int32) throws -> Int32
 
-  /// KEMI's `counter_inc_l1`.
-  func counterIncL1(_: any Message, sName: Text, number: Int32, l1: Text) throws -> Int32
+  /// Add a whole number to a counter with one label.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a counter declared with the parameter prom_counter.
+  ///   - increment: Number to add; not negative.
+  ///   - firstLabel: Value of the first label; not empty.
+  /// - Returns: 1 if added; -1 if the number is negative, there is no such metric, the number of labels differs, or on failure.
+  func counterIncL1(_: any Message, metricName: Text, increment: Int32, firstLabel: Text) throws -> Int32
 
-  /// KEMI's `counter_inc_l2`.
-  func counterIncL2(_: any Message, sName: Text, number: Int32, l1: Text, l2: Text) throws -> Int32
+  /// Add a whole number to a counter with two labels.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a counter declared with the parameter prom_counter.
+  ///   - increment: Number to add; not negative.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  /// - Returns: 1 if added; -1 if the number is negative, there is no such metric, the number of labels differs, or on failure.
+  func counterIncL2(_: any Message, metricName: Text, increment: Int32, firstLabel: Text, secondLabel: Text) throws -> Int32
 
-  /// KEMI's `counter_inc_l3`.
-  func counterIncL3(_: any Message, sName: Text, number: Int32, l1: Text, l2: Text, l3: Text) throws -> Int32
+  /// Add a whole number to a counter with three labels.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a counter declared with the parameter prom_counter.
+  ///   - increment: Number to add; not negative.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  ///   - thirdLabel: Value of the third label; not empty.
+  /// - Returns: 1 if added; -1 if the number is negative, there is no such metric, the number of labels differs, or on failure.
+  func counterIncL3(_: any Message, metricName: Text, increment: Int32, firstLabel: Text, secondLabel: Text, thirdLabel: Text) throws -> Int32
 
-  /// KEMI's `counter_reset_l0`.
-  func counterResetL0(_: any Message, sName: Text) throws -> Int32
+  /// Set a counter without labels back to zero.
+  ///
+  /// The metric must be declared without label names. Its value is dropped if it is not used for xhttp_prom_timeout minutes (60).
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a counter declared with the parameter prom_counter.
+  /// - Returns: 1 if set to zero, -1 if there is no such metric, the number of labels differs, or on failure.
+  func counterResetL0(_: any Message, metricName: Text) throws -> Int32
 
-  /// KEMI's `counter_reset_l1`.
-  func counterResetL1(_: any Message, sName: Text, l1: Text) throws -> Int32
+  /// Set a counter with one label back to zero.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a counter declared with the parameter prom_counter.
+  ///   - firstLabel: Value of the first label; not empty.
+  /// - Returns: 1 if set to zero, -1 if there is no such metric, the number of labels differs, or on failure.
+  func counterResetL1(_: any Message, metricName: Text, firstLabel: Text) throws -> Int32
 
-  /// KEMI's `counter_reset_l2`.
-  func counterResetL2(_: any Message, sName: Text, l1: Text, l2: Text) throws -> Int32
+  /// Set a counter with two labels back to zero.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a counter declared with the parameter prom_counter.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  /// - Returns: 1 if set to zero, -1 if there is no such metric, the number of labels differs, or on failure.
+  func counterResetL2(_: any Message, metricName: Text, firstLabel: Text, secondLabel: Text) throws -> Int32
 
-  /// KEMI's `counter_reset_l3`.
-  func counterResetL3(_: any Message, sName: Text, l1: Text, l2: Text, l3: Text) throws -> Int32
+  /// Set a counter with three labels back to zero.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a counter declared with the parameter prom_counter.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  ///   - thirdLabel: Value of the third label; not empty.
+  /// - Returns: 1 if set to zero, -1 if there is no such metric, the number of labels differs, or on failure.
+  func counterResetL3(_: any Message, metricName: Text, firstLabel: Text, secondLabel: Text, thirdLabel: Text) throws -> Int32
 
-  /// KEMI's `dispatch`.
+  /// Answer the HTTP request of Prometheus with all metrics.
+  ///
+  /// For the event route of xhttp, usually after check_uri. The reply holds the metrics of the script and the statistics chosen with xhttp_prom_stats. Access is not checked.
+  ///
+  /// - Returns: 0 if answered (not 1), 1 if the message is not HTTP (nothing is done then), -1 on failure.
   func dispatch(_: any Message) throws -> Int32
 
-  /// KEMI's `gauge_inc_l0`.
-  func gaugeIncL0(_: any Message, sName: Text, sNumber: Text) throws -> Int32
+  /// Add a number, also a negative one, to a gauge without labels.
+  ///
+  /// The metric must be declared without label names. Its value is dropped if it is not used for xhttp_prom_timeout minutes (60).
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  /// - Returns: 1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeIncL0(_: any Message, metricName: Text, increment: Text) throws -> Int32
 
-  /// KEMI's `gauge_inc_l1`.
-  func gaugeIncL1(_: any Message, sName: Text, sNumber: Text, l1: Text) throws -> Int32
+  /// Add a number, also a negative one, to a gauge with one label.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - firstLabel: Value of the first label; not empty.
+  /// - Returns: 1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeIncL1(_: any Message, metricName: Text, increment: Text, firstLabel: Text) throws -> Int32
 
-  /// KEMI's `gauge_inc_l2`.
-  func gaugeIncL2(_: any Message, sName: Text, sNumber: Text, l1: Text, l2: Text) throws -> Int32
+  /// Add a number, also a negative one, to a gauge with two labels.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  /// - Returns: 1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeIncL2(_: any Message, metricName: Text, increment: Text, firstLabel: Text, secondLabel: Text) throws -> Int32
 
-  /// KEMI's `gauge_inc_l3`.
-  func gaugeIncL3(_: any Message, sName: Text, sNumber: Text, l1: Text, l2: Text, l3: Text) throws -> Int32
+  /// Add a number, also a negative one, to a gauge with three labels.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  ///   - thirdLabel: Value of the third label; not empty.
+  /// - Returns: 1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeIncL3(_: any Message, metricName: Text, increment: Text, firstLabel: Text, secondLabel: Text, thirdLabel: Text) throws -> Int32
 
-  /// KEMI's `gauge_reset_l0`.
-  func gaugeResetL0(_: any Message, sName: Text) throws -> Int32
+  /// Set a gauge without labels back to zero.
+  ///
+  /// The metric must be declared without label names. Its value is dropped if it is not used for xhttp_prom_timeout minutes (60).
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  /// - Returns: 1 if set to zero, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeResetL0(_: any Message, metricName: Text) throws -> Int32
 
-  /// KEMI's `gauge_reset_l1`.
-  func gaugeResetL1(_: any Message, sName: Text, l1: Text) throws -> Int32
+  /// Set a gauge with one label back to zero.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - firstLabel: Value of the first label; not empty.
+  /// - Returns: 1 if set to zero, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeResetL1(_: any Message, metricName: Text, firstLabel: Text) throws -> Int32
 
-  /// KEMI's `gauge_reset_l2`.
-  func gaugeResetL2(_: any Message, sName: Text, l1: Text, l2: Text) throws -> Int32
+  /// Set a gauge with two labels back to zero.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  /// - Returns: 1 if set to zero, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeResetL2(_: any Message, metricName: Text, firstLabel: Text, secondLabel: Text) throws -> Int32
 
-  /// KEMI's `gauge_reset_l3`.
-  func gaugeResetL3(_: any Message, sName: Text, l1: Text, l2: Text, l3: Text) throws -> Int32
+  /// Set a gauge with three labels back to zero.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  ///   - thirdLabel: Value of the third label; not empty.
+  /// - Returns: 1 if set to zero, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeResetL3(_: any Message, metricName: Text, firstLabel: Text, secondLabel: Text, thirdLabel: Text) throws -> Int32
 
-  /// KEMI's `gauge_set_l0`.
-  func gaugeSetL0(_: any Message, sName: Text, sNumber: Text) throws -> Int32
+  /// Set a gauge without labels to a number.
+  ///
+  /// The metric must be declared without label names. Its value is dropped if it is not used for xhttp_prom_timeout minutes (60).
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - value: New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  /// - Returns: 1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeSetL0(_: any Message, metricName: Text, value: Text) throws -> Int32
 
-  /// KEMI's `gauge_set_l1`.
-  func gaugeSetL1(_: any Message, sName: Text, sNumber: Text, l1: Text) throws -> Int32
+  /// Set a gauge with one label to a number.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - value: New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - firstLabel: Value of the first label; not empty.
+  /// - Returns: 1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeSetL1(_: any Message, metricName: Text, value: Text, firstLabel: Text) throws -> Int32
 
-  /// KEMI's `gauge_set_l2`.
-  func gaugeSetL2(_: any Message, sName: Text, sNumber: Text, l1: Text, l2: Text) throws -> Int32
+  /// Set a gauge with two labels to a number.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - value: New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  /// - Returns: 1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeSetL2(_: any Message, metricName: Text, value: Text, firstLabel: Text, secondLabel: Text) throws -> Int32
 
-  /// KEMI's `gauge_set_l3`.
-  func gaugeSetL3(_: any Message, sName: Text, sNumber: Text, l1: Text, l2: Text, l3: Text) throws -> Int32
+  /// Set a gauge with three labels to a number.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
+  ///   - value: New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  ///   - thirdLabel: Value of the third label; not empty.
+  /// - Returns: 1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
+  func gaugeSetL3(_: any Message, metricName: Text, value: Text, firstLabel: Text, secondLabel: Text, thirdLabel: Text) throws -> Int32
 
-  /// KEMI's `histogram_observe_l0`.
-  func histogramObserveL0(_: any Message, sName: Text, sNumber: Text) throws -> Int32
+  /// Enter a measured value into a histogram without labels.
+  ///
+  /// The metric must be declared without label names. Its value is dropped if it is not used for xhttp_prom_timeout minutes (60).
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a histogram declared with the parameter prom_histogram.
+  ///   - value: Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  /// - Returns: 1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
+  func histogramObserveL0(_: any Message, metricName: Text, value: Text) throws -> Int32
 
-  /// KEMI's `histogram_observe_l1`.
-  func histogramObserveL1(_: any Message, sName: Text, sNumber: Text, l1: Text) throws -> Int32
+  /// Enter a measured value into a histogram with one label.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a histogram declared with the parameter prom_histogram.
+  ///   - value: Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - firstLabel: Value of the first label; not empty.
+  /// - Returns: 1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
+  func histogramObserveL1(_: any Message, metricName: Text, value: Text, firstLabel: Text) throws -> Int32
 
-  /// KEMI's `histogram_observe_l2`.
-  func histogramObserveL2(_: any Message, sName: Text, sNumber: Text, l1: Text, l2: Text) throws -> Int32
+  /// Enter a measured value into a histogram with two labels.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a histogram declared with the parameter prom_histogram.
+  ///   - value: Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  /// - Returns: 1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
+  func histogramObserveL2(_: any Message, metricName: Text, value: Text, firstLabel: Text, secondLabel: Text) throws -> Int32
 
-  /// KEMI's `histogram_observe_l3`.
-  func histogramObserveL3(_: any Message, sName: Text, sNumber: Text, l1: Text, l2: Text, l3: Text) throws -> Int32
+  /// Enter a measured value into a histogram with three labels.
+  ///
+  /// The metric must be declared with exactly as many label names. A set of label values that is new is created, and one that is not used for xhttp_prom_timeout minutes (60) is dropped.
+  ///
+  /// - Parameters:
+  ///   - metricName: Name of a histogram declared with the parameter prom_histogram.
+  ///   - value: Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - firstLabel: Value of the first label; not empty.
+  ///   - secondLabel: Value of the second label; not empty.
+  ///   - thirdLabel: Value of the third label; not empty.
+  /// - Returns: 1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
+  func histogramObserveL3(_: any Message, metricName: Text, value: Text, firstLabel: Text, secondLabel: Text, thirdLabel: Text) throws -> Int32
 }
 
 extension XhttpPromModule {
@@ -148,31 +352,31 @@ extension XhttpPromModule {
   public var implementations: [String: Implementation] {
     [
       "check_uri": .int(checkUri(_:)),
-      "counter_inc_l0": .intStrInt(counterIncL0(_:sName:number:)),
-      "counter_inc_l1": .intStrIntStr(counterIncL1(_:sName:number:l1:)),
-      "counter_inc_l2": .intStrIntStrStr(counterIncL2(_:sName:number:l1:l2:)),
-      "counter_inc_l3": .intStrIntStrStrStr(counterIncL3(_:sName:number:l1:l2:l3:)),
-      "counter_reset_l0": .intStr(counterResetL0(_:sName:)),
-      "counter_reset_l1": .intStrStr(counterResetL1(_:sName:l1:)),
-      "counter_reset_l2": .intStrStrStr(counterResetL2(_:sName:l1:l2:)),
-      "counter_reset_l3": .intStrStrStrStr(counterResetL3(_:sName:l1:l2:l3:)),
+      "counter_inc_l0": .intStrInt(counterIncL0(_:metricName:increment:)),
+      "counter_inc_l1": .intStrIntStr(counterIncL1(_:metricName:increment:firstLabel:)),
+      "counter_inc_l2": .intStrIntStrStr(counterIncL2(_:metricName:increment:firstLabel:secondLabel:)),
+      "counter_inc_l3": .intStrIntStrStrStr(counterIncL3(_:metricName:increment:firstLabel:secondLabel:thirdLabel:)),
+      "counter_reset_l0": .intStr(counterResetL0(_:metricName:)),
+      "counter_reset_l1": .intStrStr(counterResetL1(_:metricName:firstLabel:)),
+      "counter_reset_l2": .intStrStrStr(counterResetL2(_:metricName:firstLabel:secondLabel:)),
+      "counter_reset_l3": .intStrStrStrStr(counterResetL3(_:metricName:firstLabel:secondLabel:thirdLabel:)),
       "dispatch": .int(dispatch(_:)),
-      "gauge_inc_l0": .intStrStr(gaugeIncL0(_:sName:sNumber:)),
-      "gauge_inc_l1": .intStrStrStr(gaugeIncL1(_:sName:sNumber:l1:)),
-      "gauge_inc_l2": .intStrStrStrStr(gaugeIncL2(_:sName:sNumber:l1:l2:)),
-      "gauge_inc_l3": .intStrStrStrStrStr(gaugeIncL3(_:sName:sNumber:l1:l2:l3:)),
-      "gauge_reset_l0": .intStr(gaugeResetL0(_:sName:)),
-      "gauge_reset_l1": .intStrStr(gaugeResetL1(_:sName:l1:)),
-      "gauge_reset_l2": .intStrStrStr(gaugeResetL2(_:sName:l1:l2:)),
-      "gauge_reset_l3": .intStrStrStrStr(gaugeResetL3(_:sName:l1:l2:l3:)),
-      "gauge_set_l0": .intStrStr(gaugeSetL0(_:sName:sNumber:)),
-      "gauge_set_l1": .intStrStrStr(gaugeSetL1(_:sName:sNumber:l1:)),
-      "gauge_set_l2": .intStrStrStrStr(gaugeSetL2(_:sName:sNumber:l1:l2:)),
-      "gauge_set_l3": .intStrStrStrStrStr(gaugeSetL3(_:sName:sNumber:l1:l2:l3:)),
-      "histogram_observe_l0": .intStrStr(histogramObserveL0(_:sName:sNumber:)),
-      "histogram_observe_l1": .intStrStrStr(histogramObserveL1(_:sName:sNumber:l1:)),
-      "histogram_observe_l2": .intStrStrStrStr(histogramObserveL2(_:sName:sNumber:l1:l2:)),
-      "histogram_observe_l3": .intStrStrStrStrStr(histogramObserveL3(_:sName:sNumber:l1:l2:l3:)),
+      "gauge_inc_l0": .intStrStr(gaugeIncL0(_:metricName:increment:)),
+      "gauge_inc_l1": .intStrStrStr(gaugeIncL1(_:metricName:increment:firstLabel:)),
+      "gauge_inc_l2": .intStrStrStrStr(gaugeIncL2(_:metricName:increment:firstLabel:secondLabel:)),
+      "gauge_inc_l3": .intStrStrStrStrStr(gaugeIncL3(_:metricName:increment:firstLabel:secondLabel:thirdLabel:)),
+      "gauge_reset_l0": .intStr(gaugeResetL0(_:metricName:)),
+      "gauge_reset_l1": .intStrStr(gaugeResetL1(_:metricName:firstLabel:)),
+      "gauge_reset_l2": .intStrStrStr(gaugeResetL2(_:metricName:firstLabel:secondLabel:)),
+      "gauge_reset_l3": .intStrStrStrStr(gaugeResetL3(_:metricName:firstLabel:secondLabel:thirdLabel:)),
+      "gauge_set_l0": .intStrStr(gaugeSetL0(_:metricName:value:)),
+      "gauge_set_l1": .intStrStrStr(gaugeSetL1(_:metricName:value:firstLabel:)),
+      "gauge_set_l2": .intStrStrStrStr(gaugeSetL2(_:metricName:value:firstLabel:secondLabel:)),
+      "gauge_set_l3": .intStrStrStrStrStr(gaugeSetL3(_:metricName:value:firstLabel:secondLabel:thirdLabel:)),
+      "histogram_observe_l0": .intStrStr(histogramObserveL0(_:metricName:value:)),
+      "histogram_observe_l1": .intStrStrStr(histogramObserveL1(_:metricName:value:firstLabel:)),
+      "histogram_observe_l2": .intStrStrStrStr(histogramObserveL2(_:metricName:value:firstLabel:secondLabel:)),
+      "histogram_observe_l3": .intStrStrStrStrStr(histogramObserveL3(_:metricName:value:firstLabel:secondLabel:thirdLabel:)),
     ]
   }
 }

@@ -11,9 +11,13 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.xhttp_rpc.*`.
+/// Offer Kamailio's RPC commands on web pages, on top of xhttp.
 public protocol XhttpRpcModule: SwiftModule {
-  /// KEMI's `dispatch`.
+  /// Run the RPC command named by the URL of the HTTP request and reply with a web page.
+  ///
+  /// For use in the function that xhttp's event_callback names. The URL is /rpc/MODULE/COMMAND?arg=..., with the parameter xhttp_rpc_root in place of rpc; anyone who gets here can run any command, so check the sender first.
+  ///
+  /// - Returns: 0 if a reply was sent (not 1), also for a bad URL or a failed command; 1 if the message is not HTTP, with nothing done; -1 if no reply could be sent.
   func dispatch(_: any Message) throws -> Int32
 }
 
