@@ -7,24 +7,44 @@ extension ExportTable {
     "acc",
     [
       Export(
-        "acc_db_request", Signature(.int, .str, .str), "5.1-", parameters: "comment,dbtable", natives: "acc_db_request"),
+        "acc_db_request", Signature(.int, .str, .str), "5.1-", parameters: "comment,table_name", natives: "acc_db_request"),
       Export(
         "acc_log_request", Signature(.int, .str), "5.1-", parameters: "comment", natives: "acc_log_request"),
       Export(
-        "acc_request", Signature(.int, .str, .str), "5.1-", parameters: "comment,dbtable", natives: "acc_request"),
+        "acc_request", Signature(.int, .str, .str), "5.1-", parameters: "comment,table_name", natives: "acc_request"),
     ])
 }
 
-/// The functions of `KSR.acc.*`.
+/// Write accounting records: of single requests at once by these functions, or of transactions by flags and module parameters.
 public protocol AccModule: SwiftModule {
-  /// KEMI's `acc_db_request`.
-  func accDbRequest(_: any Message, comment: Text, dbtable: Text) throws -> Int32
+  /// Insert an accounting record for the current request into a database table.
+  ///
+  /// Needs the module parameter db_url: the code does not check that a database is open. Blocks on the database unless db_insert_mode says otherwise.
+  ///
+  /// - Parameters:
+  ///   - comment: Code and reason, for example "404 Not found"; without three leading digits all of it is the reason and the code is empty. Empty, or with a $ in it, makes the call fail.
+  ///   - tableName: Name of the table; pseudo-variables are not expanded. The columns are those of the module parameters.
+  /// - Returns: 1 if inserted or queued; -1 on an error.
+  func accDbRequest(_: any Message, comment: Text, tableName: Text) throws -> Int32
 
-  /// KEMI's `acc_log_request`.
+  /// Write an accounting line for the current request to syslog.
+  ///
+  /// Writes at once, whatever becomes of the request. Other than in the native function, a pseudo-variable in the comment is an error: put its value in.
+  ///
+  /// - Parameters:
+  ///   - comment: Code and reason, for example "404 Not found"; without three leading digits all of it is the reason and the code is empty. Empty, or with a $ in it, makes the call fail.
+  /// - Returns: 1 if written; -1 if the comment is refused or the headers cannot be parsed.
   func accLogRequest(_: any Message, comment: Text) throws -> Int32
 
-  /// KEMI's `acc_request`.
-  func accRequest(_: any Message, comment: Text, dbtable: Text) throws -> Int32
+  /// Account the current request to syslog and, if one is configured, to the database.
+  ///
+  /// The code overwrites the given table name with the text of the log line ("ACC: request accounted: ") before the insert, so the insert into the database goes to a table of that name and fails. Use acc_log_request and acc_db_request instead.
+  ///
+  /// - Parameters:
+  ///   - comment: Code and reason, for example "404 Not found"; without three leading digits all of it is the reason and the code is empty. Empty, or with a $ in it, makes the call fail.
+  ///   - tableName: Name of the table; pseudo-variables are not expanded. Has no effect: see details.
+  /// - Returns: Result of the database insert if a database is open, else 1 for the syslog line; -1 on an error.
+  func accRequest(_: any Message, comment: Text, tableName: Text) throws -> Int32
 }
 
 extension AccModule {
@@ -32,9 +52,9 @@ extension AccModule {
 
   public var implementations: [String: Implementation] {
     [
-      "acc_db_request": .intStrStr(accDbRequest(_:comment:dbtable:)),
+      "acc_db_request": .intStrStr(accDbRequest(_:comment:tableName:)),
       "acc_log_request": .intStr(accLogRequest(_:comment:)),
-      "acc_request": .intStrStr(accRequest(_:comment:dbtable:)),
+      "acc_request": .intStrStr(accRequest(_:comment:tableName:)),
     ]
   }
 }

@@ -11,9 +11,15 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.acc_radius.*`.
+/// Sends accounting records to a RADIUS server; transactions by flag, single events from the script.
 public protocol AccRadiusModule: SwiftModule {
-  /// KEMI's `request`.
+  /// Send an accounting record for the current request to the RADIUS server.
+  ///
+  /// Blocks until the RADIUS server answers or times out. Pseudo-variables are not expanded, and a text with $ is refused.
+  ///
+  /// - Parameters:
+  ///   - comment: Status code and text such as "404 Not Found"; the code may be missing. Must not be empty or hold a dollar sign.
+  /// - Returns: 1 if the server took it; -1 if it refused, did not answer, for a bad comment or on failure.
   func request(_: any Message, comment: Text) throws -> Int32
 }
 

@@ -7,44 +7,92 @@ extension ExportTable {
     "app_lua",
     [
       Export(
-        "dofile", Signature(.int, .str), "5.1-", parameters: "script", natives: "lua_dofile"),
+        "dofile", Signature(.int, .str), "5.1-", parameters: "script_path", natives: "lua_dofile"),
       Export(
-        "dostring", Signature(.int, .str), "5.1-", parameters: "script", natives: "lua_dostring"),
+        "dostring", Signature(.int, .str), "5.1-", parameters: "code", natives: "lua_dostring"),
       Export(
-        "run", Signature(.int, .str), "5.1-", parameters: "func", natives: "lua_run"),
+        "run", Signature(.int, .str), "5.1-", parameters: "function_name", natives: "lua_run"),
       Export(
-        "run_p1", Signature(.int, .str, .str), "5.1-", parameters: "func,p1", natives: "lua_run"),
+        "run_p1", Signature(.int, .str, .str), "5.1-", parameters: "function_name,argument", natives: "lua_run"),
       Export(
-        "run_p2", Signature(.int, .str, .str, .str), "5.1-", parameters: "func,p1,p2", natives: "lua_run"),
+        "run_p2", Signature(.int, .str, .str, .str), "5.1-", parameters: "function_name,argument1,argument2", natives: "lua_run"),
       Export(
-        "run_p3", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "func,p1,p2,p3", natives: "lua_run"),
+        "run_p3", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "function_name,argument1,argument2,argument3", natives: "lua_run"),
       Export(
-        "runstring", Signature(.int, .str), "5.1-", parameters: "script", natives: "lua_runstring"),
+        "runstring", Signature(.int, .str), "5.1-", parameters: "code", natives: "lua_runstring"),
     ])
 }
 
-/// The functions of `KSR.app_lua.*`.
+/// Runs Lua as routing script, or Lua functions and snippets from scripts in another language.
 public protocol AppLuaModule: SwiftModule {
-  /// KEMI's `dofile`.
-  func dofile(_: any Message, script: Text) throws -> Int32
+  /// Run a Lua file in an environment apart from the loaded scripts.
+  ///
+  /// Sees neither functions nor globals of the scripts that the parameter load names, but has KSR. Reads and compiles the file on every call, so it blocks on the disk.
+  ///
+  /// - Parameters:
+  ///   - scriptPath: Path of the Lua file, at most 1022 bytes.
+  /// - Returns: 1 if it ran; -1 on an error, also if the file is missing.
+  func dofile(_: any Message, scriptPath: Text) throws -> Int32
 
-  /// KEMI's `dostring`.
-  func dostring(_: any Message, script: Text) throws -> Int32
+  /// Run Lua code in an environment apart from the loaded scripts.
+  ///
+  /// Sees neither functions nor globals of the scripts that the parameter load names, but has KSR. Globals stay in the worker process from call to call. The code is compiled on every call.
+  ///
+  /// - Parameters:
+  ///   - code: Lua code, at most 1022 bytes.
+  /// - Returns: 1 if it ran; -1 on an error in the code or if it is too long.
+  func dostring(_: any Message, code: Text) throws -> Int32
 
-  /// KEMI's `run`.
-  func run(_: any Message, func: Text) throws -> Int32
+  /// Call a function of the loaded Lua scripts without arguments.
+  ///
+  /// Returns of the Lua code are lost; use pseudo-variables or Lua globals to hand over results.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a global Lua function of the scripts loaded by the module parameter load.
+  /// - Returns: 1 if it ran, also if it ended by KSR.x.exit; -1 on a Lua error or if there is no such function.
+  func run(_: any Message, functionName: Text) throws -> Int32
 
-  /// KEMI's `run_p1`.
-  func runP1(_: any Message, func: Text, p1: Text) throws -> Int32
+  /// Call a function of the loaded Lua scripts with one argument.
+  ///
+  /// Returns of the Lua code are lost; use pseudo-variables or Lua globals to hand over results.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a global Lua function of the scripts loaded by the module parameter load.
+  ///   - argument: Text given to the function as its only argument.
+  /// - Returns: 1 if it ran, also if it ended by KSR.x.exit; -1 on a Lua error or if there is no such function.
+  func runP1(_: any Message, functionName: Text, argument: Text) throws -> Int32
 
-  /// KEMI's `run_p2`.
-  func runP2(_: any Message, func: Text, p1: Text, p2: Text) throws -> Int32
+  /// Call a function of the loaded Lua scripts with two arguments.
+  ///
+  /// Returns of the Lua code are lost; use pseudo-variables or Lua globals to hand over results.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a global Lua function of the scripts loaded by the module parameter load.
+  ///   - argument1: Text given to the function as its first argument.
+  ///   - argument2: Text given to the function as its second argument.
+  /// - Returns: 1 if it ran, also if it ended by KSR.x.exit; -1 on a Lua error or if there is no such function.
+  func runP2(_: any Message, functionName: Text, argument1: Text, argument2: Text) throws -> Int32
 
-  /// KEMI's `run_p3`.
-  func runP3(_: any Message, func: Text, p1: Text, p2: Text, p3: Text) throws -> Int32
+  /// Call a function of the loaded Lua scripts with three arguments.
+  ///
+  /// Returns of the Lua code are lost; use pseudo-variables or Lua globals to hand over results.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a global Lua function of the scripts loaded by the module parameter load.
+  ///   - argument1: Text given to the function as its first argument.
+  ///   - argument2: Text given to the function as its second argument.
+  ///   - argument3: Text given to the function as its third argument.
+  /// - Returns: 1 if it ran, also if it ended by KSR.x.exit; -1 on a Lua error or if there is no such function.
+  func runP3(_: any Message, functionName: Text, argument1: Text, argument2: Text, argument3: Text) throws -> Int32
 
-  /// KEMI's `runstring`.
-  func runstring(_: any Message, script: Text) throws -> Int32
+  /// Run Lua code that can use the functions of the loaded scripts.
+  ///
+  /// Needs the module parameter load. Globals stay in the worker process from call to call.
+  ///
+  /// - Parameters:
+  ///   - code: Lua code, at most 1022 bytes.
+  /// - Returns: 1 if it ran; -1 on an error in the code, if it is too long or if no script is loaded.
+  func runstring(_: any Message, code: Text) throws -> Int32
 }
 
 extension AppLuaModule {
@@ -52,13 +100,13 @@ extension AppLuaModule {
 
   public var implementations: [String: Implementation] {
     [
-      "dofile": .intStr(dofile(_:script:)),
-      "dostring": .intStr(dostring(_:script:)),
-      "run": .intStr(run(_:func:)),
-      "run_p1": .intStrStr(runP1(_:func:p1:)),
-      "run_p2": .intStrStrStr(runP2(_:func:p1:p2:)),
-      "run_p3": .intStrStrStrStr(runP3(_:func:p1:p2:p3:)),
-      "runstring": .intStr(runstring(_:script:)),
+      "dofile": .intStr(dofile(_:scriptPath:)),
+      "dostring": .intStr(dostring(_:code:)),
+      "run": .intStr(run(_:functionName:)),
+      "run_p1": .intStrStr(runP1(_:functionName:argument:)),
+      "run_p2": .intStrStrStr(runP2(_:functionName:argument1:argument2:)),
+      "run_p3": .intStrStrStrStr(runP3(_:functionName:argument1:argument2:argument3:)),
+      "runstring": .intStr(runstring(_:code:)),
     ]
   }
 }

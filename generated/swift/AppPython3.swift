@@ -7,24 +7,43 @@ extension ExportTable {
     "app_python3",
     [
       Export(
-        "exec", Signature(.int, .str), "5.2-", parameters: "method", natives: "python_exec"),
+        "exec", Signature(.int, .str), "5.2-", parameters: "function_name", natives: "python_exec"),
       Export(
-        "exec_p1", Signature(.int, .str, .str), "5.2-", parameters: "method,p1", natives: "python_exec"),
+        "exec_p1", Signature(.int, .str, .str), "5.2-", parameters: "function_name,argument", natives: "python_exec"),
       Export(
-        "execx", Signature(.int, .str), "5.2-", parameters: "method", natives: "python_exec"),
+        "execx", Signature(.int, .str), "5.2-", parameters: "function_name", natives: "python_exec"),
     ])
 }
 
-/// The functions of `KSR.app_python3.*`.
+/// Run methods of a Python 3 script from another script or event.
 public protocol AppPython3Module: SwiftModule {
-  /// KEMI's `exec`.
-  func exec(_: any Message, method: Text) throws -> Int32
+  /// Call a Python method with the message as its only argument.
+  ///
+  /// The method gets the message object as its argument after self. A method without return statement yields -1.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a method of the object that the Python script returns at start (mod_init); pseudo-variables are not expanded.
+  /// - Returns: Integer that the function returns; -1 if there is no such function, it raises an exception or returns no integer.
+  func exec(_: any Message, functionName: Text) throws -> Int32
 
-  /// KEMI's `exec_p1`.
-  func execP1(_: any Message, method: Text, p1: Text) throws -> Int32
+  /// Call a Python method with the message and a text.
+  ///
+  /// The method gets the message object as its argument after self, then the text. A method without return statement yields -1.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a method of the object that the Python script returns at start (mod_init); pseudo-variables are not expanded.
+  ///   - argument: Text passed after the message; may be empty.
+  /// - Returns: Integer that the function returns; -1 if there is no such function, it raises an exception or returns no integer.
+  func execP1(_: any Message, functionName: Text, argument: Text) throws -> Int32
 
-  /// KEMI's `execx`.
-  func execx(_: any Message, method: Text) throws -> Int32
+  /// Call a Python method as exec does, under a name that no language reserves.
+  ///
+  /// Both names lead to the same C function. The method gets the message object as its argument after self. A method without return statement yields -1.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a method of the object that the Python script returns at start (mod_init); pseudo-variables are not expanded.
+  /// - Returns: Integer that the function returns; -1 if there is no such function, it raises an exception or returns no integer.
+  func execx(_: any Message, functionName: Text) throws -> Int32
 }
 
 extension AppPython3Module {
@@ -32,9 +51,9 @@ extension AppPython3Module {
 
   public var implementations: [String: Implementation] {
     [
-      "exec": .intStr(exec(_:method:)),
-      "exec_p1": .intStrStr(execP1(_:method:p1:)),
-      "execx": .intStr(execx(_:method:)),
+      "exec": .intStr(exec(_:functionName:)),
+      "exec_p1": .intStrStr(execP1(_:functionName:argument:)),
+      "execx": .intStr(execx(_:functionName:)),
     ]
   }
 }

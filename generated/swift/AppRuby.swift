@@ -7,29 +7,59 @@ extension ExportTable {
     "app_ruby",
     [
       Export(
-        "run", Signature(.int, .str), "5.2-", parameters: "func", natives: "ruby_run"),
+        "run", Signature(.int, .str), "5.2-", parameters: "function_name", natives: "ruby_run"),
       Export(
-        "run_p1", Signature(.int, .str, .str), "5.2-", parameters: "func,p1", natives: "ruby_run"),
+        "run_p1", Signature(.int, .str, .str), "5.2-", parameters: "function_name,argument", natives: "ruby_run"),
       Export(
-        "run_p2", Signature(.int, .str, .str, .str), "5.2-", parameters: "func,p1,p2", natives: "ruby_run"),
+        "run_p2", Signature(.int, .str, .str, .str), "5.2-", parameters: "function_name,argument1,argument2", natives: "ruby_run"),
       Export(
-        "run_p3", Signature(.int, .str, .str, .str, .str), "5.2-", parameters: "func,p1,p2,p3", natives: "ruby_run"),
+        "run_p3", Signature(.int, .str, .str, .str, .str), "5.2-", parameters: "function_name,argument1,argument2,argument3", natives: "ruby_run"),
     ])
 }
 
-/// The functions of `KSR.app_ruby.*`.
+/// Runs Ruby as routing script, or Ruby functions from scripts in another language.
 public protocol AppRubyModule: SwiftModule {
-  /// KEMI's `run`.
-  func run(_: any Message, func: Text) throws -> Int32
+  /// Call a function of the loaded Ruby script without arguments.
+  ///
+  /// The return value of the Ruby function is lost; use pseudo-variables to hand over results.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a top-level function of the Ruby script loaded by the module parameter load.
+  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+  func run(_: any Message, functionName: Text) throws -> Int32
 
-  /// KEMI's `run_p1`.
-  func runP1(_: any Message, func: Text, p1: Text) throws -> Int32
+  /// Call a function of the loaded Ruby script with one argument.
+  ///
+  /// The return value of the Ruby function is lost; use pseudo-variables to hand over results.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a top-level function of the Ruby script loaded by the module parameter load.
+  ///   - argument: Text given to the function as its only argument.
+  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+  func runP1(_: any Message, functionName: Text, argument: Text) throws -> Int32
 
-  /// KEMI's `run_p2`.
-  func runP2(_: any Message, func: Text, p1: Text, p2: Text) throws -> Int32
+  /// Call a function of the loaded Ruby script with two arguments.
+  ///
+  /// The return value of the Ruby function is lost; use pseudo-variables to hand over results.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a top-level function of the Ruby script loaded by the module parameter load.
+  ///   - argument1: Text given to the function as its first argument.
+  ///   - argument2: Text given to the function as its second argument.
+  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+  func runP2(_: any Message, functionName: Text, argument1: Text, argument2: Text) throws -> Int32
 
-  /// KEMI's `run_p3`.
-  func runP3(_: any Message, func: Text, p1: Text, p2: Text, p3: Text) throws -> Int32
+  /// Call a function of the loaded Ruby script with three arguments.
+  ///
+  /// The return value of the Ruby function is lost; use pseudo-variables to hand over results.
+  ///
+  /// - Parameters:
+  ///   - functionName: Name of a top-level function of the Ruby script loaded by the module parameter load.
+  ///   - argument1: Text given to the function as its first argument.
+  ///   - argument2: Text given to the function as its second argument.
+  ///   - argument3: Text given to the function as its third argument.
+  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+  func runP3(_: any Message, functionName: Text, argument1: Text, argument2: Text, argument3: Text) throws -> Int32
 }
 
 extension AppRubyModule {
@@ -37,10 +67,10 @@ extension AppRubyModule {
 
   public var implementations: [String: Implementation] {
     [
-      "run": .intStr(run(_:func:)),
-      "run_p1": .intStrStr(runP1(_:func:p1:)),
-      "run_p2": .intStrStrStr(runP2(_:func:p1:p2:)),
-      "run_p3": .intStrStrStrStr(runP3(_:func:p1:p2:p3:)),
+      "run": .intStr(run(_:functionName:)),
+      "run_p1": .intStrStr(runP1(_:functionName:argument:)),
+      "run_p2": .intStrStrStr(runP2(_:functionName:argument1:argument2:)),
+      "run_p3": .intStrStrStrStr(runP3(_:functionName:argument1:argument2:argument3:)),
     ]
   }
 }

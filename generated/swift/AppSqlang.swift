@@ -7,19 +7,19 @@ extension ExportTable {
     "app_sqlang",
     [
       Export(
-        "dofile", Signature(.int, .str), "5.1-5.7", parameters: "script", natives: "sqlang_dofile"),
+        "dofile", Signature(.int, .str), "5.1-5.7", parameters: "script_file", natives: "sqlang_dofile"),
       Export(
-        "dostring", Signature(.int, .str), "5.1-5.7", parameters: "script", natives: "sqlang_dostring"),
+        "dostring", Signature(.int, .str), "5.1-5.7", parameters: "code", natives: "sqlang_dostring"),
       Export(
-        "run", Signature(.int, .str), "5.1-5.7", parameters: "func", natives: "sqlang_run"),
+        "run", Signature(.int, .str), "5.1-5.7", parameters: "function_name", natives: "sqlang_run"),
       Export(
-        "run_p1", Signature(.int, .str, .str), "5.1-5.7", parameters: "func,p1", natives: "sqlang_run"),
+        "run_p1", Signature(.int, .str, .str), "5.1-5.7", parameters: "function_name,argument", natives: "sqlang_run"),
       Export(
-        "run_p2", Signature(.int, .str, .str, .str), "5.1-5.7", parameters: "func,p1,p2", natives: "sqlang_run"),
+        "run_p2", Signature(.int, .str, .str, .str), "5.1-5.7", parameters: "function_name,first_argument,second_argument", natives: "sqlang_run"),
       Export(
-        "run_p3", Signature(.int, .str, .str, .str, .str), "5.1-5.7", parameters: "func,p1,p2,p3", natives: "sqlang_run"),
+        "run_p3", Signature(.int, .str, .str, .str, .str), "5.1-5.7", parameters: "function_name,first_argument,second_argument,third_argument", natives: "sqlang_run"),
       Export(
-        "runstring", Signature(.int, .str), "5.1-5.7", parameters: "script", natives: "sqlang_runstring"),
+        "runstring", Signature(.int, .str), "5.1-5.7", parameters: "code", natives: "sqlang_runstring"),
     ])
 }
 

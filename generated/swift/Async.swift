@@ -11,45 +11,91 @@ extension ExportTable {
       Export(
         "get_gname", Signature(.xval), "5.6-"),
       Export(
-        "ms_route", Signature(.int, .str, .int), "5.3-", parameters: "rn,s", natives: "async_ms_route"),
+        "ms_route", Signature(.int, .str, .int), "5.3-", parameters: "callback,delay_ms", natives: "async_ms_route"),
       Export(
-        "route", Signature(.int, .str, .int), "5.0-", parameters: "rn,s", natives: "async_route"),
+        "route", Signature(.int, .str, .int), "5.0-", parameters: "callback,delay_seconds", natives: "async_route"),
       Export(
-        "task_data", Signature(.int, .str, .str), "5.6-", parameters: "rn,sdata", natives: "async_task_data"),
+        "task_data", Signature(.int, .str, .str), "5.6-", parameters: "callback,task_text", natives: "async_task_data"),
       Export(
-        "task_group_data", Signature(.int, .str, .str, .str), "5.6-", parameters: "rn,gn,sdata", natives: "async_task_group_data"),
+        "task_group_data", Signature(.int, .str, .str, .str), "5.6-", parameters: "callback,worker_group,task_text", natives: "async_task_group_data"),
       Export(
-        "task_group_route", Signature(.int, .str, .str), "5.6-", parameters: "rn,gn", natives: "async_task_group_route"),
+        "task_group_route", Signature(.int, .str, .str), "5.6-", parameters: "callback,worker_group", natives: "async_task_group_route"),
       Export(
-        "task_route", Signature(.int, .str), "5.0-", parameters: "rn", natives: "async_task_route"),
+        "task_route", Signature(.int, .str), "5.0-", parameters: "callback", natives: "async_task_route"),
     ])
 }
 
-/// The functions of `KSR.async.*`.
+/// Go on with a SIP request later or in another process: after a delay, in an async worker, or run a function with data apart from any request.
 public protocol AsyncModule: SwiftModule {
-  /// KEMI's `get_data`.
+  /// Return the data that task_data or task_group_data passed to the running callback.
+  ///
+  /// - Returns: The text; empty outside such a callback.
   func getData(_: any Message) throws -> Value
 
-  /// KEMI's `get_gname`.
+  /// Return the name of the group of the async worker that runs the script.
+  ///
+  /// - Returns: Name of the group; empty in a process that is no async worker.
   func getGname(_: any Message) throws -> Value
 
-  /// KEMI's `ms_route`.
-  func msRoute(_: any Message, rn: Text, s: Int32) throws -> Int32
+  /// Suspend the request and resume it in a script function after some milliseconds.
+  ///
+  /// Needs the module parameter ms_timer and core workers (async_workers). Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes.
+  ///
+  /// - Parameters:
+  ///   - callback: Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
+  ///   - delayMs: Delay in milliseconds, 1 to 29999; effective steps are those of the parameter ms_timer.
+  /// - Returns: 0 if suspended (the value of the parameter return since 5.7); -1 on an error, without ms_timer or if 10000 requests wait already.
+  func msRoute(_: any Message, callback: Text, delayMs: Int32) throws -> Int32
 
-  /// KEMI's `route`.
-  func route(_: any Message, rn: Text, s: Int32) throws -> Int32
+  /// Suspend the request and resume it in a script function after some seconds.
+  ///
+  /// Resumes in a timer process of the module, so the parameter workers must not be 0: the call does not check that, and Kamailio crashes. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. In 5.0 the name is that of a native route block instead.
+  ///
+  /// - Parameters:
+  ///   - callback: Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
+  ///   - delaySeconds: Delay in seconds, 1 to 99.
+  /// - Returns: 0 if suspended (the value of the parameter return since 5.7); -1 on an error.
+  func route(_: any Message, callback: Text, delaySeconds: Int32) throws -> Int32
 
-  /// KEMI's `task_data`.
-  func taskData(_: any Message, rn: Text, sdata: Text) throws -> Int32
+  /// Run a script function with data in an async worker, apart from the current request.
+  ///
+  /// Nothing is suspended and no transaction is needed. The callback runs with a faked request.
+  ///
+  /// - Parameters:
+  ///   - callback: Name of the script function, at most 62 bytes; it runs as an event route with the text "async:task-data" as argument.
+  ///   - taskText: Text that get_data returns in the callback; may be empty.
+  /// - Returns: 1 if handed over, or if there is no async worker (only a warning is logged); -1 on an error.
+  func taskData(_: any Message, callback: Text, taskText: Text) throws -> Int32
 
-  /// KEMI's `task_group_data`.
-  func taskGroupData(_: any Message, rn: Text, gn: Text, sdata: Text) throws -> Int32
+  /// Run a script function with data in a named group of async workers.
+  ///
+  /// Nothing is suspended and no transaction is needed. The callback runs with a faked request. Callback first, then the group, then the data.
+  ///
+  /// - Parameters:
+  ///   - callback: Name of the script function, at most 62 bytes; it runs as an event route with the text "async:task-data" as argument.
+  ///   - workerGroup: Name of a group of the core parameter async_workers_group; empty: the default workers.
+  ///   - taskText: Text that get_data returns in the callback; may be empty.
+  /// - Returns: 1 if handed over, or if there is no such group (only a warning is logged); -1 on an error.
+  func taskGroupData(_: any Message, callback: Text, workerGroup: Text, taskText: Text) throws -> Int32
 
-  /// KEMI's `task_group_route`.
-  func taskGroupRoute(_: any Message, rn: Text, gn: Text) throws -> Int32
+  /// Suspend the request and resume it in a script function of a named group of async workers.
+  ///
+  /// If there is no such group the request stays suspended and the call still succeeds. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes.
+  ///
+  /// - Parameters:
+  ///   - callback: Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
+  ///   - workerGroup: Name of a group of the core parameter async_workers_group; empty: the default workers.
+  /// - Returns: 0 if suspended (the value of the parameter return since 5.7); -1 on an error.
+  func taskGroupRoute(_: any Message, callback: Text, workerGroup: Text) throws -> Int32
 
-  /// KEMI's `task_route`.
-  func taskRoute(_: any Message, rn: Text) throws -> Int32
+  /// Suspend the request and resume it at once in a script function of an async worker.
+  ///
+  /// Needs core workers (async_workers); without them the request stays suspended and the call still succeeds. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. In 5.0 the name is that of a native route block instead.
+  ///
+  /// - Parameters:
+  ///   - callback: Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
+  /// - Returns: 0 if suspended (the value of the parameter return since 5.7); -1 on an error.
+  func taskRoute(_: any Message, callback: Text) throws -> Int32
 }
 
 extension AsyncModule {
@@ -59,12 +105,12 @@ extension AsyncModule {
     [
       "get_data": .xval(getData(_:)),
       "get_gname": .xval(getGname(_:)),
-      "ms_route": .intStrInt(msRoute(_:rn:s:)),
-      "route": .intStrInt(route(_:rn:s:)),
-      "task_data": .intStrStr(taskData(_:rn:sdata:)),
-      "task_group_data": .intStrStrStr(taskGroupData(_:rn:gn:sdata:)),
-      "task_group_route": .intStrStr(taskGroupRoute(_:rn:gn:)),
-      "task_route": .intStr(taskRoute(_:rn:)),
+      "ms_route": .intStrInt(msRoute(_:callback:delayMs:)),
+      "route": .intStrInt(route(_:callback:delaySeconds:)),
+      "task_data": .intStrStr(taskData(_:callback:taskText:)),
+      "task_group_data": .intStrStrStr(taskGroupData(_:callback:workerGroup:taskText:)),
+      "task_group_route": .intStrStr(taskGroupRoute(_:callback:workerGroup:)),
+      "task_route": .intStr(taskRoute(_:callback:)),
     ]
   }
 }

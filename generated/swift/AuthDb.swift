@@ -7,29 +7,60 @@ extension ExportTable {
     "auth_db",
     [
       Export(
-        "auth_check", Signature(.int, .str, .str, .int), "5.0-", parameters: "srealm,stable,iflags", natives: "auth_check"),
+        "auth_check", Signature(.int, .str, .str, .int), "5.0-", parameters: "realm,table_name,check_flags", natives: "auth_check"),
       Export(
-        "is_subscriber", Signature(.int, .str, .str, .int), "5.0-", parameters: "suri,stable,iflags", natives: "is_subscriber"),
+        "is_subscriber", Signature(.int, .str, .str, .int), "5.0-", parameters: "user_uri,table_name,lookup_flags", natives: "is_subscriber"),
       Export(
-        "www_authenticate", Signature(.int, .str, .str), "5.7-", parameters: "realm,table", natives: "www_authenticate,www_authorize"),
+        "www_authenticate", Signature(.int, .str, .str), "5.7-", parameters: "realm,table_name", natives: "www_authenticate,www_authorize"),
       Export(
-        "www_authenticate_method", Signature(.int, .str, .str, .str), "5.7-", parameters: "realm,table,method", natives: "www_authenticate"),
+        "www_authenticate_method", Signature(.int, .str, .str, .str), "5.7-", parameters: "realm,table_name,digest_method", natives: "www_authenticate"),
     ])
 }
 
-/// The functions of `KSR.auth_db.*`.
+/// Check digest credentials of requests against passwords in a database table, and look up subscribers.
 public protocol AuthDbModule: SwiftModule {
-  /// KEMI's `auth_check`.
-  func authCheck(_: any Message, srealm: Text, stable: Text, iflags: Int32) throws -> Int32
+  /// Authenticate a request against the database and match its user with From and To.
+  ///
+  /// Reads Authorization for REGISTER and Proxy-Authorization for other methods. Does not send a challenge: do that on a negative result. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm of the credentials, mostly the domain; must not be empty.
+  ///   - tableName: Database table with the passwords, for example "subscriber"; must not be empty.
+  ///   - checkFlags: Bits: 1 the authentication user must be the one of From (To for REGISTER and PUBLISH, which must also equal From); 2 skip the comparison with From for INVITE, BYE, PRACK, UPDATE and MESSAGE. 0: credentials only.
+  /// - Returns: 1 if authenticated, and always for ACK, CANCEL and PRACK; -1 error, -2 wrong password, -3 unknown user, -4 stale nonce, -5 no credentials, -6 nonce used before, -8 user does not match From, To or request URI.
+  func authCheck(_: any Message, realm: Text, tableName: Text, checkFlags: Int32) throws -> Int32
 
-  /// KEMI's `is_subscriber`.
-  func isSubscriber(_: any Message, suri: Text, stable: Text, iflags: Int32) throws -> Int32
+  /// Test whether the user of a SIP URI has a row in a table, and load its columns.
+  ///
+  /// Sets the variables of the parameter load_credentials unless bit 2 is set. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - userUri: SIP URI whose user, and with bit 1 whose host, is looked up.
+  ///   - tableName: Database table, for example "subscriber"; must not be empty.
+  ///   - lookupFlags: Bits: 1 compare the domain too; 2 do not load the columns of load_credentials. 0: user only, and load them.
+  /// - Returns: 1 if found; -2 if there is no such row; -3 if a column cannot be stored; -1 on another error.
+  func isSubscriber(_: any Message, userUri: Text, tableName: Text, lookupFlags: Int32) throws -> Int32
 
-  /// KEMI's `www_authenticate`.
-  func wwwAuthenticate(_: any Message, realm: Text, table: Text) throws -> Int32
+  /// Authenticate the request by its Authorization header against the database.
+  ///
+  /// Ignores Proxy-Authorization; auth_check takes the header by the method. Does not send a challenge. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm of the credentials; unlike in the native function, empty is not refused.
+  ///   - tableName: Database table with the passwords, for example "subscriber".
+  /// - Returns: 1 if authenticated, or if the method needs none (ACK, CANCEL, PRACK); -1 error, -2 wrong password, -3 unknown user, -4 stale nonce, -5 no credentials, -6 nonce used before.
+  func wwwAuthenticate(_: any Message, realm: Text, tableName: Text) throws -> Int32
 
-  /// KEMI's `www_authenticate_method`.
-  func wwwAuthenticateMethod(_: any Message, realm: Text, table: Text, method: Text) throws -> Int32
+  /// Authenticate by the Authorization header, with a given method in the digest.
+  ///
+  /// For requests that carry credentials of another method, such as those from an HTTP client. Does not send a challenge. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - realm: Realm of the credentials; unlike in the native function, empty is not refused.
+  ///   - tableName: Database table with the passwords, for example "subscriber".
+  ///   - digestMethod: Method that goes into the digest instead of that of the request.
+  /// - Returns: 1 if authenticated, or if the method of the request needs none (ACK, CANCEL, PRACK); -1 error, -2 wrong password, -3 unknown user, -4 stale nonce, -5 no credentials, -6 nonce used before.
+  func wwwAuthenticateMethod(_: any Message, realm: Text, tableName: Text, digestMethod: Text) throws -> Int32
 }
 
 extension AuthDbModule {
@@ -37,10 +68,10 @@ extension AuthDbModule {
 
   public var implementations: [String: Implementation] {
     [
-      "auth_check": .intStrStrInt(authCheck(_:srealm:stable:iflags:)),
-      "is_subscriber": .intStrStrInt(isSubscriber(_:suri:stable:iflags:)),
-      "www_authenticate": .intStrStr(wwwAuthenticate(_:realm:table:)),
-      "www_authenticate_method": .intStrStrStr(wwwAuthenticateMethod(_:realm:table:method:)),
+      "auth_check": .intStrStrInt(authCheck(_:realm:tableName:checkFlags:)),
+      "is_subscriber": .intStrStrInt(isSubscriber(_:userUri:tableName:lookupFlags:)),
+      "www_authenticate": .intStrStr(wwwAuthenticate(_:realm:tableName:)),
+      "www_authenticate_method": .intStrStrStr(wwwAuthenticateMethod(_:realm:tableName:digestMethod:)),
     ]
   }
 }

@@ -7,39 +7,100 @@ extension ExportTable {
     "carrierroute",
     [
       Export(
-        "cr_next_domain", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,domain,prefix_matching,host,reply_code,dstavp", natives: "cr_next_domain"),
+        "cr_next_domain", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,routing_domain,prefix_text,failed_host,reply_code,result_variable", natives: "cr_next_domain"),
       Export(
-        "cr_nofallback_route", Signature(.int, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,domain,prefix_matching,rewrite_user,hsrc", natives: "cr_nofallback_route"),
+        "cr_nofallback_route", Signature(.int, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,routing_domain,prefix_text,new_user,hash_source", natives: "cr_nofallback_route"),
       Export(
-        "cr_nofallback_route_info", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,domain,prefix_matching,rewrite_user,hsrc,dstvar", natives: "cr_nofallback_route"),
+        "cr_nofallback_route_info", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,routing_domain,prefix_text,new_user,hash_source,description_variable", natives: "cr_nofallback_route"),
       Export(
-        "cr_route", Signature(.int, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,domain,prefix_matching,rewrite_user,hsrc", natives: "cr_route"),
+        "cr_route", Signature(.int, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,routing_domain,prefix_text,new_user,hash_source", natives: "cr_route"),
       Export(
-        "cr_route_info", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,domain,prefix_matching,rewrite_user,hsrc,dstvar", natives: "cr_route"),
+        "cr_route_info", Signature(.int, .str, .str, .str, .str, .str, .str), "5.7-", parameters: "carrier,routing_domain,prefix_text,new_user,hash_source,description_variable", natives: "cr_route"),
       Export(
-        "cr_user_carrier", Signature(.int, .str, .str, .str), "5.7-", parameters: "user,domain,dstvar", natives: "cr_user_carrier"),
+        "cr_user_carrier", Signature(.int, .str, .str, .str), "5.7-", parameters: "user_name,user_domain,result_variable", natives: "cr_user_carrier"),
     ])
 }
 
-/// The functions of `KSR.carrierroute.*`.
+/// Route calls to carriers by prefix with load balancing, from trees in memory that are loaded from a database or file.
 public protocol CarrierrouteModule: SwiftModule {
-  /// KEMI's `cr_next_domain`.
-  func crNextDomain(_: any Message, carrier: Text, domain: Text, prefixMatching: Text, host: Text, replyCode: Text, dstavp: Text) throws -> Int32
+  /// Find the routing domain to try next after a target failed.
+  ///
+  /// For failure routes: pass the result to cr_route as the domain. The flags of the message must fit the rule.
+  ///
+  /// - Parameters:
+  ///   - carrier: Name or number of the carrier, as text; "0" for the default carrier.
+  ///   - routingDomain: Name or number of the routing domain of the carrier, as text.
+  ///   - prefixText: Text, mostly the called number, of which the longest known prefix counts. With match_mode 10 leading characters that are no digits are skipped.
+  ///   - failedHost: Host of the target that failed; compared with the host of the rule, and a rule without host fits any.
+  ///   - replyCode: Code of the final reply, as text, such as "503"; in the rule a dot stands for any digit, and a rule without code fits any.
+  ///   - resultVariable: Writable pseudo-variable that gets the number of the next routing domain.
+  /// - Returns: 1 if found and stored; -1 if not or on an error.
+  func crNextDomain(_: any Message, carrier: Text, routingDomain: Text, prefixText: Text, failedHost: Text, replyCode: Text, resultVariable: Text) throws -> Int32
 
-  /// KEMI's `cr_nofallback_route`.
-  func crNofallbackRoute(_: any Message, carrier: Text, domain: Text, prefixMatching: Text, rewriteUser: Text, hsrc: Text) throws -> Int32
+  /// Set the request URI to a target of a carrier, chosen by hash alone, without probabilities.
+  ///
+  /// The hash picks the target by its hash index, so the same source always gets the same one. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+  ///
+  /// - Parameters:
+  ///   - carrier: Name or number of the carrier, as text; "0" for the default carrier.
+  ///   - routingDomain: Name or number of the routing domain of the carrier, as text.
+  ///   - prefixText: Text, mostly the called number, of which the longest known prefix counts. With match_mode 10 leading characters that are no digits are skipped.
+  ///   - newUser: User part for the new URI, changed by strip, prefix and suffix of the rule; empty or "<null>": the URI has no user.
+  ///   - hashSource: What chooses between the rules of a prefix: "call_id", "from_uri", "from_user", "to_uri", "to_user" or "rand"; another text makes the call fail.
+  /// - Returns: 1 if the request URI was set; -1 if carrier, domain or prefix is not known, no rule fits, or on an error.
+  func crNofallbackRoute(_: any Message, carrier: Text, routingDomain: Text, prefixText: Text, newUser: Text, hashSource: Text) throws -> Int32
 
-  /// KEMI's `cr_nofallback_route_info`.
-  func crNofallbackRouteInfo(_: any Message, carrier: Text, domain: Text, prefixMatching: Text, rewriteUser: Text, hsrc: Text, dstvar: Text) throws -> Int32
+  /// Set the request URI as cr_nofallback_route does and store the description of the rule.
+  ///
+  /// The hash picks the target by its hash index, so the same source always gets the same one. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+  ///
+  /// - Parameters:
+  ///   - carrier: Name or number of the carrier, as text; "0" for the default carrier.
+  ///   - routingDomain: Name or number of the routing domain of the carrier, as text.
+  ///   - prefixText: Text, mostly the called number, of which the longest known prefix counts. With match_mode 10 leading characters that are no digits are skipped.
+  ///   - newUser: User part for the new URI, changed by strip, prefix and suffix of the rule; empty or "<null>": the URI has no user.
+  ///   - hashSource: What chooses between the rules of a prefix: "call_id", "from_uri", "from_user", "to_uri", "to_user" or "rand"; another text makes the call fail.
+  ///   - descriptionVariable: Writable pseudo-variable, such as "$avp(descr)", that gets the description of the rule.
+  /// - Returns: 1 if the request URI was set; -1 if carrier, domain or prefix is not known, no rule fits, or on an error.
+  func crNofallbackRouteInfo(_: any Message, carrier: Text, routingDomain: Text, prefixText: Text, newUser: Text, hashSource: Text, descriptionVariable: Text) throws -> Int32
 
-  /// KEMI's `cr_route`.
-  func crRoute(_: any Message, carrier: Text, domain: Text, prefixMatching: Text, rewriteUser: Text, hsrc: Text) throws -> Int32
+  /// Set the request URI to a target of a carrier, chosen by hash and probability.
+  ///
+  /// The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+  ///
+  /// - Parameters:
+  ///   - carrier: Name or number of the carrier, as text; "0" for the default carrier.
+  ///   - routingDomain: Name or number of the routing domain of the carrier, as text.
+  ///   - prefixText: Text, mostly the called number, of which the longest known prefix counts. With match_mode 10 leading characters that are no digits are skipped.
+  ///   - newUser: User part for the new URI, changed by strip, prefix and suffix of the rule; empty or "<null>": the URI has no user.
+  ///   - hashSource: What chooses between the rules of a prefix: "call_id", "from_uri", "from_user", "to_uri", "to_user" or "rand"; another text makes the call fail.
+  /// - Returns: 1 if the request URI was set; -1 if carrier, domain or prefix is not known, no rule fits, or on an error.
+  func crRoute(_: any Message, carrier: Text, routingDomain: Text, prefixText: Text, newUser: Text, hashSource: Text) throws -> Int32
 
-  /// KEMI's `cr_route_info`.
-  func crRouteInfo(_: any Message, carrier: Text, domain: Text, prefixMatching: Text, rewriteUser: Text, hsrc: Text, dstvar: Text) throws -> Int32
+  /// Set the request URI as cr_route does and store the description of the rule.
+  ///
+  /// The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+  ///
+  /// - Parameters:
+  ///   - carrier: Name or number of the carrier, as text; "0" for the default carrier.
+  ///   - routingDomain: Name or number of the routing domain of the carrier, as text.
+  ///   - prefixText: Text, mostly the called number, of which the longest known prefix counts. With match_mode 10 leading characters that are no digits are skipped.
+  ///   - newUser: User part for the new URI, changed by strip, prefix and suffix of the rule; empty or "<null>": the URI has no user.
+  ///   - hashSource: What chooses between the rules of a prefix: "call_id", "from_uri", "from_user", "to_uri", "to_user" or "rand"; another text makes the call fail.
+  ///   - descriptionVariable: Writable pseudo-variable, such as "$avp(descr)", that gets the description of the rule.
+  /// - Returns: 1 if the request URI was set; -1 if carrier, domain or prefix is not known, no rule fits, or on an error.
+  func crRouteInfo(_: any Message, carrier: Text, routingDomain: Text, prefixText: Text, newUser: Text, hashSource: Text, descriptionVariable: Text) throws -> Int32
 
-  /// KEMI's `cr_user_carrier`.
-  func crUserCarrier(_: any Message, user: Text, domain: Text, dstvar: Text) throws -> Int32
+  /// Look up the carrier of a subscriber in the database and store its number.
+  ///
+  /// Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - userName: User part of the subscriber.
+  ///   - userDomain: Domain of the subscriber; ignored if use_domain is 0.
+  ///   - resultVariable: Writable pseudo-variable, such as "$avp(carrier)", that gets the number; 0 if the subscriber or its carrier is not found.
+  /// - Returns: 1 if done, also if nothing was found; -1 on an error.
+  func crUserCarrier(_: any Message, userName: Text, userDomain: Text, resultVariable: Text) throws -> Int32
 }
 
 extension CarrierrouteModule {
@@ -47,12 +108,12 @@ extension CarrierrouteModule {
 
   public var implementations: [String: Implementation] {
     [
-      "cr_next_domain": .intStrStrStrStrStrStr(crNextDomain(_:carrier:domain:prefixMatching:host:replyCode:dstavp:)),
-      "cr_nofallback_route": .intStrStrStrStrStr(crNofallbackRoute(_:carrier:domain:prefixMatching:rewriteUser:hsrc:)),
-      "cr_nofallback_route_info": .intStrStrStrStrStrStr(crNofallbackRouteInfo(_:carrier:domain:prefixMatching:rewriteUser:hsrc:dstvar:)),
-      "cr_route": .intStrStrStrStrStr(crRoute(_:carrier:domain:prefixMatching:rewriteUser:hsrc:)),
-      "cr_route_info": .intStrStrStrStrStrStr(crRouteInfo(_:carrier:domain:prefixMatching:rewriteUser:hsrc:dstvar:)),
-      "cr_user_carrier": .intStrStrStr(crUserCarrier(_:user:domain:dstvar:)),
+      "cr_next_domain": .intStrStrStrStrStrStr(crNextDomain(_:carrier:routingDomain:prefixText:failedHost:replyCode:resultVariable:)),
+      "cr_nofallback_route": .intStrStrStrStrStr(crNofallbackRoute(_:carrier:routingDomain:prefixText:newUser:hashSource:)),
+      "cr_nofallback_route_info": .intStrStrStrStrStrStr(crNofallbackRouteInfo(_:carrier:routingDomain:prefixText:newUser:hashSource:descriptionVariable:)),
+      "cr_route": .intStrStrStrStrStr(crRoute(_:carrier:routingDomain:prefixText:newUser:hashSource:)),
+      "cr_route_info": .intStrStrStrStrStrStr(crRouteInfo(_:carrier:routingDomain:prefixText:newUser:hashSource:descriptionVariable:)),
+      "cr_user_carrier": .intStrStrStr(crUserCarrier(_:userName:userDomain:resultVariable:)),
     ]
   }
 }

@@ -9,13 +9,13 @@ extension ExportTable {
       Export(
         "abort", Signature(.int), "5.1-", natives: "abort"),
       Export(
-        "check_route_exists", Signature(.int, .str), "5.4-", parameters: "route", natives: "check_route_exists"),
+        "check_route_exists", Signature(.int, .str), "5.4-", parameters: "route_name", natives: "check_route_exists"),
       Export(
-        "core_hash", Signature(.int, .str, .str, .int), "5.1-", parameters: "s1,s2,sz", natives: "core_hash"),
+        "core_hash", Signature(.int, .str, .str, .int), "5.1-", parameters: "first_text,second_text,size_exponent", natives: "core_hash"),
       Export(
-        "lock", Signature(.int, .str), "5.0-", parameters: "lkey", natives: "lock"),
+        "lock", Signature(.int, .str), "5.0-", parameters: "key", natives: "lock"),
       Export(
-        "lock_key2", Signature(.int, .str, .str), "6.0-", parameters: "lkey,lkey2", natives: "lock"),
+        "lock_key2", Signature(.int, .str, .str), "6.0-", parameters: "key,second_key", natives: "lock"),
       Export(
         "pkg_status", Signature(.int), "5.1-", natives: "pkg_status"),
       Export(
@@ -27,89 +27,192 @@ extension ExportTable {
       Export(
         "rand_reset_prob", Signature(.int), "5.1-", natives: "rand_reset_prob"),
       Export(
-        "rand_set_prob", Signature(.int, .int), "5.1-", parameters: "percent_par", natives: "rand_set_prob"),
+        "rand_set_prob", Signature(.int, .int), "5.1-", parameters: "percent", natives: "rand_set_prob"),
       Export(
-        "route_if_exists", Signature(.int, .str), "5.4-", parameters: "route", natives: "route_if_exists"),
+        "route_if_exists", Signature(.int, .str), "5.4-", parameters: "route_name", natives: "route_if_exists"),
       Export(
         "shm_status", Signature(.int), "5.1-", natives: "shm_status"),
       Export(
         "shm_summary", Signature(.int), "5.1-", natives: "shm_summary"),
       Export(
-        "sleep", Signature(.int, .int), "5.3-", parameters: "v", natives: "sleep"),
+        "sleep", Signature(.int, .int), "5.3-", parameters: "duration", natives: "sleep"),
       Export(
-        "trylock", Signature(.int, .str), "5.0-", parameters: "lkey", natives: "trylock"),
+        "trylock", Signature(.int, .str), "5.0-", parameters: "key", natives: "trylock"),
       Export(
-        "trylock_key2", Signature(.int, .str, .str), "6.0-", parameters: "lkey,lkey2", natives: "trylock"),
+        "trylock_key2", Signature(.int, .str, .str), "6.0-", parameters: "key,second_key", natives: "trylock"),
       Export(
-        "unlock", Signature(.int, .str), "5.0-", parameters: "lkey", natives: "unlock"),
+        "unlock", Signature(.int, .str), "5.0-", parameters: "key", natives: "unlock"),
       Export(
-        "unlock_key2", Signature(.int, .str, .str), "6.0-", parameters: "lkey,lkey2", natives: "unlock"),
+        "unlock_key2", Signature(.int, .str, .str), "6.0-", parameters: "key,second_key", natives: "unlock"),
       Export(
-        "usleep", Signature(.int, .int), "5.3-", parameters: "v", natives: "usleep"),
+        "usleep", Signature(.int, .int), "5.3-", parameters: "duration", natives: "usleep"),
     ])
 }
 
-/// The functions of `KSR.cfgutils.*`.
+/// Small helpers for the script: locks between workers, random decisions, sleeping, hashing, memory reports and native routes.
 public protocol CfgutilsModule: SwiftModule {
-  /// KEMI's `abort`.
+  /// Crash the worker on purpose, which ends Kamailio with a core dump.
+  ///
+  /// For debugging only. Logs a critical message before.
+  ///
+  /// - Returns: Does not return.
   func abort(_: any Message) throws -> Int32
 
-  /// KEMI's `check_route_exists`.
-  func checkRouteExists(_: any Message, route: Text) throws -> Int32
+  /// Test whether the native configuration file has a route block of that name.
+  ///
+  /// Knows nothing of functions of the script.
+  ///
+  /// - Parameters:
+  ///   - routeName: Name of a request route block; other kinds of route are not seen.
+  /// - Returns: 1 if it exists; -1 if not.
+  func checkRouteExists(_: any Message, routeName: Text) throws -> Int32
 
-  /// KEMI's `core_hash`.
-  func coreHash(_: any Message, s1: Text, s2: Text, sz: Int32) throws -> Int32
+  /// Return the hash of one or two texts as a number from 1 to a power of two.
+  ///
+  /// - Parameters:
+  ///   - firstText: Text to hash; case counts.
+  ///   - secondText: Further text to hash; empty leaves it out.
+  ///   - sizeExponent: The result lies between 1 and 2 to the power of this number; 0 or less means 1 to 2. Keep it below 31.
+  /// - Returns: 1 to 2^size_exponent.
+  func coreHash(_: any Message, firstText: Text, secondText: Text, sizeExponent: Int32) throws -> Int32
 
-  /// KEMI's `lock`.
-  func lock(_: any Message, lkey: Text) throws -> Int32
+  /// Take the lock of a key, waiting until it is free.
+  ///
+  /// Needs the module parameter lock_set_size. The lock is shared by all workers and never released by itself: unlock on every way out. Two keys can fall on the same lock (their hash counts, upper and lower case alike), so holding one and locking another may block for ever, as does locking twice. Blocks the worker.
+  ///
+  /// - Parameters:
+  ///   - key: Text that names the lock; upper and lower case are the same.
+  /// - Returns: 1 if taken; -1 if the module has no locks.
+  func lock(_: any Message, key: Text) throws -> Int32
 
-  /// KEMI's `lock_key2`.
-  func lockKey2(_: any Message, lkey: Text, lkey2: Text) throws -> Int32
+  /// Take the lock of a pair of keys, waiting until it is free.
+  ///
+  /// Needs the module parameter lock_set_size. The lock is shared by all workers and never released by itself: unlock on every way out. Two keys can fall on the same lock (their hash counts, upper and lower case alike), so holding one and locking another may block for ever, as does locking twice. Blocks the worker.
+  ///
+  /// - Parameters:
+  ///   - key: First part of the name of the lock; upper and lower case are the same.
+  ///   - secondKey: Second part of the name; empty takes the lock of the first part alone.
+  /// - Returns: 1 if taken; -1 if the module has no locks.
+  func lockKey2(_: any Message, key: Text, secondKey: Text) throws -> Int32
 
-  /// KEMI's `pkg_status`.
+  /// Log the state of the private memory of this worker, fragment by fragment.
+  ///
+  /// The lines come at the log level of the core parameter memlog, so mostly nothing shows unless that is lowered. Can be many lines.
+  ///
+  /// - Returns: Always 1.
   func pkgStatus(_: any Message) throws -> Int32
 
-  /// KEMI's `pkg_summary`.
+  /// Log how much private memory each place in the code holds in this worker.
+  ///
+  /// The lines come at the log level of the core parameter memlog, so mostly nothing shows unless that is lowered. Depends on the memory manager: f_malloc and q_malloc only do it if built with their debug option, else one line says so.
+  ///
+  /// - Returns: Always 1.
   func pkgSummary(_: any Message) throws -> Int32
 
-  /// KEMI's `rand_event`.
+  /// Return true at random, as often as the probability set.
+  ///
+  /// - Returns: 1 for yes, -1 for no; always -1 with probability 0 and always 1 with 100.
   func randEvent(_: any Message) throws -> Int32
 
-  /// KEMI's `rand_get_prob`.
+  /// Return the probability of rand_event in percent.
+  ///
+  /// - Returns: 0 to 100 (or what rand_set_prob set).
   func randGetProb(_: any Message) throws -> Int32
 
-  /// KEMI's `rand_reset_prob`.
+  /// Set the probability of rand_event back to the module parameter initial_probability.
+  ///
+  /// Holds for all workers.
+  ///
+  /// - Returns: Always 1.
   func randResetProb(_: any Message) throws -> Int32
 
-  /// KEMI's `rand_set_prob`.
-  func randSetProb(_: any Message, percentPar: Int32) throws -> Int32
+  /// Set the probability with which rand_event is true.
+  ///
+  /// Holds for all workers, until it is changed or Kamailio restarts.
+  ///
+  /// - Parameters:
+  ///   - percent: 0 (never) to 100 (always). Not checked, unlike in the native function.
+  /// - Returns: Always 1.
+  func randSetProb(_: any Message, percent: Int32) throws -> Int32
 
-  /// KEMI's `route_if_exists`.
-  func routeIfExists(_: any Message, route: Text) throws -> Int32
+  /// Run a route block of the native configuration file if there is one of that name.
+  ///
+  /// The exit of the block does not end your script: return yourself when you get 0.
+  ///
+  /// - Parameters:
+  ///   - routeName: Name of a request route block.
+  /// - Returns: What the block returned; 0 if it called exit; -1 also if there is no such block.
+  func routeIfExists(_: any Message, routeName: Text) throws -> Int32
 
-  /// KEMI's `shm_status`.
+  /// Log the state of the shared memory, fragment by fragment.
+  ///
+  /// The lines come at the log level of the core parameter memlog, so mostly nothing shows unless that is lowered. Can be very many lines and holds up the other workers meanwhile.
+  ///
+  /// - Returns: Always 1.
   func shmStatus(_: any Message) throws -> Int32
 
-  /// KEMI's `shm_summary`.
+  /// Log how much shared memory each place in the code holds.
+  ///
+  /// The lines come at the log level of the core parameter memlog, so mostly nothing shows unless that is lowered. Depends on the memory manager: f_malloc and q_malloc only do it if built with their debug option, else one line says so.
+  ///
+  /// - Returns: Always 1.
   func shmSummary(_: any Message) throws -> Int32
 
-  /// KEMI's `sleep`.
-  func sleep(_: any Message, v: Int32) throws -> Int32
+  /// Stop the worker for some seconds.
+  ///
+  /// Blocks the worker, which handles no other message meanwhile. A signal can end it early.
+  ///
+  /// - Parameters:
+  ///   - duration: Seconds; negative values wait for ages.
+  /// - Returns: Always 1.
+  func sleep(_: any Message, duration: Int32) throws -> Int32
 
-  /// KEMI's `trylock`.
-  func trylock(_: any Message, lkey: Text) throws -> Int32
+  /// Take the lock of a key only if it is free, without waiting.
+  ///
+  /// Needs the module parameter lock_set_size. Release it with unlock; it is never released by itself. Busy can also mean that another key with the same hash is locked.
+  ///
+  /// - Parameters:
+  ///   - key: Text that names the lock; upper and lower case are the same.
+  /// - Returns: 1 if taken; -1 if it is busy or the module has no locks.
+  func trylock(_: any Message, key: Text) throws -> Int32
 
-  /// KEMI's `trylock_key2`.
-  func trylockKey2(_: any Message, lkey: Text, lkey2: Text) throws -> Int32
+  /// Take the lock of a pair of keys only if it is free, without waiting.
+  ///
+  /// Needs the module parameter lock_set_size. Release it with unlock_key2. Busy can also mean that another key with the same hash is locked.
+  ///
+  /// - Parameters:
+  ///   - key: First part of the name of the lock; upper and lower case are the same.
+  ///   - secondKey: Second part of the name; empty takes the lock of the first part alone.
+  /// - Returns: 1 if taken; -1 if it is busy or the module has no locks.
+  func trylockKey2(_: any Message, key: Text, secondKey: Text) throws -> Int32
 
-  /// KEMI's `unlock`.
-  func unlock(_: any Message, lkey: Text) throws -> Int32
+  /// Release the lock of a key.
+  ///
+  /// Does not check who took the lock. Needs the module parameter lock_set_size.
+  ///
+  /// - Parameters:
+  ///   - key: Text that names the lock; upper and lower case are the same.
+  /// - Returns: 1 if released, also when it was not taken; -1 if the module has no locks.
+  func unlock(_: any Message, key: Text) throws -> Int32
 
-  /// KEMI's `unlock_key2`.
-  func unlockKey2(_: any Message, lkey: Text, lkey2: Text) throws -> Int32
+  /// Release the lock of a pair of keys.
+  ///
+  /// Give the same pair as to lock_key2. Does not check who took the lock. Needs the module parameter lock_set_size.
+  ///
+  /// - Parameters:
+  ///   - key: First part of the name of the lock; upper and lower case are the same.
+  ///   - secondKey: Second part of the name; empty takes the lock of the first part alone.
+  /// - Returns: 1 if released, also when it was not taken; -1 if the module has no locks.
+  func unlockKey2(_: any Message, key: Text, secondKey: Text) throws -> Int32
 
-  /// KEMI's `usleep`.
-  func usleep(_: any Message, v: Int32) throws -> Int32
+  /// Stop the worker for some microseconds.
+  ///
+  /// Blocks the worker, which handles no other message meanwhile.
+  ///
+  /// - Parameters:
+  ///   - duration: Microseconds; negative values wait for more than half an hour.
+  /// - Returns: Always 1.
+  func usleep(_: any Message, duration: Int32) throws -> Int32
 }
 
 extension CfgutilsModule {
@@ -118,25 +221,25 @@ extension CfgutilsModule {
   public var implementations: [String: Implementation] {
     [
       "abort": .int(abort(_:)),
-      "check_route_exists": .intStr(checkRouteExists(_:route:)),
-      "core_hash": .intStrStrInt(coreHash(_:s1:s2:sz:)),
-      "lock": .intStr(lock(_:lkey:)),
-      "lock_key2": .intStrStr(lockKey2(_:lkey:lkey2:)),
+      "check_route_exists": .intStr(checkRouteExists(_:routeName:)),
+      "core_hash": .intStrStrInt(coreHash(_:firstText:secondText:sizeExponent:)),
+      "lock": .intStr(lock(_:key:)),
+      "lock_key2": .intStrStr(lockKey2(_:key:secondKey:)),
       "pkg_status": .int(pkgStatus(_:)),
       "pkg_summary": .int(pkgSummary(_:)),
       "rand_event": .int(randEvent(_:)),
       "rand_get_prob": .int(randGetProb(_:)),
       "rand_reset_prob": .int(randResetProb(_:)),
-      "rand_set_prob": .intInt(randSetProb(_:percentPar:)),
-      "route_if_exists": .intStr(routeIfExists(_:route:)),
+      "rand_set_prob": .intInt(randSetProb(_:percent:)),
+      "route_if_exists": .intStr(routeIfExists(_:routeName:)),
       "shm_status": .int(shmStatus(_:)),
       "shm_summary": .int(shmSummary(_:)),
-      "sleep": .intInt(sleep(_:v:)),
-      "trylock": .intStr(trylock(_:lkey:)),
-      "trylock_key2": .intStrStr(trylockKey2(_:lkey:lkey2:)),
-      "unlock": .intStr(unlock(_:lkey:)),
-      "unlock_key2": .intStrStr(unlockKey2(_:lkey:lkey2:)),
-      "usleep": .intInt(usleep(_:v:)),
+      "sleep": .intInt(sleep(_:duration:)),
+      "trylock": .intStr(trylock(_:key:)),
+      "trylock_key2": .intStrStr(trylockKey2(_:key:secondKey:)),
+      "unlock": .intStr(unlock(_:key:)),
+      "unlock_key2": .intStrStr(unlockKey2(_:key:secondKey:)),
+      "usleep": .intInt(usleep(_:duration:)),
     ]
   }
 }

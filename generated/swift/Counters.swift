@@ -7,24 +7,43 @@ extension ExportTable {
     "counters",
     [
       Export(
-        "add", Signature(.int, .str, .int), "5.1-", parameters: "sname,v", natives: "cnt_add"),
+        "add", Signature(.int, .str, .int), "5.1-", parameters: "counter_name,amount", natives: "cnt_add"),
       Export(
-        "inc", Signature(.int, .str), "5.1-", parameters: "sname", natives: "cnt_inc"),
+        "inc", Signature(.int, .str), "5.1-", parameters: "counter_name", natives: "cnt_inc"),
       Export(
-        "reset", Signature(.int, .str), "5.1-", parameters: "sname", natives: "cnt_reset"),
+        "reset", Signature(.int, .str), "5.1-", parameters: "counter_name", natives: "cnt_reset"),
     ])
 }
 
-/// The functions of `KSR.counters.*`.
+/// Count events in counters of your own that RPC commands and statistics can read.
 public protocol CountersModule: SwiftModule {
-  /// KEMI's `add`.
-  func add(_: any Message, sname: Text, v: Int32) throws -> Int32
+  /// Add a number to a counter.
+  ///
+  /// A counter that is not defined is not created. Prefer names without group: with one, the code cuts the text at the dot in the memory of the script engine, so that the same literal fails the next time.
+  ///
+  /// - Parameters:
+  ///   - counterName: Name of a counter, as "group.name" or, for the group of script_cnt_grp_name (default script), as "name". Counters are defined by the parameter script_counter.
+  ///   - amount: Number to add; negative to subtract.
+  /// - Returns: 1 if done, -1 if there is no such counter.
+  func add(_: any Message, counterName: Text, amount: Int32) throws -> Int32
 
-  /// KEMI's `inc`.
-  func inc(_: any Message, sname: Text) throws -> Int32
+  /// Add 1 to a counter.
+  ///
+  /// A counter that is not defined is not created. Prefer names without group: with one, the code cuts the text at the dot in the memory of the script engine, so that the same literal fails the next time.
+  ///
+  /// - Parameters:
+  ///   - counterName: Name of a counter, as "group.name" or, for the group of script_cnt_grp_name (default script), as "name". Counters are defined by the parameter script_counter.
+  /// - Returns: 1 if done, -1 if there is no such counter.
+  func inc(_: any Message, counterName: Text) throws -> Int32
 
-  /// KEMI's `reset`.
-  func reset(_: any Message, sname: Text) throws -> Int32
+  /// Set a counter back to 0.
+  ///
+  /// A counter that is not defined is not created. Prefer names without group: with one, the code cuts the text at the dot in the memory of the script engine, so that the same literal fails the next time.
+  ///
+  /// - Parameters:
+  ///   - counterName: Name of a counter, as "group.name" or, for the group of script_cnt_grp_name (default script), as "name". Counters are defined by the parameter script_counter.
+  /// - Returns: 1 if done, also if the counter may not be reset; -1 if there is no such counter.
+  func reset(_: any Message, counterName: Text) throws -> Int32
 }
 
 extension CountersModule {
@@ -32,9 +51,9 @@ extension CountersModule {
 
   public var implementations: [String: Implementation] {
     [
-      "add": .intStrInt(add(_:sname:v:)),
-      "inc": .intStr(inc(_:sname:)),
-      "reset": .intStr(reset(_:sname:)),
+      "add": .intStrInt(add(_:counterName:amount:)),
+      "inc": .intStr(inc(_:counterName:)),
+      "reset": .intStr(reset(_:counterName:)),
     ]
   }
 }

@@ -7,24 +7,48 @@ extension ExportTable {
     "crypto",
     [
       Export(
-        "aes_decrypt", Signature(.int, .str, .str, .str), "5.1-", parameters: "ins,keys,dpv", natives: "crypto_aes_decrypt"),
+        "aes_decrypt", Signature(.int, .str, .str, .str), "5.1-", parameters: "encrypted_text,key,destination", natives: "crypto_aes_decrypt"),
       Export(
-        "aes_encrypt", Signature(.int, .str, .str, .str), "5.1-", parameters: "ins,keys,dpv", natives: "crypto_aes_encrypt"),
+        "aes_encrypt", Signature(.int, .str, .str, .str), "5.1-", parameters: "plain_text,key,destination", natives: "crypto_aes_encrypt"),
       Export(
-        "hmac_sha256", Signature(.int, .str, .str, .str), "5.5-", parameters: "ins,keys,dpv", natives: "crypto_hmac_sha256"),
+        "hmac_sha256", Signature(.int, .str, .str, .str), "5.5-", parameters: "text,key,destination", natives: "crypto_hmac_sha256"),
     ])
 }
 
-/// The functions of `KSR.crypto.*`.
+/// Encrypts and decrypts text with AES and makes keyed hashes (HMAC-SHA256).
 public protocol CryptoModule: SwiftModule {
-  /// KEMI's `aes_decrypt`.
-  func aesDecrypt(_: any Message, ins: Text, keys: Text, dpv: Text) throws -> Int32
+  /// Decrypt a base64 text that aes_encrypt made.
+  ///
+  /// Salt and key_derivation must be the same as when it was encrypted.
+  ///
+  /// - Parameters:
+  ///   - encryptedText: Base64 text, as aes_encrypt stores it.
+  ///   - key: Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0, 16 or 32 bytes in base64.
+  ///   - destination: Writable pseudo-variable that gets the result, such as "$var(out)". With one that cannot be written the worker process crashes.
+  /// - Returns: 1 if done; -1 for a wrong key or input or on failure.
+  func aesDecrypt(_: any Message, encryptedText: Text, key: Text, destination: Text) throws -> Int32
 
-  /// KEMI's `aes_encrypt`.
-  func aesEncrypt(_: any Message, ins: Text, keys: Text, dpv: Text) throws -> Int32
+  /// Encrypt text with AES in CBC mode and store it as base64.
+  ///
+  /// AES-256 with a derived key; equal input then gives equal output. With key_derivation 0, AES-128 or AES-256 by the length of the key, and an IV (random, or init_vector) in front of the result.
+  ///
+  /// - Parameters:
+  ///   - plainText: Text to encrypt.
+  ///   - key: Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0, 16 or 32 bytes in base64.
+  ///   - destination: Writable pseudo-variable that gets the result, such as "$var(out)". With one that cannot be written the worker process crashes.
+  /// - Returns: 1 if done; -1 for a wrong key length, if the result is too long or on failure.
+  func aesEncrypt(_: any Message, plainText: Text, key: Text, destination: Text) throws -> Int32
 
-  /// KEMI's `hmac_sha256`.
-  func hmacSha256(_: any Message, ins: Text, keys: Text, dpv: Text) throws -> Int32
+  /// Make the HMAC-SHA256 of a text and store it in base64 for URLs.
+  ///
+  /// The result has no = at its end. In the development version (master) it always gives -1, since the size of the output buffer is not set.
+  ///
+  /// - Parameters:
+  ///   - text: Text to hash.
+  ///   - key: Secret key, used as it is.
+  ///   - destination: Writable pseudo-variable that gets the result, such as "$var(out)". With one that cannot be written the worker process crashes.
+  /// - Returns: 1 if done; -1 on failure.
+  func hmacSha256(_: any Message, text: Text, key: Text, destination: Text) throws -> Int32
 }
 
 extension CryptoModule {
@@ -32,9 +56,9 @@ extension CryptoModule {
 
   public var implementations: [String: Implementation] {
     [
-      "aes_decrypt": .intStrStrStr(aesDecrypt(_:ins:keys:dpv:)),
-      "aes_encrypt": .intStrStrStr(aesEncrypt(_:ins:keys:dpv:)),
-      "hmac_sha256": .intStrStrStr(hmacSha256(_:ins:keys:dpv:)),
+      "aes_decrypt": .intStrStrStr(aesDecrypt(_:encryptedText:key:destination:)),
+      "aes_encrypt": .intStrStrStr(aesEncrypt(_:plainText:key:destination:)),
+      "hmac_sha256": .intStrStrStr(hmacSha256(_:text:key:destination:)),
     ]
   }
 }

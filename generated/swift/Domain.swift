@@ -7,34 +7,61 @@ extension ExportTable {
     "domain",
     [
       Export(
-        "is_domain_local", Signature(.int, .str), "5.1-", parameters: "sdomain", natives: "is_domain_local"),
+        "is_domain_local", Signature(.int, .str), "5.1-", parameters: "domain_name", natives: "is_domain_local"),
       Export(
         "is_from_local", Signature(.int), "5.1-", natives: "is_from_local"),
       Export(
         "is_uri_host_local", Signature(.int), "5.1-", natives: "is_uri_host_local"),
       Export(
-        "lookup_domain", Signature(.int, .str), "5.1-", parameters: "sdomain", natives: "lookup_domain"),
+        "lookup_domain", Signature(.int, .str), "5.1-", parameters: "domain_name", natives: "lookup_domain"),
       Export(
-        "lookup_domain_prefix", Signature(.int, .str, .str), "5.1-", parameters: "sdomain,sprefix", natives: "lookup_domain"),
+        "lookup_domain_prefix", Signature(.int, .str, .str), "5.1-", parameters: "domain_name,avp_prefix", natives: "lookup_domain"),
     ])
 }
 
-/// The functions of `KSR.domain.*`.
+/// Test whether a domain is served here, by the domain table in memory, and load the attributes of a domain.
 public protocol DomainModule: SwiftModule {
-  /// KEMI's `is_domain_local`.
-  func isDomainLocal(_: any Message, sdomain: Text) throws -> Int32
+  /// Test whether a given domain is local.
+  ///
+  /// The table in memory is searched, without regard to case; reload it after changes.
+  ///
+  /// - Parameters:
+  ///   - domainName: Domain name without port; pseudo-variables are not expanded.
+  /// - Returns: 1 if local, -1 if not.
+  func isDomainLocal(_: any Message, domainName: Text) throws -> Int32
 
-  /// KEMI's `is_from_local`.
+  /// Test whether the host of the From URI is a local domain.
+  ///
+  /// The table in memory is searched, without regard to case; reload it after changes.
+  ///
+  /// - Returns: 1 if local, -1 if not, -2 if From cannot be parsed.
   func isFromLocal(_: any Message) throws -> Int32
 
-  /// KEMI's `is_uri_host_local`.
+  /// Test whether the host of the request URI is a local domain.
+  ///
+  /// In a failure route it tests the URI of the first branch that was appended, and fails if there is none. The table in memory is searched, without regard to case; reload it after changes.
+  ///
+  /// - Returns: 1 if local; -1 if not, on an error, or in a route other than request, branch, local and failure route.
   func isUriHostLocal(_: any Message) throws -> Int32
 
-  /// KEMI's `lookup_domain`.
-  func lookupDomain(_: any Message, sdomain: Text) throws -> Int32
+  /// Find a local domain and put its attributes into AVPs of the same names.
+  ///
+  /// Adds an AVP for each row of the table domain_attrs, and $avp(did) with the id of the domain. The table in memory is searched, without regard to case; reload it after changes.
+  ///
+  /// - Parameters:
+  ///   - domainName: Domain name without port; pseudo-variables are not expanded.
+  /// - Returns: 1 if found, -1 if not or on an error.
+  func lookupDomain(_: any Message, domainName: Text) throws -> Int32
 
-  /// KEMI's `lookup_domain_prefix`.
-  func lookupDomainPrefix(_: any Message, sdomain: Text, sprefix: Text) throws -> Int32
+  /// Find a local domain and put its attributes into AVPs whose names get a prefix.
+  ///
+  /// Adds an AVP for each row of the table domain_attrs, and one named did with the id of the domain. The table in memory is searched, without regard to case; reload it after changes.
+  ///
+  /// - Parameters:
+  ///   - domainName: Domain name without port; pseudo-variables are not expanded.
+  ///   - avpPrefix: Text put before each name, such as "caller_" for $avp(caller_did); empty: none.
+  /// - Returns: 1 if found, -1 if not or on an error.
+  func lookupDomainPrefix(_: any Message, domainName: Text, avpPrefix: Text) throws -> Int32
 }
 
 extension DomainModule {
@@ -42,11 +69,11 @@ extension DomainModule {
 
   public var implementations: [String: Implementation] {
     [
-      "is_domain_local": .intStr(isDomainLocal(_:sdomain:)),
+      "is_domain_local": .intStr(isDomainLocal(_:domainName:)),
       "is_from_local": .int(isFromLocal(_:)),
       "is_uri_host_local": .int(isUriHostLocal(_:)),
-      "lookup_domain": .intStr(lookupDomain(_:sdomain:)),
-      "lookup_domain_prefix": .intStrStr(lookupDomainPrefix(_:sdomain:sprefix:)),
+      "lookup_domain": .intStr(lookupDomain(_:domainName:)),
+      "lookup_domain_prefix": .intStrStr(lookupDomainPrefix(_:domainName:avpPrefix:)),
     ]
   }
 }

@@ -7,19 +7,19 @@ extension ExportTable {
     "drouting",
     [
       Export(
-        "do_routing", Signature(.int, .int), "5.1-", parameters: "grp_id", natives: "do_routing"),
+        "do_routing", Signature(.int, .int), "5.1-", parameters: "rule_group", natives: "do_routing"),
       Export(
         "do_routing_furi", Signature(.int), "5.1-", natives: "do_routing"),
       Export(
         "goes_to_gw", Signature(.int), "5.1-", natives: "goes_to_gw"),
       Export(
-        "goes_to_gw_type", Signature(.int, .int), "5.1-", parameters: "type", natives: "goes_to_gw"),
+        "goes_to_gw_type", Signature(.int, .int), "5.1-", parameters: "gateway_type", natives: "goes_to_gw"),
       Export(
         "is_from_gw", Signature(.int), "5.1-", natives: "is_from_gw"),
       Export(
-        "is_from_gw_type", Signature(.int, .int), "5.1-", parameters: "type", natives: "is_from_gw"),
+        "is_from_gw_type", Signature(.int, .int), "5.1-", parameters: "gateway_type", natives: "is_from_gw"),
       Export(
-        "is_from_gw_type_flags", Signature(.int, .int, .int), "5.1-", parameters: "type,flags", natives: "is_from_gw"),
+        "is_from_gw_type_flags", Signature(.int, .int, .int), "5.1-", parameters: "gateway_type,strip_user", natives: "is_from_gw"),
       Export(
         "next_routing", Signature(.int), "5.1-", natives: "next_routing,use_next_gw"),
       Export(
@@ -27,33 +27,74 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.drouting.*`.
+/// Route calls to gateways by prefix, group and time from rules in memory, and fail over to the next gateway.
 public protocol DroutingModule: SwiftModule {
-  /// KEMI's `do_routing`.
-  func doRouting(_: any Message, grpId: Int32) throws -> Int32
+  /// Route the request by its number, with the rules of a given group.
+  ///
+  /// Writes the first gateway to the request URI and the others to the AVP of ruri_avp for next_routing; the attributes go to the AVP of attrs_avp. If the rule names a native route block, that runs first and can stop the routing.
+  ///
+  /// - Parameters:
+  ///   - ruleGroup: Number of the group of rules.
+  /// - Returns: 1 if the request URI was set; -1 if no rule matches, no gateway is up or on an error; the result of the route block of the rule, if that is below 1.
+  func doRouting(_: any Message, ruleGroup: Int32) throws -> Int32
 
-  /// KEMI's `do_routing_furi`.
+  /// Route the request by its number, with the group of the From user in the database.
+  ///
+  /// Looks up the group in the table of drg_table, which blocks on the database. Writes the first gateway to the request URI and the others to the AVP of ruri_avp for next_routing; the attributes go to the AVP of attrs_avp. If the rule names a native route block, that runs first and can stop the routing.
+  ///
+  /// - Returns: 1 if the request URI was set; -1 if From has no group, no rule matches, no gateway is up or on an error; the result of the route block of the rule, if that is below 1.
   func doRoutingFuri(_: any Message) throws -> Int32
 
-  /// KEMI's `goes_to_gw`.
+  /// Test whether the next hop of the request is a gateway of any type.
+  ///
+  /// The host must be an IP address: names are not resolved, and the port is not compared.
+  ///
+  /// - Returns: 1 if the host of the destination URI, or else of the request URI, is the IP address of a gateway; -1 if not.
   func goesToGw(_: any Message) throws -> Int32
 
-  /// KEMI's `goes_to_gw_type`.
-  func goesToGwType(_: any Message, type: Int32) throws -> Int32
+  /// Test whether the next hop of the request is a gateway of a given type.
+  ///
+  /// The host must be an IP address: names are not resolved, and the port is not compared.
+  ///
+  /// - Parameters:
+  ///   - gatewayType: Type in the table of gateways; below 0: any.
+  /// - Returns: 1 if the host of the destination URI, or else of the request URI, is the IP address of such a gateway; -1 if not.
+  func goesToGwType(_: any Message, gatewayType: Int32) throws -> Int32
 
-  /// KEMI's `is_from_gw`.
+  /// Test whether the message comes from a gateway of any type.
+  ///
+  /// - Returns: 1 if the source address, and the port if the gateway has one, are those of a gateway; -1 if not.
   func isFromGw(_: any Message) throws -> Int32
 
-  /// KEMI's `is_from_gw_type`.
-  func isFromGwType(_: any Message, type: Int32) throws -> Int32
+  /// Test whether the message comes from a gateway of a given type.
+  ///
+  /// - Parameters:
+  ///   - gatewayType: Type in the table of gateways; unlike in goes_to_gw_type, -1 is no wildcard.
+  /// - Returns: 1 if the source address, and the port if the gateway has one, are those of such a gateway; -1 if not.
+  func isFromGwType(_: any Message, gatewayType: Int32) throws -> Int32
 
-  /// KEMI's `is_from_gw_type_flags`.
-  func isFromGwTypeFlags(_: any Message, type: Int32, flags: Int32) throws -> Int32
+  /// Test for a gateway of a type as sender and strip digits from the request URI.
+  ///
+  /// A failure to strip does not change the result.
+  ///
+  /// - Parameters:
+  ///   - gatewayType: Type in the table of gateways; -1 is no wildcard.
+  ///   - stripUser: Not 0: remove as many leading characters of the user of the request URI as the strip column of the gateway says; 0: only test.
+  /// - Returns: 1 if the source address, and the port if the gateway has one, are those of such a gateway; -1 if not.
+  func isFromGwTypeFlags(_: any Message, gatewayType: Int32, stripUser: Int32) throws -> Int32
 
-  /// KEMI's `next_routing`.
+  /// Set the request URI to the next gateway that do_routing left.
+  ///
+  /// Call it in a failure route, then relay. Takes one value from the AVP of ruri_avp and drops one from attrs_avp.
+  ///
+  /// - Returns: 1 if the request URI was set; -1 if no gateway is left.
   func nextRouting(_: any Message) throws -> Int32
 
-  /// KEMI's `use_next_gw`.
+  /// Set the request URI to the next gateway, as next_routing does.
+  ///
+  /// The same C function as next_routing under the name of the native function.
+  ///
+  /// - Returns: 1 if the request URI was set; -1 if no gateway is left.
   func useNextGw(_: any Message) throws -> Int32
 }
 
@@ -62,13 +103,13 @@ extension DroutingModule {
 
   public var implementations: [String: Implementation] {
     [
-      "do_routing": .intInt(doRouting(_:grpId:)),
+      "do_routing": .intInt(doRouting(_:ruleGroup:)),
       "do_routing_furi": .int(doRoutingFuri(_:)),
       "goes_to_gw": .int(goesToGw(_:)),
-      "goes_to_gw_type": .intInt(goesToGwType(_:type:)),
+      "goes_to_gw_type": .intInt(goesToGwType(_:gatewayType:)),
       "is_from_gw": .int(isFromGw(_:)),
-      "is_from_gw_type": .intInt(isFromGwType(_:type:)),
-      "is_from_gw_type_flags": .intIntInt(isFromGwTypeFlags(_:type:flags:)),
+      "is_from_gw_type": .intInt(isFromGwType(_:gatewayType:)),
+      "is_from_gw_type_flags": .intIntInt(isFromGwTypeFlags(_:gatewayType:stripUser:)),
       "next_routing": .int(nextRouting(_:)),
       "use_next_gw": .int(useNextGw(_:)),
     ]

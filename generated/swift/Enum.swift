@@ -7,69 +7,141 @@ extension ExportTable {
     "enum",
     [
       Export(
-        "enum_i_query_suffix", Signature(.int, .str), "5.1-", parameters: "vsuffix", natives: "i_enum_query"),
+        "enum_i_query_suffix", Signature(.int, .str), "5.1-", parameters: "domain_suffix", natives: "i_enum_query"),
       Export(
-        "enum_pv_query", Signature(.int, .str), "5.1-", parameters: "ve164", natives: "enum_pv_query"),
+        "enum_pv_query", Signature(.int, .str), "5.1-", parameters: "number", natives: "enum_pv_query"),
       Export(
-        "enum_pv_query_suffix", Signature(.int, .str, .str), "5.1-", parameters: "ve164,vsuffix", natives: "enum_pv_query"),
+        "enum_pv_query_suffix", Signature(.int, .str, .str), "5.1-", parameters: "number,domain_suffix", natives: "enum_pv_query"),
       Export(
-        "enum_pv_query_suffix_service", Signature(.int, .str, .str, .str), "5.1-", parameters: "ve164,vsuffix,vservice", natives: "enum_pv_query"),
+        "enum_pv_query_suffix_service", Signature(.int, .str, .str, .str), "5.1-", parameters: "number,domain_suffix,service_type", natives: "enum_pv_query"),
       Export(
         "enum_query", Signature(.int), "5.1-", natives: "enum_query"),
       Export(
-        "enum_query_suffix", Signature(.int, .str), "5.1-", parameters: "vsuffix", natives: "enum_query"),
+        "enum_query_suffix", Signature(.int, .str), "5.1-", parameters: "domain_suffix", natives: "enum_query"),
       Export(
-        "enum_query_suffix_service", Signature(.int, .str, .str), "5.1-", parameters: "vsuffix,vservice", natives: "enum_query"),
+        "enum_query_suffix_service", Signature(.int, .str, .str), "5.1-", parameters: "domain_suffix,service_type", natives: "enum_query"),
       Export(
         "i_enum_query", Signature(.int), "5.1-", natives: "i_enum_query"),
       Export(
-        "i_enum_query_suffix_service", Signature(.int, .str, .str), "5.1-", parameters: "vsuffix,vservice", natives: "i_enum_query"),
+        "i_enum_query_suffix_service", Signature(.int, .str, .str), "5.1-", parameters: "domain_suffix,service_type", natives: "i_enum_query"),
       Export(
         "is_from_user_enum", Signature(.int), "5.1-", natives: "is_from_user_enum"),
       Export(
-        "is_from_user_enum_suffix", Signature(.int, .str), "5.1-", parameters: "vsuffix", natives: "is_from_user_enum"),
+        "is_from_user_enum_suffix", Signature(.int, .str), "5.1-", parameters: "domain_suffix", natives: "is_from_user_enum"),
       Export(
-        "is_from_user_enum_suffix_service", Signature(.int, .str, .str), "5.1-", parameters: "vsuffix,vservice", natives: "is_from_user_enum"),
+        "is_from_user_enum_suffix_service", Signature(.int, .str, .str), "5.1-", parameters: "domain_suffix,service_type", natives: "is_from_user_enum"),
     ])
 }
 
-/// The functions of `KSR.enum.*`.
+/// Looks up telephone numbers in the DNS (ENUM) and turns them into SIP URIs; can check callers that way too.
 public protocol EnumModule: SwiftModule {
-  /// KEMI's `enum_i_query_suffix`.
-  func enumIQuerySuffix(_: any Message, vsuffix: Text) throws -> Int32
+  /// Look up the number of the R-URI in the infrastructure tree of a given domain.
+  ///
+  /// Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. Puts the label of branchlabel between the country code and the rest of the number. R-URI and branches change as in enum_query.
+  ///
+  /// - Parameters:
+  ///   - domainSuffix: Domain at the end of the query, with a dot at its end such as "e164.arpa."; at most 66 characters.
+  /// - Returns: 1 if the R-URI was rewritten; -1 for another user, without a fitting record or on failure.
+  func enumIQuerySuffix(_: any Message, domainSuffix: Text) throws -> Int32
 
-  /// KEMI's `enum_pv_query`.
-  func enumPvQuery(_: any Message, ve164: Text) throws -> Int32
+  /// Look up a given number in the default ENUM domain and rewrite the R-URI.
+  ///
+  /// Blocks on the DNS. The best record becomes the new R-URI, the others are appended as branches, with lower q for a later order or preference; tel_uri_params is added to each. The domain is the module parameter domain_suffix.
+  ///
+  /// - Parameters:
+  ///   - number: E.164 number: a plus sign and 1 to 31 digits; a pseudo-variable name is not expanded.
+  /// - Returns: 1 if the R-URI was rewritten; -1 for another number, without a fitting record or on failure.
+  func enumPvQuery(_: any Message, number: Text) throws -> Int32
 
-  /// KEMI's `enum_pv_query_suffix`.
-  func enumPvQuerySuffix(_: any Message, ve164: Text, vsuffix: Text) throws -> Int32
+  /// Look up a given number in a given ENUM domain and rewrite the R-URI.
+  ///
+  /// Blocks on the DNS. The best record becomes the new R-URI, the others are appended as branches, with lower q for a later order or preference; tel_uri_params is added to each.
+  ///
+  /// - Parameters:
+  ///   - number: E.164 number: a plus sign and 1 to 31 digits; a pseudo-variable name is not expanded.
+  ///   - domainSuffix: Domain at the end of the query, with a dot at its end such as "e164.arpa."; not checked, keep it below 180 characters.
+  /// - Returns: 1 if the R-URI was rewritten; -1 for another number, without a fitting record or on failure.
+  func enumPvQuerySuffix(_: any Message, number: Text, domainSuffix: Text) throws -> Int32
 
-  /// KEMI's `enum_pv_query_suffix_service`.
-  func enumPvQuerySuffixService(_: any Message, ve164: Text, vsuffix: Text, vservice: Text) throws -> Int32
+  /// Look up a given number in a given domain for a service and rewrite the R-URI.
+  ///
+  /// Blocks on the DNS. The best record becomes the new R-URI, the others are appended as branches, with lower q for a later order or preference; tel_uri_params is added to each.
+  ///
+  /// - Parameters:
+  ///   - number: E.164 number: a plus sign and 1 to 31 digits; a pseudo-variable name is not expanded.
+  ///   - domainSuffix: Domain at the end of the query, with a dot at its end such as "e164.arpa."; not checked, keep it below 180 characters.
+  ///   - serviceType: NAPTR service: empty for "E2U+sip" or "sip+E2U"; "name" for "E2U+name:sip"; "+a+b" for a record that offers a or b.
+  /// - Returns: 1 if the R-URI was rewritten; -1 for another number, without a fitting record or on failure.
+  func enumPvQuerySuffixService(_: any Message, number: Text, domainSuffix: Text, serviceType: Text) throws -> Int32
 
-  /// KEMI's `enum_query`.
+  /// Look up the number of the R-URI in the default ENUM domain and rewrite the R-URI.
+  ///
+  /// Blocks on the DNS. The best record becomes the new R-URI, the others are appended as branches, with lower q for a later order or preference; tel_uri_params is added to each. The user of the R-URI must be a plus sign and 1 to 31 digits. The domain is the module parameter domain_suffix.
+  ///
+  /// - Returns: 1 if the R-URI was rewritten; -1 for another user, without a fitting record or on failure.
   func enumQuery(_: any Message) throws -> Int32
 
-  /// KEMI's `enum_query_suffix`.
-  func enumQuerySuffix(_: any Message, vsuffix: Text) throws -> Int32
+  /// Look up the number of the R-URI in a given ENUM domain and rewrite the R-URI.
+  ///
+  /// Blocks on the DNS. The best record becomes the new R-URI, the others are appended as branches, with lower q for a later order or preference; tel_uri_params is added to each. The user of the R-URI must be a plus sign and 1 to 31 digits.
+  ///
+  /// - Parameters:
+  ///   - domainSuffix: Domain at the end of the query, with a dot at its end such as "e164.arpa."; not checked, keep it below 180 characters.
+  /// - Returns: 1 if the R-URI was rewritten; -1 for another user, without a fitting record or on failure.
+  func enumQuerySuffix(_: any Message, domainSuffix: Text) throws -> Int32
 
-  /// KEMI's `enum_query_suffix_service`.
-  func enumQuerySuffixService(_: any Message, vsuffix: Text, vservice: Text) throws -> Int32
+  /// Look up the number of the R-URI in a given domain for a service and rewrite the R-URI.
+  ///
+  /// Blocks on the DNS. The best record becomes the new R-URI, the others are appended as branches, with lower q for a later order or preference; tel_uri_params is added to each. The user of the R-URI must be a plus sign and 1 to 31 digits.
+  ///
+  /// - Parameters:
+  ///   - domainSuffix: Domain at the end of the query, with a dot at its end such as "e164.arpa."; not checked, keep it below 180 characters.
+  ///   - serviceType: NAPTR service: empty for "E2U+sip" or "sip+E2U"; "name" for "E2U+name:sip"; "+a+b" for a record that offers a or b.
+  /// - Returns: 1 if the R-URI was rewritten; -1 for another user, without a fitting record or on failure.
+  func enumQuerySuffixService(_: any Message, domainSuffix: Text, serviceType: Text) throws -> Int32
 
-  /// KEMI's `i_enum_query`.
+  /// Look up the number of the R-URI in the infrastructure tree of the default domain.
+  ///
+  /// Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. Puts the label of branchlabel between the country code and the rest of the number. R-URI and branches change as in enum_query. Unlike the native function and the documentation, the domain is the module parameter domain_suffix, not i_enum_suffix.
+  ///
+  /// - Returns: 1 if the R-URI was rewritten; -1 for another user, without a fitting record or on failure.
   func iEnumQuery(_: any Message) throws -> Int32
 
-  /// KEMI's `i_enum_query_suffix_service`.
-  func iEnumQuerySuffixService(_: any Message, vsuffix: Text, vservice: Text) throws -> Int32
+  /// Look up the number of the R-URI in the infrastructure tree of a domain for a service.
+  ///
+  /// Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. Puts the label of branchlabel between the country code and the rest of the number. R-URI and branches change as in enum_query.
+  ///
+  /// - Parameters:
+  ///   - domainSuffix: Domain at the end of the query, with a dot at its end such as "e164.arpa."; at most 66 characters.
+  ///   - serviceType: NAPTR service: empty for "E2U+sip" or "sip+E2U"; "name" for "E2U+name:sip"; "+a+b" for a record that offers a or b.
+  /// - Returns: 1 if the R-URI was rewritten; -1 for another user, without a fitting record or on failure.
+  func iEnumQuerySuffixService(_: any Message, domainSuffix: Text, serviceType: Text) throws -> Int32
 
-  /// KEMI's `is_from_user_enum`.
+  /// Test whether ENUM leads from the caller's number back to the source address.
+  ///
+  /// Blocks on the DNS. Looks up the number in the user of the From URI (a plus sign and 1 to 31 digits) and compares the first address of the host that comes out with the source address of the message. The domain is the module parameter domain_suffix.
+  ///
+  /// - Returns: 1 if an address matches; -1 if From is not such a number, -3 without NAPTR records, -4 to -8 on other failures or without a match.
   func isFromUserEnum(_: any Message) throws -> Int32
 
-  /// KEMI's `is_from_user_enum_suffix`.
-  func isFromUserEnumSuffix(_: any Message, vsuffix: Text) throws -> Int32
+  /// Test whether ENUM in a given domain leads from the caller's number to the source address.
+  ///
+  /// Blocks on the DNS. Looks up the number in the user of the From URI (a plus sign and 1 to 31 digits) and compares the first address of the host that comes out with the source address of the message.
+  ///
+  /// - Parameters:
+  ///   - domainSuffix: Domain at the end of the query, with a dot at its end such as "e164.arpa."; not checked, keep it below 180 characters.
+  /// - Returns: 1 if an address matches; -1 if From is not such a number, -3 without NAPTR records, -4 to -8 on other failures or without a match.
+  func isFromUserEnumSuffix(_: any Message, domainSuffix: Text) throws -> Int32
 
-  /// KEMI's `is_from_user_enum_suffix_service`.
-  func isFromUserEnumSuffixService(_: any Message, vsuffix: Text, vservice: Text) throws -> Int32
+  /// Test whether a service in a given ENUM domain leads from the caller to the source address.
+  ///
+  /// Blocks on the DNS. Looks up the number in the user of the From URI (a plus sign and 1 to 31 digits) and compares the first address of the host that comes out with the source address of the message.
+  ///
+  /// - Parameters:
+  ///   - domainSuffix: Domain at the end of the query, with a dot at its end such as "e164.arpa."; not checked, keep it below 180 characters.
+  ///   - serviceType: NAPTR service: empty for "E2U+sip" or "sip+E2U"; "name" for "E2U+name:sip"; "+a+b" for a record that offers a or b.
+  /// - Returns: 1 if an address matches; -1 if From is not such a number, -3 without NAPTR records, -4 to -8 on other failures or without a match.
+  func isFromUserEnumSuffixService(_: any Message, domainSuffix: Text, serviceType: Text) throws -> Int32
 }
 
 extension EnumModule {
@@ -77,18 +149,18 @@ extension EnumModule {
 
   public var implementations: [String: Implementation] {
     [
-      "enum_i_query_suffix": .intStr(enumIQuerySuffix(_:vsuffix:)),
-      "enum_pv_query": .intStr(enumPvQuery(_:ve164:)),
-      "enum_pv_query_suffix": .intStrStr(enumPvQuerySuffix(_:ve164:vsuffix:)),
-      "enum_pv_query_suffix_service": .intStrStrStr(enumPvQuerySuffixService(_:ve164:vsuffix:vservice:)),
+      "enum_i_query_suffix": .intStr(enumIQuerySuffix(_:domainSuffix:)),
+      "enum_pv_query": .intStr(enumPvQuery(_:number:)),
+      "enum_pv_query_suffix": .intStrStr(enumPvQuerySuffix(_:number:domainSuffix:)),
+      "enum_pv_query_suffix_service": .intStrStrStr(enumPvQuerySuffixService(_:number:domainSuffix:serviceType:)),
       "enum_query": .int(enumQuery(_:)),
-      "enum_query_suffix": .intStr(enumQuerySuffix(_:vsuffix:)),
-      "enum_query_suffix_service": .intStrStr(enumQuerySuffixService(_:vsuffix:vservice:)),
+      "enum_query_suffix": .intStr(enumQuerySuffix(_:domainSuffix:)),
+      "enum_query_suffix_service": .intStrStr(enumQuerySuffixService(_:domainSuffix:serviceType:)),
       "i_enum_query": .int(iEnumQuery(_:)),
-      "i_enum_query_suffix_service": .intStrStr(iEnumQuerySuffixService(_:vsuffix:vservice:)),
+      "i_enum_query_suffix_service": .intStrStr(iEnumQuerySuffixService(_:domainSuffix:serviceType:)),
       "is_from_user_enum": .int(isFromUserEnum(_:)),
-      "is_from_user_enum_suffix": .intStr(isFromUserEnumSuffix(_:vsuffix:)),
-      "is_from_user_enum_suffix_service": .intStrStr(isFromUserEnumSuffixService(_:vsuffix:vservice:)),
+      "is_from_user_enum_suffix": .intStr(isFromUserEnumSuffix(_:domainSuffix:)),
+      "is_from_user_enum_suffix_service": .intStrStr(isFromUserEnumSuffixService(_:domainSuffix:serviceType:)),
     ]
   }
 }

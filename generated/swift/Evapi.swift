@@ -7,49 +7,91 @@ extension ExportTable {
     "evapi",
     [
       Export(
-        "async_multicast", Signature(.int, .str, .str), "5.4-", parameters: "sdata,stag", natives: "evapi_async_multicast"),
+        "async_multicast", Signature(.int, .str, .str), "5.4-", parameters: "event_data,client_tag", natives: "evapi_async_multicast"),
       Export(
-        "async_relay", Signature(.int, .str), "5.2-", parameters: "sdata", natives: "evapi_async_relay"),
+        "async_relay", Signature(.int, .str), "5.2-", parameters: "event_data", natives: "evapi_async_relay"),
       Export(
-        "async_unicast", Signature(.int, .str, .str), "5.4-", parameters: "sdata,stag", natives: "evapi_async_unicast"),
+        "async_unicast", Signature(.int, .str, .str), "5.4-", parameters: "event_data,client_tag", natives: "evapi_async_unicast"),
       Export(
         "close", Signature(.int), "5.1-", natives: "evapi_close"),
       Export(
-        "relay", Signature(.int, .str), "5.1-", parameters: "sdata", natives: "evapi_relay"),
+        "relay", Signature(.int, .str), "5.1-", parameters: "event_data", natives: "evapi_relay"),
       Export(
-        "relay_multicast", Signature(.int, .str, .str), "5.1-", parameters: "sdata,stag", natives: "evapi_relay"),
+        "relay_multicast", Signature(.int, .str, .str), "5.1-", parameters: "event_data,client_tag", natives: "evapi_relay"),
       Export(
-        "relay_unicast", Signature(.int, .str, .str), "5.1-", parameters: "sdata,stag", natives: "evapi_relay"),
+        "relay_unicast", Signature(.int, .str, .str), "5.1-", parameters: "event_data,client_tag", natives: "evapi_relay"),
       Export(
-        "set_tag", Signature(.int, .str), "5.1-", parameters: "stag", natives: "evapi_set_tag"),
+        "set_tag", Signature(.int, .str), "5.1-", parameters: "client_tag", natives: "evapi_set_tag"),
     ])
 }
 
-/// The functions of `KSR.evapi.*`.
+/// Push events to external applications over TCP and take their messages in an event route.
 public protocol EvapiModule: SwiftModule {
-  /// KEMI's `async_multicast`.
-  func asyncMulticast(_: any Message, sdata: Text, stag: Text) throws -> Int32
+  /// Suspend the request and send an event to all clients with a given tag.
+  ///
+  /// Creates the transaction if there is none and suspends it: end the script after a 1. The client must send back the index and label of the transaction ($T(id_index), $T(id_label)) for t_continue. If the data is empty or sending fails the transaction stays suspended all the same.
+  ///
+  /// - Parameters:
+  ///   - eventData: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
+  ///   - clientTag: Tag that set_tag gave to the client; must not be empty.
+  /// - Returns: 1 if suspended and handed over; -1 without tm, if suspending fails or for an empty argument; -2 if the data cannot be handed over.
+  func asyncMulticast(_: any Message, eventData: Text, clientTag: Text) throws -> Int32
 
-  /// KEMI's `async_relay`.
-  func asyncRelay(_: any Message, sdata: Text) throws -> Int32
+  /// Suspend the request and send an event about it to all clients.
+  ///
+  /// Creates the transaction if there is none and suspends it: end the script after a 1. The client must send back the index and label of the transaction ($T(id_index), $T(id_label)) for t_continue. If the data is empty or sending fails the transaction stays suspended all the same.
+  ///
+  /// - Parameters:
+  ///   - eventData: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
+  /// - Returns: 1 if suspended and handed over; -1 without tm, if suspending fails or for an empty argument; -2 if the data cannot be handed over.
+  func asyncRelay(_: any Message, eventData: Text) throws -> Int32
 
-  /// KEMI's `async_unicast`.
-  func asyncUnicast(_: any Message, sdata: Text, stag: Text) throws -> Int32
+  /// Suspend the request and send an event to the first client with a given tag.
+  ///
+  /// Creates the transaction if there is none and suspends it: end the script after a 1. The client must send back the index and label of the transaction ($T(id_index), $T(id_label)) for t_continue. If the data is empty or sending fails the transaction stays suspended all the same.
+  ///
+  /// - Parameters:
+  ///   - eventData: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
+  ///   - clientTag: Tag that set_tag gave to the client; must not be empty.
+  /// - Returns: 1 if suspended and handed over; -1 without tm, if suspending fails or for an empty argument; -2 if the data cannot be handed over.
+  func asyncUnicast(_: any Message, eventData: Text, clientTag: Text) throws -> Int32
 
-  /// KEMI's `close`.
+  /// Disconnect the client that the running event route belongs to.
+  ///
+  /// - Returns: 0 if closed; -1 outside an event route of evapi; -2 if it was closed already.
   func close(_: any Message) throws -> Int32
 
-  /// KEMI's `relay`.
-  func relay(_: any Message, sdata: Text) throws -> Int32
+  /// Send an event to all connected clients.
+  ///
+  /// - Parameters:
+  ///   - eventData: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
+  /// - Returns: 1 if handed to the dispatcher process, also if no client is connected (in 5.1: 0); -1 on an error. In the dispatcher itself -1 if nobody got it.
+  func relay(_: any Message, eventData: Text) throws -> Int32
 
-  /// KEMI's `relay_multicast`.
-  func relayMulticast(_: any Message, sdata: Text, stag: Text) throws -> Int32
+  /// Send an event to all connected clients with a given tag.
+  ///
+  /// - Parameters:
+  ///   - eventData: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
+  ///   - clientTag: Tag that set_tag gave to the client; must not be empty.
+  /// - Returns: 1 if handed to the dispatcher process, also if no client is connected (in 5.1: 0); -1 on an error. In the dispatcher itself -1 if nobody got it.
+  func relayMulticast(_: any Message, eventData: Text, clientTag: Text) throws -> Int32
 
-  /// KEMI's `relay_unicast`.
-  func relayUnicast(_: any Message, sdata: Text, stag: Text) throws -> Int32
+  /// Send an event to the first connected client with a given tag.
+  ///
+  /// - Parameters:
+  ///   - eventData: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
+  ///   - clientTag: Tag that set_tag gave to the client; must not be empty.
+  /// - Returns: 1 if handed to the dispatcher process, also if no client is connected (in 5.1: 0); -1 on an error. In the dispatcher itself -1 if nobody got it.
+  func relayUnicast(_: any Message, eventData: Text, clientTag: Text) throws -> Int32
 
-  /// KEMI's `set_tag`.
-  func setTag(_: any Message, stag: Text) throws -> Int32
+  /// Give a tag to the client that the running event route belongs to.
+  ///
+  /// Several clients may have the same tag.
+  ///
+  /// - Parameters:
+  ///   - clientTag: Tag for relay_unicast and relay_multicast, at most 63 bytes; it replaces the old one.
+  /// - Returns: 1 if set; -1 outside an event route of evapi, without connection or if the tag is too long.
+  func setTag(_: any Message, clientTag: Text) throws -> Int32
 }
 
 extension EvapiModule {
@@ -57,14 +99,14 @@ extension EvapiModule {
 
   public var implementations: [String: Implementation] {
     [
-      "async_multicast": .intStrStr(asyncMulticast(_:sdata:stag:)),
-      "async_relay": .intStr(asyncRelay(_:sdata:)),
-      "async_unicast": .intStrStr(asyncUnicast(_:sdata:stag:)),
+      "async_multicast": .intStrStr(asyncMulticast(_:eventData:clientTag:)),
+      "async_relay": .intStr(asyncRelay(_:eventData:)),
+      "async_unicast": .intStrStr(asyncUnicast(_:eventData:clientTag:)),
       "close": .int(close(_:)),
-      "relay": .intStr(relay(_:sdata:)),
-      "relay_multicast": .intStrStr(relayMulticast(_:sdata:stag:)),
-      "relay_unicast": .intStrStr(relayUnicast(_:sdata:stag:)),
-      "set_tag": .intStr(setTag(_:stag:)),
+      "relay": .intStr(relay(_:eventData:)),
+      "relay_multicast": .intStrStr(relayMulticast(_:eventData:clientTag:)),
+      "relay_unicast": .intStrStr(relayUnicast(_:eventData:clientTag:)),
+      "set_tag": .intStr(setTag(_:clientTag:)),
     ]
   }
 }

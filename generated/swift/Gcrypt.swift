@@ -7,29 +7,61 @@ extension ExportTable {
     "gcrypt",
     [
       Export(
-        "aes_decrypt", Signature(.int, .str, .str, .str), "5.8-", parameters: "ins,keys,dpv", natives: "gcrypt_aes_decrypt"),
+        "aes_decrypt", Signature(.int, .str, .str, .str), "5.8-", parameters: "encrypted_text,cipher_key,result_variable", natives: "gcrypt_aes_decrypt"),
       Export(
-        "aes_encrypt", Signature(.int, .str, .str, .str), "5.8-", parameters: "ins,keys,dpv", natives: "gcrypt_aes_encrypt"),
+        "aes_encrypt", Signature(.int, .str, .str, .str), "5.8-", parameters: "plain_text,cipher_key,result_variable", natives: "gcrypt_aes_encrypt"),
       Export(
-        "hmac_sha256", Signature(.int, .str, .str, .str), "master-", parameters: "ins,keys,dpv", natives: "gcrypt_hmac_sha256"),
+        "hmac_sha256", Signature(.int, .str, .str, .str), "master-", parameters: "input_text,secret_key,result_variable", natives: "gcrypt_hmac_sha256"),
       Export(
-        "hmac_sha512", Signature(.int, .str, .str, .str), "master-", parameters: "ins,keys,dpv", natives: "gcrypt_hmac_sha512"),
+        "hmac_sha512", Signature(.int, .str, .str, .str), "master-", parameters: "input_text,secret_key,result_variable", natives: "gcrypt_hmac_sha512"),
     ])
 }
 
-/// The functions of `KSR.gcrypt.*`.
+/// Encrypt, decrypt and sign text with AES-256 and HMAC, by the libgcrypt library.
 public protocol GcryptModule: SwiftModule {
-  /// KEMI's `aes_decrypt`.
-  func aesDecrypt(_: any Message, ins: Text, keys: Text, dpv: Text) throws -> Int32
+  /// Decrypt base64 text that aes_encrypt made and store it.
+  ///
+  /// AES-256 with the parameter init_vector; mode ECB, or CBC with aes_mode 1. A wrong key is not noticed: the result is then garbage.
+  ///
+  /// - Parameters:
+  ///   - encryptedText: Encrypted text in base64.
+  ///   - cipherKey: Key of at least 32 bytes; the first 32 are used.
+  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+  /// - Returns: 1 if done; -1 for a short key, a wrong length, an unknown variable or another error.
+  func aesDecrypt(_: any Message, encryptedText: Text, cipherKey: Text, resultVariable: Text) throws -> Int32
 
-  /// KEMI's `aes_encrypt`.
-  func aesEncrypt(_: any Message, ins: Text, keys: Text, dpv: Text) throws -> Int32
+  /// Encrypt text with AES-256 and store it in base64.
+  ///
+  /// AES-256 with the parameter init_vector; mode ECB, or CBC with aes_mode 1.
+  ///
+  /// - Parameters:
+  ///   - plainText: Text to encrypt; its length must be a multiple of 16 bytes, as nothing is padded.
+  ///   - cipherKey: Key of at least 32 bytes; the first 32 are used.
+  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+  /// - Returns: 1 if done; -1 for a short key, a wrong length, an unknown variable or another error.
+  func aesEncrypt(_: any Message, plainText: Text, cipherKey: Text, resultVariable: Text) throws -> Int32
 
-  /// KEMI's `hmac_sha256`.
-  func hmacSha256(_: any Message, ins: Text, keys: Text, dpv: Text) throws -> Int32
+  /// Compute the HMAC-SHA-256 of a text and store it in base64url.
+  ///
+  /// The result has no = at its end; it is base64url, not hexadecimal.
+  ///
+  /// - Parameters:
+  ///   - inputText: Text to sign.
+  ///   - secretKey: Secret key, of any length.
+  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+  /// - Returns: 1 if done, -1 on an error.
+  func hmacSha256(_: any Message, inputText: Text, secretKey: Text, resultVariable: Text) throws -> Int32
 
-  /// KEMI's `hmac_sha512`.
-  func hmacSha512(_: any Message, ins: Text, keys: Text, dpv: Text) throws -> Int32
+  /// Compute the HMAC-SHA-512 of a text and store it in base64url.
+  ///
+  /// The result has no = at its end; it is base64url, not hexadecimal.
+  ///
+  /// - Parameters:
+  ///   - inputText: Text to sign.
+  ///   - secretKey: Secret key, of any length.
+  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+  /// - Returns: 1 if done, -1 on an error.
+  func hmacSha512(_: any Message, inputText: Text, secretKey: Text, resultVariable: Text) throws -> Int32
 }
 
 extension GcryptModule {
@@ -37,10 +69,10 @@ extension GcryptModule {
 
   public var implementations: [String: Implementation] {
     [
-      "aes_decrypt": .intStrStrStr(aesDecrypt(_:ins:keys:dpv:)),
-      "aes_encrypt": .intStrStrStr(aesEncrypt(_:ins:keys:dpv:)),
-      "hmac_sha256": .intStrStrStr(hmacSha256(_:ins:keys:dpv:)),
-      "hmac_sha512": .intStrStrStr(hmacSha512(_:ins:keys:dpv:)),
+      "aes_decrypt": .intStrStrStr(aesDecrypt(_:encryptedText:cipherKey:resultVariable:)),
+      "aes_encrypt": .intStrStrStr(aesEncrypt(_:plainText:cipherKey:resultVariable:)),
+      "hmac_sha256": .intStrStrStr(hmacSha256(_:inputText:secretKey:resultVariable:)),
+      "hmac_sha512": .intStrStrStr(hmacSha512(_:inputText:secretKey:resultVariable:)),
     ]
   }
 }

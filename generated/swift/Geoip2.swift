@@ -7,19 +7,34 @@ extension ExportTable {
     "geoip2",
     [
       Export(
-        "distance", Signature(.int, .str, .str, .str), "5.8-", parameters: "ipaddr,lat,lon", natives: "geoip2_distance"),
+        "distance", Signature(.int, .str, .str, .str), "5.8-", parameters: "ip_address,latitude,longitude", natives: "geoip2_distance"),
       Export(
-        "match", Signature(.int, .str, .str), "5.1-", parameters: "tomatch,pvclass", natives: "geoip2_match"),
+        "match", Signature(.int, .str, .str), "5.1-", parameters: "ip_address,container_name", natives: "geoip2_match"),
     ])
 }
 
-/// The functions of `KSR.geoip2.*`.
+/// Look up country, city and position of an IP address in a MaxMind GeoIP2 database.
 public protocol Geoip2Module: SwiftModule {
-  /// KEMI's `distance`.
-  func distance(_: any Message, ipaddr: Text, lat: Text, lon: Text) throws -> Int32
+  /// Return the distance between the place of an IP address and given coordinates.
+  ///
+  /// Does not need or change a container.
+  ///
+  /// - Parameters:
+  ///   - ipAddress: IP address; names are not resolved.
+  ///   - latitude: Latitude in degrees as text, such as "52.52"; at most 511 bytes, which is not checked.
+  ///   - longitude: Longitude in degrees as text, such as "13.40"; at most 511 bytes, which is not checked.
+  /// - Returns: Distance in statute miles, as an integer (0 if below one); -1 on an error, -2 if the database does not know the address or its position, -3 if the position has a wrong type.
+  func distance(_: any Message, ipAddress: Text, latitude: Text, longitude: Text) throws -> Int32
 
-  /// KEMI's `match`.
-  func match(_: any Message, tomatch: Text, pvclass: Text) throws -> Int32
+  /// Look an address up in the GeoIP2 database and fill a $gip2(...) container.
+  ///
+  /// This process must have seen the container before, so read one of its variables once, such as $gip2(src=>cc), before the first call.
+  ///
+  /// - Parameters:
+  ///   - ipAddress: IP address, at most 255 bytes; names are not resolved and pseudo-variables not expanded.
+  ///   - containerName: Plain name of the container: src for $gip2(src=>cc). Its old content is dropped.
+  /// - Returns: 1 if found, -2 if not in the database, -3 if the address is too long, -4 if the container is not known.
+  func match(_: any Message, ipAddress: Text, containerName: Text) throws -> Int32
 }
 
 extension Geoip2Module {
@@ -27,8 +42,8 @@ extension Geoip2Module {
 
   public var implementations: [String: Implementation] {
     [
-      "distance": .intStrStrStr(distance(_:ipaddr:lat:lon:)),
-      "match": .intStrStr(match(_:tomatch:pvclass:)),
+      "distance": .intStrStrStr(distance(_:ipAddress:latitude:longitude:)),
+      "match": .intStrStr(match(_:ipAddress:containerName:)),
     ]
   }
 }

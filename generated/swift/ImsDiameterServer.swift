@@ -7,19 +7,37 @@ extension ExportTable {
     "ims_diameter_server",
     [
       Export(
-        "diameter_request", Signature(.int, .str, .int, .int, .str), "5.5-", parameters: "s_peer,i_appid,i_commandcode,s_message", natives: "diameter_request"),
+        "diameter_request", Signature(.int, .str, .int, .int, .str), "5.5-", parameters: "peer,application_id,command_code,message", natives: "diameter_request"),
       Export(
-        "diameter_request_async", Signature(.int, .str, .int, .int, .str), "5.5-", parameters: "s_peer,i_appid,i_commandcode,s_message", natives: "diameter_request_async"),
+        "diameter_request_async", Signature(.int, .str, .int, .int, .str), "5.5-", parameters: "peer,application_id,command_code,message", natives: "diameter_request_async"),
     ])
 }
 
-/// The functions of `KSR.ims_diameter_server.*`.
+/// Sends Diameter requests written as JSON, and lets the script answer those that come in.
 public protocol ImsDiameterServerModule: SwiftModule {
-  /// KEMI's `diameter_request`.
-  func diameterRequest(_: any Message, sPeer: Text, iAppid: Int32, iCommandcode: Int32, sMessage: Text) throws -> Int32
+  /// Send a Diameter request and wait for its answer.
+  ///
+  /// Blocks until the answer or the timeout of the cdp module. The answer is in $diameter_response as JSON.
+  ///
+  /// - Parameters:
+  ///   - peer: Name (FQDN) of the Diameter peer; empty lets the routing of the cdp module choose.
+  ///   - applicationId: Diameter application id.
+  ///   - commandCode: Diameter command code.
+  ///   - message: JSON array of objects with avpCode, vendorId and Flags, and one of string, int32, hexdump or list (an array of the same kind). An object without avpCode or vendorId is left out with a warning.
+  /// - Returns: 1 if answered; -1 if the JSON is wrong or empty, without an answer or on failure.
+  func diameterRequest(_: any Message, peer: Text, applicationId: Int32, commandCode: Int32, message: Text) throws -> Int32
 
-  /// KEMI's `diameter_request_async`.
-  func diameterRequestAsync(_: any Message, sPeer: Text, iAppid: Int32, iCommandcode: Int32, sMessage: Text) throws -> Int32
+  /// Send a Diameter request without waiting for its answer.
+  ///
+  /// The answer runs the native event_route[diameter:response], with $diameter_response as JSON. Unlike the native function this does not check that the block exists; without it the answer can crash the process.
+  ///
+  /// - Parameters:
+  ///   - peer: Name (FQDN) of the Diameter peer; empty lets the routing of the cdp module choose.
+  ///   - applicationId: Diameter application id.
+  ///   - commandCode: Diameter command code.
+  ///   - message: JSON array of objects with avpCode, vendorId and Flags, and one of string, int32, hexdump or list (an array of the same kind). An object without avpCode or vendorId is left out with a warning.
+  /// - Returns: 0 if handed over, even if no peer took it; -1 if the JSON is wrong or empty.
+  func diameterRequestAsync(_: any Message, peer: Text, applicationId: Int32, commandCode: Int32, message: Text) throws -> Int32
 }
 
 extension ImsDiameterServerModule {
@@ -27,8 +45,8 @@ extension ImsDiameterServerModule {
 
   public var implementations: [String: Implementation] {
     [
-      "diameter_request": .intStrIntIntStr(diameterRequest(_:sPeer:iAppid:iCommandcode:sMessage:)),
-      "diameter_request_async": .intStrIntIntStr(diameterRequestAsync(_:sPeer:iAppid:iCommandcode:sMessage:)),
+      "diameter_request": .intStrIntIntStr(diameterRequest(_:peer:applicationId:commandCode:message:)),
+      "diameter_request_async": .intStrIntIntStr(diameterRequestAsync(_:peer:applicationId:commandCode:message:)),
     ]
   }
 }

@@ -7,29 +7,64 @@ extension ExportTable {
     "jwt",
     [
       Export(
-        "jwt_generate", Signature(.int, .str, .str, .str), "5.5-", parameters: "key,alg,claims", natives: "jwt_generate"),
+        "jwt_generate", Signature(.int, .str, .str, .str), "5.5-", parameters: "key_path,algorithm,claims", natives: "jwt_generate"),
       Export(
-        "jwt_generate_hdrs", Signature(.int, .str, .str, .str, .str), "5.6-", parameters: "key,alg,claims,headers", natives: "jwt_generate"),
+        "jwt_generate_hdrs", Signature(.int, .str, .str, .str, .str), "5.6-", parameters: "key_path,algorithm,claims,token_headers", natives: "jwt_generate"),
       Export(
-        "jwt_verify", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "keypath,alg,claims,jwtval", natives: "jwt_verify"),
+        "jwt_verify", Signature(.int, .str, .str, .str, .str), "5.5-", parameters: "key_path,algorithm,claims,token", natives: "jwt_verify"),
       Export(
-        "jwt_verify_key", Signature(.int, .str, .str, .str, .str), "5.7-", parameters: "key,alg,claims,jwtval", natives: "jwt_verify_key"),
+        "jwt_verify_key", Signature(.int, .str, .str, .str, .str), "5.7-", parameters: "key,algorithm,claims,token", natives: "jwt_verify_key"),
     ])
 }
 
-/// The functions of `KSR.jwt.*`.
+/// Makes and verifies JSON Web Tokens with libjwt 1 or 2; for libjwt 3 there is the module jwt3.
 public protocol JwtModule: SwiftModule {
-  /// KEMI's `jwt_generate`.
-  func jwtGenerate(_: any Message, key: Text, alg: Text, claims: Text) throws -> Int32
+  /// Make a signed token with claims, using a key file.
+  ///
+  /// Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory.
+  ///
+  /// - Parameters:
+  ///   - keyPath: Path of the file with the key (PEM, or the secret for HS algorithms), below 10 KB.
+  ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
+  ///   - claims: Name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
+  /// - Returns: 1 if made; -1 on failure, as for an unknown algorithm or a key file that cannot be read.
+  func jwtGenerate(_: any Message, keyPath: Text, algorithm: Text, claims: Text) throws -> Int32
 
-  /// KEMI's `jwt_generate_hdrs`.
-  func jwtGenerateHdrs(_: any Message, key: Text, alg: Text, claims: Text, headers: Text) throws -> Int32
+  /// Make a signed token with claims and header fields of its own, using a key file.
+  ///
+  /// Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory.
+  ///
+  /// - Parameters:
+  ///   - keyPath: Path of the file with the key (PEM, or the secret for HS algorithms), below 10 KB.
+  ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
+  ///   - claims: Name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
+  ///   - tokenHeaders: Header fields of the token as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Empty adds none.
+  /// - Returns: 1 if made; -1 on failure, as for an unknown algorithm or a key file that cannot be read.
+  func jwtGenerateHdrs(_: any Message, keyPath: Text, algorithm: Text, claims: Text, tokenHeaders: Text) throws -> Int32
 
-  /// KEMI's `jwt_verify`.
-  func jwtVerify(_: any Message, keypath: Text, alg: Text, claims: Text, jwtval: Text) throws -> Int32
+  /// Verify a token with the key in a file, and require claims.
+  ///
+  /// Checks signature, times (exp, nbf) and the claims given. $jwt(status) holds the reasons of libjwt as bits if the token was decoded but not accepted. The file is read on every call unless the module parameter key_mode is 1.
+  ///
+  /// - Parameters:
+  ///   - keyPath: Path of the file with the public key or the secret, below 10 KB.
+  ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
+  ///   - claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
+  ///   - token: The token to verify.
+  /// - Returns: 1 if signature, times and claims are right; -1 if not, for a different algorithm or on failure.
+  func jwtVerify(_: any Message, keyPath: Text, algorithm: Text, claims: Text, token: Text) throws -> Int32
 
-  /// KEMI's `jwt_verify_key`.
-  func jwtVerifyKey(_: any Message, key: Text, alg: Text, claims: Text, jwtval: Text) throws -> Int32
+  /// Verify a token with a key given as text, and require claims.
+  ///
+  /// Checks signature, times (exp, nbf) and the claims given. $jwt(status) holds the reasons of libjwt as bits if the token was decoded but not accepted.
+  ///
+  /// - Parameters:
+  ///   - key: The public key or secret itself; blanks around it are cut.
+  ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
+  ///   - claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
+  ///   - token: The token to verify.
+  /// - Returns: 1 if signature, times and claims are right; -1 if not, for a different algorithm or on failure.
+  func jwtVerifyKey(_: any Message, key: Text, algorithm: Text, claims: Text, token: Text) throws -> Int32
 }
 
 extension JwtModule {
@@ -37,10 +72,10 @@ extension JwtModule {
 
   public var implementations: [String: Implementation] {
     [
-      "jwt_generate": .intStrStrStr(jwtGenerate(_:key:alg:claims:)),
-      "jwt_generate_hdrs": .intStrStrStrStr(jwtGenerateHdrs(_:key:alg:claims:headers:)),
-      "jwt_verify": .intStrStrStrStr(jwtVerify(_:keypath:alg:claims:jwtval:)),
-      "jwt_verify_key": .intStrStrStrStr(jwtVerifyKey(_:key:alg:claims:jwtval:)),
+      "jwt_generate": .intStrStrStr(jwtGenerate(_:keyPath:algorithm:claims:)),
+      "jwt_generate_hdrs": .intStrStrStrStr(jwtGenerateHdrs(_:keyPath:algorithm:claims:tokenHeaders:)),
+      "jwt_verify": .intStrStrStrStr(jwtVerify(_:keyPath:algorithm:claims:token:)),
+      "jwt_verify_key": .intStrStrStrStr(jwtVerifyKey(_:key:algorithm:claims:token:)),
     ]
   }
 }

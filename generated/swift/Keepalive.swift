@@ -7,24 +7,42 @@ extension ExportTable {
     "keepalive",
     [
       Export(
-        "add_destination", Signature(.int, .str, .str), "5.4-", parameters: "uri,owner", natives: "ka_add_destination"),
+        "add_destination", Signature(.int, .str, .str), "5.4-", parameters: "destination_uri,owner_name", natives: "ka_add_destination"),
       Export(
-        "del_destination", Signature(.int, .str, .str), "5.4-", parameters: "uri,owner", natives: "ka_del_destination"),
+        "del_destination", Signature(.int, .str, .str), "5.4-", parameters: "destination_uri,owner_name", natives: "ka_del_destination"),
       Export(
-        "is_alive", Signature(.int, .str), "5.1-", parameters: "dest", natives: "ka_is_alive"),
+        "is_alive", Signature(.int, .str), "5.1-", parameters: "destination", natives: "ka_is_alive"),
     ])
 }
 
-/// The functions of `KSR.keepalive.*`.
+/// Watch SIP servers with OPTIONS requests and ask whether they answer.
 public protocol KeepaliveModule: SwiftModule {
-  /// KEMI's `add_destination`.
-  func addDestination(_: any Message, uri: Text, owner: Text) throws -> Int32
+  /// Start to watch a destination.
+  ///
+  /// A URI given without scheme is not recognized as already in the list and is added again.
+  ///
+  /// - Parameters:
+  ///   - destinationUri: SIP URI; "sip:" is put before it if it lacks a scheme.
+  ///   - ownerName: Any name that tells who added it; needed again to remove it.
+  /// - Returns: 1 if added; -2 if that owner has that URI in the list already; -1 on an error.
+  func addDestination(_: any Message, destinationUri: Text, ownerName: Text) throws -> Int32
 
-  /// KEMI's `del_destination`.
-  func delDestination(_: any Message, uri: Text, owner: Text) throws -> Int32
+  /// Stop watching a destination.
+  ///
+  /// - Parameters:
+  ///   - destinationUri: SIP URI as text as it is in the list, with its scheme.
+  ///   - ownerName: The name given when it was added.
+  /// - Returns: 1 if removed, -1 if there is none with this URI and owner.
+  func delDestination(_: any Message, destinationUri: Text, ownerName: Text) throws -> Int32
 
-  /// KEMI's `is_alive`.
-  func isAlive(_: any Message, dest: Text) throws -> Int32
+  /// Return the state of a watched destination.
+  ///
+  /// Down is positive too: compare with 1.
+  ///
+  /// - Parameters:
+  ///   - destination: URI of the destination without its scheme "sip:", such as "10.0.0.5:5060"; compared as text with the configured one.
+  /// - Returns: 1 if it is up or not known yet; 2 if it is down; -1 if it is not watched.
+  func isAlive(_: any Message, destination: Text) throws -> Int32
 }
 
 extension KeepaliveModule {
@@ -32,9 +50,9 @@ extension KeepaliveModule {
 
   public var implementations: [String: Implementation] {
     [
-      "add_destination": .intStrStr(addDestination(_:uri:owner:)),
-      "del_destination": .intStrStr(delDestination(_:uri:owner:)),
-      "is_alive": .intStr(isAlive(_:dest:)),
+      "add_destination": .intStrStr(addDestination(_:destinationUri:ownerName:)),
+      "del_destination": .intStrStr(delDestination(_:destinationUri:ownerName:)),
+      "is_alive": .intStr(isAlive(_:destination:)),
     ]
   }
 }

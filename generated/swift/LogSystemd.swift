@@ -7,19 +7,32 @@ extension ExportTable {
     "log_systemd",
     [
       Export(
-        "sd_journal_print", Signature(.int, .str, .str), "5.1-", parameters: "slev,stxt", natives: "sd_journal_print"),
+        "sd_journal_print", Signature(.int, .str, .str), "5.1-", parameters: "log_level,log_text", natives: "sd_journal_print"),
       Export(
-        "sd_journal_send_xvap", Signature(.int, .str), "5.1-", parameters: "xname"),
+        "sd_journal_send_xvap", Signature(.int, .str), "5.1-", parameters: "xavp_name"),
     ])
 }
 
-/// The functions of `KSR.log_systemd.*`.
+/// Write log lines and structured records to the systemd journal.
 public protocol LogSystemdModule: SwiftModule {
-  /// KEMI's `sd_journal_print`.
-  func sdJournalPrint(_: any Message, slev: Text, stxt: Text) throws -> Int32
+  /// Write a line to the systemd journal.
+  ///
+  /// The log level of Kamailio does not matter here.
+  ///
+  /// - Parameters:
+  ///   - logLevel: LOG_EMERG, LOG_ALERT, LOG_CRIT, LOG_ERR, LOG_WARNING, LOG_NOTICE, LOG_INFO or LOG_DEBUG, in any case; any other text counts as LOG_DEBUG.
+  ///   - logText: Text of the line; pseudo-variables are not expanded.
+  /// - Returns: Always 1.
+  func sdJournalPrint(_: any Message, logLevel: Text, logText: Text) throws -> Int32
 
-  /// KEMI's `sd_journal_send_xvap`.
-  func sdJournalSendXvap(_: any Message, xname: Text) throws -> Int32
+  /// Write the fields of an XAVP as one structured record to the systemd journal.
+  ///
+  /// The name is spelled xvap here; the native function is sd_journal_send_xavp. Only text and numbers are sent.
+  ///
+  /// - Parameters:
+  ///   - xavpName: Plain name of the XAVP, such as "log" for $xavp(log=>MESSAGE); its fields become the fields of the record, so name them in capitals.
+  /// - Returns: 1 if written, also if the XAVP has no fields; -1 if there is no such XAVP or on an error.
+  func sdJournalSendXvap(_: any Message, xavpName: Text) throws -> Int32
 }
 
 extension LogSystemdModule {
@@ -27,8 +40,8 @@ extension LogSystemdModule {
 
   public var implementations: [String: Implementation] {
     [
-      "sd_journal_print": .intStrStr(sdJournalPrint(_:slev:stxt:)),
-      "sd_journal_send_xvap": .intStr(sdJournalSendXvap(_:xname:)),
+      "sd_journal_print": .intStrStr(sdJournalPrint(_:logLevel:logText:)),
+      "sd_journal_send_xvap": .intStr(sdJournalSendXvap(_:xavpName:)),
     ]
   }
 }

@@ -15,15 +15,27 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.mediaproxy.*`.
+/// Sends media streams through MediaProxy relays, for clients behind NAT.
 public protocol MediaproxyModule: SwiftModule {
-  /// KEMI's `end_media_session`.
+  /// End the media session of the call that the message belongs to.
+  ///
+  /// For BYE or failed calls with use_media_proxy; not needed after engage_media_proxy. Call-ID and tags of the message name the session. Asks the dispatcher over a local socket, which blocks up to mediaproxy_timeout (500 ms); after a failed connect it is not tried again for 10 seconds.
+  ///
+  /// - Returns: 1 if the dispatcher was told; -1 on failure or if the module is disabled.
   func endMediaSession(_: any Message) throws -> Int32
 
-  /// KEMI's `engage_media_proxy`.
+  /// Send the media of the whole call through a relay, followed by the dialog.
+  ///
+  /// Call it once, for the first INVITE and before its dialog is created; the relay is only asked then and in later messages of the dialog. Up to 5.8 it makes the dialog module track the call by itself, from 6.0 on call dlg_manage after it.
+  ///
+  /// - Returns: 1 if marked; -1 without the dialog module or if the module is disabled.
   func engageMediaProxy(_: any Message) throws -> Int32
 
-  /// KEMI's `use_media_proxy`.
+  /// Rewrite the SDP of this message so that its media goes through a relay.
+  ///
+  /// Needs a call for each request and reply with SDP, and end_media_session at the end; engage_media_proxy does that by itself. Leaves requests with a=remote-candidates alone (-1). The SDP changes when the message is sent. Asks the dispatcher over a local socket, which blocks up to mediaproxy_timeout (500 ms); after a failed connect it is not tried again for 10 seconds.
+  ///
+  /// - Returns: 1 if done, also if no stream can be relayed; -2 without SDP; -1 on failure or if the module is disabled.
   func useMediaProxy(_: any Message) throws -> Int32
 }
 

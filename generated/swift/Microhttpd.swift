@@ -7,14 +7,23 @@ extension ExportTable {
     "microhttpd",
     [
       Export(
-        "mhttpd_reply", Signature(.int, .int, .str, .str, .str), "5.8-", parameters: "rcode,sreason,sctype,sbody", natives: "mhttpd_reply"),
+        "mhttpd_reply", Signature(.int, .int, .str, .str, .str), "5.8-", parameters: "reply_code,reply_text,content_type,reply_body", natives: "mhttpd_reply"),
     ])
 }
 
-/// The functions of `KSR.microhttpd.*`.
+/// Serve HTTP requests with the embedded libmicrohttpd server and answer them from an event route.
 public protocol MicrohttpdModule: SwiftModule {
-  /// KEMI's `mhttpd_reply`.
-  func mhttpdReply(_: any Message, rcode: Int32, sreason: Text, sctype: Text, sbody: Text) throws -> Int32
+  /// Answer the HTTP request of the running event route.
+  ///
+  /// For the event route microhttpd:request.
+  ///
+  /// - Parameters:
+  ///   - replyCode: HTTP status code, 100 to 699.
+  ///   - replyText: Must not be empty, but is not sent: the library takes the usual phrase of the code.
+  ///   - contentType: MIME type of the body; empty: no such header.
+  ///   - replyBody: Body of the reply; may be empty.
+  /// - Returns: 1 if queued; -1 outside the event route, for a wrong code, an empty phrase or on an error.
+  func mhttpdReply(_: any Message, replyCode: Int32, replyText: Text, contentType: Text, replyBody: Text) throws -> Int32
 }
 
 extension MicrohttpdModule {
@@ -22,7 +31,7 @@ extension MicrohttpdModule {
 
   public var implementations: [String: Implementation] {
     [
-      "mhttpd_reply": .intIntStrStrStr(mhttpdReply(_:rcode:sreason:sctype:sbody:)),
+      "mhttpd_reply": .intIntStrStrStr(mhttpdReply(_:replyCode:replyText:contentType:replyBody:)),
     ]
   }
 }

@@ -9,7 +9,7 @@ extension ExportTable {
       Export(
         "does_uri_exist", Signature(.int), "5.1-", natives: "radius_does_uri_exist"),
       Export(
-        "does_uri_exist_uval", Signature(.int, .str), "5.1-", parameters: "suri", natives: "radius_does_uri_exist"),
+        "does_uri_exist_uval", Signature(.int, .str), "5.1-", parameters: "uri", natives: "radius_does_uri_exist"),
       Export(
         "does_uri_user_exist", Signature(.int), "5.1-", natives: "radius_does_uri_user_exist"),
       Export(
@@ -23,27 +23,66 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.misc_radius.*`.
+/// Asks a RADIUS server for caller and callee settings, group membership and whether a user exists.
 public protocol MiscRadiusModule: SwiftModule {
-  /// KEMI's `does_uri_exist`.
+  /// Test by RADIUS whether user and host of the R-URI exist.
+  ///
+  /// Blocks until the RADIUS server answers or times out. Sends user@host as User-Name, or user and host apart if use_sip_uri_host is set. Attributes SIP-AVP of the answer become AVPs.
+  ///
+  /// - Returns: 1 if the server accepted; -1 if it refused (or on some failures); -2 if it did not answer or failed.
   func doesUriExist(_: any Message) throws -> Int32
 
-  /// KEMI's `does_uri_exist_uval`.
-  func doesUriExistUval(_: any Message, suri: Text) throws -> Int32
+  /// Test by RADIUS whether user and host of a given SIP URI exist.
+  ///
+  /// Blocks until the RADIUS server answers or times out. Sends user@host as User-Name, or user and host apart if use_sip_uri_host is set. Attributes SIP-AVP of the answer become AVPs.
+  ///
+  /// - Parameters:
+  ///   - uri: SIP URI to check.
+  /// - Returns: 1 if the server accepted; -1 if it refused (or on some failures); -2 if it did not answer or failed.
+  func doesUriExistUval(_: any Message, uri: Text) throws -> Int32
 
-  /// KEMI's `does_uri_user_exist`.
+  /// Test by RADIUS whether the user of the R-URI exists, without its host.
+  ///
+  /// Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs.
+  ///
+  /// - Returns: 1 if the server accepted; -1 if it refused, did not answer or on failure.
   func doesUriUserExist(_: any Message) throws -> Int32
 
-  /// KEMI's `does_uri_user_exist_uval`.
+  /// Test by RADIUS whether a given user name exists, without a host.
+  ///
+  /// Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs.
+  ///
+  /// - Parameters:
+  ///   - user: User name, not a URI, despite the name of the function.
+  /// - Returns: 1 if the server accepted; -1 if it refused, did not answer or on failure.
   func doesUriUserExistUval(_: any Message, user: Text) throws -> Int32
 
-  /// KEMI's `is_user_in`.
+  /// Test by RADIUS whether a user belongs to a group.
+  ///
+  /// Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs.
+  ///
+  /// - Parameters:
+  ///   - user: Identity of the user, commonly user@host; sent as User-Name as given.
+  ///   - group: Name of the group, sent as SIP-Group; must not be empty.
+  /// - Returns: 1 if the server accepted; -1 if it refused, did not answer or on failure.
   func isUserIn(_: any Message, user: Text, group: Text) throws -> Int32
 
-  /// KEMI's `load_callee_avps`.
+  /// Load the settings of the callee from RADIUS into AVPs.
+  ///
+  /// Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name, also if the server refuses.
+  ///
+  /// - Parameters:
+  ///   - user: Identity of the callee, commonly user@host; sent as User-Name as given.
+  /// - Returns: 1 if the server accepted; -1 if it refused, did not answer or on failure.
   func loadCalleeAvps(_: any Message, user: Text) throws -> Int32
 
-  /// KEMI's `load_caller_avps`.
+  /// Load the settings of the caller from RADIUS into AVPs.
+  ///
+  /// Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name, also if the server refuses.
+  ///
+  /// - Parameters:
+  ///   - user: Identity of the caller, commonly user@host; sent as User-Name as given.
+  /// - Returns: 1 if the server accepted; -1 if it refused, did not answer or on failure.
   func loadCallerAvps(_: any Message, user: Text) throws -> Int32
 }
 
@@ -53,7 +92,7 @@ extension MiscRadiusModule {
   public var implementations: [String: Implementation] {
     [
       "does_uri_exist": .int(doesUriExist(_:)),
-      "does_uri_exist_uval": .intStr(doesUriExistUval(_:suri:)),
+      "does_uri_exist_uval": .intStr(doesUriExistUval(_:uri:)),
       "does_uri_user_exist": .int(doesUriUserExist(_:)),
       "does_uri_user_exist_uval": .intStr(doesUriUserExistUval(_:user:)),
       "is_user_in": .intStrStr(isUserIn(_:user:group:)),

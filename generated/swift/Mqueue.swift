@@ -7,59 +7,115 @@ extension ExportTable {
     "mqueue",
     [
       Export(
-        "mq_add", Signature(.int, .str, .str, .str), "5.1-", parameters: "mq,key,val", natives: "mq_add"),
+        "mq_add", Signature(.int, .str, .str, .str), "5.1-", parameters: "queue_name,item_key,item_value", natives: "mq_add"),
       Export(
-        "mq_fetch", Signature(.int, .str), "5.1-", parameters: "mq", natives: "mq_fetch"),
+        "mq_fetch", Signature(.int, .str), "5.1-", parameters: "queue_name", natives: "mq_fetch"),
       Export(
-        "mq_pv_free", Signature(.int, .str), "5.1-", parameters: "mq", natives: "mq_pv_free"),
+        "mq_pv_free", Signature(.int, .str), "5.1-", parameters: "queue_name", natives: "mq_pv_free"),
       Export(
-        "mq_size", Signature(.int, .str), "5.1-", parameters: "mq", natives: "mq_size"),
+        "mq_size", Signature(.int, .str), "5.1-", parameters: "queue_name", natives: "mq_size"),
       Export(
-        "mqk_get", Signature(.xval, .str), "5.3-", parameters: "qname"),
+        "mqk_get", Signature(.xval, .str), "5.3-", parameters: "queue_name"),
       Export(
-        "mqk_gete", Signature(.xval, .str), "5.3-", parameters: "qname"),
+        "mqk_gete", Signature(.xval, .str), "5.3-", parameters: "queue_name"),
       Export(
-        "mqk_getw", Signature(.xval, .str), "5.3-", parameters: "qname"),
+        "mqk_getw", Signature(.xval, .str), "5.3-", parameters: "queue_name"),
       Export(
-        "mqv_get", Signature(.xval, .str), "5.3-", parameters: "qname"),
+        "mqv_get", Signature(.xval, .str), "5.3-", parameters: "queue_name"),
       Export(
-        "mqv_gete", Signature(.xval, .str), "5.3-", parameters: "qname"),
+        "mqv_gete", Signature(.xval, .str), "5.3-", parameters: "queue_name"),
       Export(
-        "mqv_getw", Signature(.xval, .str), "5.3-", parameters: "qname"),
+        "mqv_getw", Signature(.xval, .str), "5.3-", parameters: "queue_name"),
     ])
 }
 
-/// The functions of `KSR.mqueue.*`.
+/// Pass key-value items between processes through queues in shared memory, mostly with a timer or rtimer as the consumer.
 public protocol MqueueModule: SwiftModule {
-  /// KEMI's `mq_add`.
-  func mqAdd(_: any Message, mq: Text, key: Text, val: Text) throws -> Int32
+  /// Append an item to a queue.
+  ///
+  /// If the queue has a size limit and is full, the oldest item is dropped.
+  ///
+  /// - Parameters:
+  ///   - queueName: Name of a queue that a module parameter mqueue defines.
+  ///   - itemKey: Key of the item; with addmode 1 or 2 of the queue a key can be in it only once.
+  ///   - itemValue: Value of the item, any text.
+  /// - Returns: 1 if added, or with addmode 1 if the key is in the queue already; -1 if there is no such queue or no memory.
+  func mqAdd(_: any Message, queueName: Text, itemKey: Text, itemValue: Text) throws -> Int32
 
-  /// KEMI's `mq_fetch`.
-  func mqFetch(_: any Message, mq: Text) throws -> Int32
+  /// Take the oldest item out of a queue for the mqk and mqv functions.
+  ///
+  /// The item taken before in this process is freed. Each item goes to one process only.
+  ///
+  /// - Parameters:
+  ///   - queueName: Name of a queue that a module parameter mqueue defines.
+  /// - Returns: 1 if there was an item; -1 if there is no such queue; -2 if it is empty.
+  func mqFetch(_: any Message, queueName: Text) throws -> Int32
 
-  /// KEMI's `mq_pv_free`.
-  func mqPvFree(_: any Message, mq: Text) throws -> Int32
+  /// Free the item that mq_fetch took last from a queue.
+  ///
+  /// After it the mqk and mqv functions yield null. mq_fetch frees the old item too.
+  ///
+  /// - Parameters:
+  ///   - queueName: Name of a queue that a module parameter mqueue defines.
+  /// - Returns: Always 1.
+  func mqPvFree(_: any Message, queueName: Text) throws -> Int32
 
-  /// KEMI's `mq_size`.
-  func mqSize(_: any Message, mq: Text) throws -> Int32
+  /// Return how many items are in a queue.
+  ///
+  /// - Parameters:
+  ///   - queueName: Name of a queue that a module parameter mqueue defines.
+  /// - Returns: Number of items; 0 if empty; -1 if there is no such queue.
+  func mqSize(_: any Message, queueName: Text) throws -> Int32
 
-  /// KEMI's `mqk_get`.
-  func mqkGet(_: any Message, qname: Text) throws -> Value
+  /// Return the key of the fetched item, or null.
+  ///
+  /// - Parameters:
+  ///   - queueName: Name of a queue that a module parameter mqueue defines.
+  /// - Returns: Key of the item that mq_fetch took last in this process; null if there is none.
+  func mqkGet(_: any Message, queueName: Text) throws -> Value
 
-  /// KEMI's `mqk_gete`.
-  func mqkGete(_: any Message, qname: Text) throws -> Value
+  /// Return the key of the fetched item; meant to yield empty text without one, but yields null.
+  ///
+  /// The code ignores the mode of this variant: without an item it yields null just like mqk_get, not empty text.
+  ///
+  /// - Parameters:
+  ///   - queueName: Name of a queue that a module parameter mqueue defines.
+  /// - Returns: Key of the item that mq_fetch took last in this process; null if there is none (not empty text).
+  func mqkGete(_: any Message, queueName: Text) throws -> Value
 
-  /// KEMI's `mqk_getw`.
-  func mqkGetw(_: any Message, qname: Text) throws -> Value
+  /// Return the key of the fetched item; meant to yield "<null>" without one, but yields null.
+  ///
+  /// The code ignores the mode of this variant: without an item it yields null just like mqk_get, not "<null>".
+  ///
+  /// - Parameters:
+  ///   - queueName: Name of a queue that a module parameter mqueue defines.
+  /// - Returns: Key of the item that mq_fetch took last in this process; null if there is none (not "<null>").
+  func mqkGetw(_: any Message, queueName: Text) throws -> Value
 
-  /// KEMI's `mqv_get`.
-  func mqvGet(_: any Message, qname: Text) throws -> Value
+  /// Return the value of the fetched item, or null.
+  ///
+  /// - Parameters:
+  ///   - queueName: Name of a queue that a module parameter mqueue defines.
+  /// - Returns: Value of the item that mq_fetch took last in this process; null if there is none.
+  func mqvGet(_: any Message, queueName: Text) throws -> Value
 
-  /// KEMI's `mqv_gete`.
-  func mqvGete(_: any Message, qname: Text) throws -> Value
+  /// Return the value of the fetched item; meant to yield empty text without one, but yields null.
+  ///
+  /// The code ignores the mode of this variant: without an item it yields null just like mqv_get, not empty text.
+  ///
+  /// - Parameters:
+  ///   - queueName: Name of a queue that a module parameter mqueue defines.
+  /// - Returns: Value of the item that mq_fetch took last in this process; null if there is none (not empty text).
+  func mqvGete(_: any Message, queueName: Text) throws -> Value
 
-  /// KEMI's `mqv_getw`.
-  func mqvGetw(_: any Message, qname: Text) throws -> Value
+  /// Return the value of the fetched item; meant to yield "<null>" without one, but yields null.
+  ///
+  /// The code ignores the mode of this variant: without an item it yields null just like mqv_get, not "<null>".
+  ///
+  /// - Parameters:
+  ///   - queueName: Name of a queue that a module parameter mqueue defines.
+  /// - Returns: Value of the item that mq_fetch took last in this process; null if there is none (not "<null>").
+  func mqvGetw(_: any Message, queueName: Text) throws -> Value
 }
 
 extension MqueueModule {
@@ -67,16 +123,16 @@ extension MqueueModule {
 
   public var implementations: [String: Implementation] {
     [
-      "mq_add": .intStrStrStr(mqAdd(_:mq:key:val:)),
-      "mq_fetch": .intStr(mqFetch(_:mq:)),
-      "mq_pv_free": .intStr(mqPvFree(_:mq:)),
-      "mq_size": .intStr(mqSize(_:mq:)),
-      "mqk_get": .xvalStr(mqkGet(_:qname:)),
-      "mqk_gete": .xvalStr(mqkGete(_:qname:)),
-      "mqk_getw": .xvalStr(mqkGetw(_:qname:)),
-      "mqv_get": .xvalStr(mqvGet(_:qname:)),
-      "mqv_gete": .xvalStr(mqvGete(_:qname:)),
-      "mqv_getw": .xvalStr(mqvGetw(_:qname:)),
+      "mq_add": .intStrStrStr(mqAdd(_:queueName:itemKey:itemValue:)),
+      "mq_fetch": .intStr(mqFetch(_:queueName:)),
+      "mq_pv_free": .intStr(mqPvFree(_:queueName:)),
+      "mq_size": .intStr(mqSize(_:queueName:)),
+      "mqk_get": .xvalStr(mqkGet(_:queueName:)),
+      "mqk_gete": .xvalStr(mqkGete(_:queueName:)),
+      "mqk_getw": .xvalStr(mqkGetw(_:queueName:)),
+      "mqv_get": .xvalStr(mqvGet(_:queueName:)),
+      "mqv_gete": .xvalStr(mqvGete(_:queueName:)),
+      "mqv_getw": .xvalStr(mqvGetw(_:queueName:)),
     ]
   }
 }

@@ -11,7 +11,7 @@ extension ExportTable {
       Export(
         "cmap_save", Signature(.int), "5.1-", natives: "msrp_cmap_save"),
       Export(
-        "forward", Signature(.int, .str, .str), "6.0-", parameters: "tpath,fpath", natives: "msrp_forward"),
+        "forward", Signature(.int, .str, .str), "6.0-", parameters: "to_path,from_path", natives: "msrp_forward"),
       Export(
         "is_reply", Signature(.int), "5.1-", natives: "msrp_is_reply"),
       Export(
@@ -19,47 +19,101 @@ extension ExportTable {
       Export(
         "relay", Signature(.int), "5.1-", natives: "msrp_relay"),
       Export(
-        "relay_flags", Signature(.int, .int), "5.1-", parameters: "rtflags", natives: "msrp_relay_flags"),
+        "relay_flags", Signature(.int, .int), "5.1-", parameters: "send_flags", natives: "msrp_relay_flags"),
       Export(
-        "reply", Signature(.int, .str, .str, .str), "5.1-", parameters: "rcode,rtext,rhdrs", natives: "msrp_reply"),
+        "reply", Signature(.int, .str, .str, .str), "5.1-", parameters: "status,reason,extra_headers", natives: "msrp_reply"),
       Export(
-        "reply_flags", Signature(.int, .int), "5.1-", parameters: "rtflags", natives: "msrp_reply_flags"),
+        "reply_flags", Signature(.int, .int), "5.1-", parameters: "send_flags", natives: "msrp_reply_flags"),
       Export(
-        "set_dst", Signature(.int, .str, .str), "5.1-", parameters: "rtaddr,rfsock", natives: "msrp_set_dst"),
+        "set_dst", Signature(.int, .str, .str), "5.1-", parameters: "destination,local_socket", natives: "msrp_set_dst"),
     ])
 }
 
-/// The functions of `KSR.msrp.*`.
+/// Relays instant messaging and file transfer over MSRP, with a table of the clients that have connected by AUTH.
 public protocol MsrpModule: SwiftModule {
-  /// KEMI's `cmap_lookup`.
+  /// Find the stored connection for the session id of the frame and make it the destination.
+  ///
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Needs the module parameter cmap_size. Relay the frame afterwards. Expired entries count until the timer removes them.
+  ///
+  /// - Returns: 1 if found and set; -1 without a table or frame; -2 for AUTH; -3 no session id; -4 not found; -5 the address could not be set.
   func cmapLookup(_: any Message) throws -> Int32
 
-  /// KEMI's `cmap_save`.
+  /// Store the connection of an MSRP AUTH request and answer it with a new session id.
+  ///
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Needs the module parameter cmap_size. Sends the 200 with Use-Path and Expires itself, so do not call reply for 1, -3 or -4.
+  ///
+  /// - Returns: 1 if stored and answered; -1 on failure or without a table; -2 not AUTH; -3 Expires too low and -4 too high (both answered with 423); -5 stored, but the answer could not be sent.
   func cmapSave(_: any Message) throws -> Int32
 
-  /// KEMI's `forward`.
-  func forward(_: any Message, tpath: Text, fpath: Text) throws -> Int32
+  /// Send the MSRP frame on with To-Path and From-Path of choice.
+  ///
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Goes to the destination of set_dst or cmap_lookup, else to to_path, which must then be a single MSRP URI. Unlike relay it does not shift the paths. May block on DNS and on the TCP connect.
+  ///
+  /// - Parameters:
+  ///   - toPath: New To-Path; empty sends the frame unchanged.
+  ///   - fromPath: New From-Path; empty takes the old To-Path. Not used if to_path is empty.
+  /// - Returns: 1 if sent; -1 on failure, without a frame or without any destination.
+  func forward(_: any Message, toPath: Text, fromPath: Text) throws -> Int32
 
-  /// KEMI's `is_reply`.
+  /// Test whether the MSRP frame is a reply to a request.
+  ///
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback).
+  ///
+  /// - Returns: 1 if it is; -1 if not or without a frame.
   func isReply(_: any Message) throws -> Int32
 
-  /// KEMI's `is_request`.
+  /// Test whether the MSRP frame is a request.
+  ///
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback).
+  ///
+  /// - Returns: 1 if it is; -1 if not or without a frame.
   func isRequest(_: any Message) throws -> Int32
 
-  /// KEMI's `relay`.
+  /// Send the MSRP frame on to the next URI of its To-Path.
+  ///
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Moves the first URI of To-Path to the front of From-Path and sends the frame to the destination of set_dst or cmap_lookup, else to the second URI of To-Path. A peer on a WebSocket is only reached after relay_flags(1). May block on DNS and on the TCP connect.
+  ///
+  /// - Returns: 1 if sent; -1 on failure, without a frame or if To-Path has only one URI.
   func relay(_: any Message) throws -> Int32
 
-  /// KEMI's `relay_flags`.
-  func relayFlags(_: any Message, rtflags: Int32) throws -> Int32
+  /// Set transport flags for sending the MSRP frame on.
+  ///
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Call it before relay or forward.
+  ///
+  /// - Parameters:
+  ///   - sendFlags: Bit 1: use only a connection that exists; 2: close the connection after sending. Other bits are no use, and bits are only added, never removed.
+  /// - Returns: 1 if set; -1 without a frame.
+  func relayFlags(_: any Message, sendFlags: Int32) throws -> Int32
 
-  /// KEMI's `reply`.
-  func reply(_: any Message, rcode: Text, rtext: Text, rhdrs: Text) throws -> Int32
+  /// Answer the MSRP request with a status code.
+  ///
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). The code also answers REPORT requests, which MSRP forbids, so check the method yourself. Text and headers are written as given.
+  ///
+  /// - Parameters:
+  ///   - status: MSRP status code as text, such as "200" or "481"; not checked.
+  ///   - reason: Text after the code, such as "OK".
+  ///   - extraHeaders: Whole header lines to add, each with \r\n at its end; empty adds none.
+  /// - Returns: 1 if sent, also for a reply, which gets no answer; -1 on failure or without a frame.
+  func reply(_: any Message, status: Text, reason: Text, extraHeaders: Text) throws -> Int32
 
-  /// KEMI's `reply_flags`.
-  func replyFlags(_: any Message, rtflags: Int32) throws -> Int32
+  /// Set transport flags for the answers to the MSRP frame.
+  ///
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Call it before reply and cmap_save.
+  ///
+  /// - Parameters:
+  ///   - sendFlags: Bit 1: use only a connection that exists; 2: close the connection after sending. Other bits are no use, and bits are only added, never removed.
+  /// - Returns: 1 if set; -1 without a frame.
+  func replyFlags(_: any Message, sendFlags: Int32) throws -> Int32
 
-  /// KEMI's `set_dst`.
-  func setDst(_: any Message, rtaddr: Text, rfsock: Text) throws -> Int32
+  /// Set the address and the local socket to which the MSRP frame will be sent.
+  ///
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Only counts for a later relay or forward. May block on DNS.
+  ///
+  /// - Parameters:
+  ///   - destination: MSRP URI such as "msrp://192.0.2.9:2855"; msrps means TLS.
+  ///   - localSocket: Local socket as proto:address:port; empty or unknown lets Kamailio choose.
+  /// - Returns: 1 if set; -1 if the URI is wrong or its host cannot be resolved, or without a frame.
+  func setDst(_: any Message, destination: Text, localSocket: Text) throws -> Int32
 }
 
 extension MsrpModule {
@@ -69,14 +123,14 @@ extension MsrpModule {
     [
       "cmap_lookup": .int(cmapLookup(_:)),
       "cmap_save": .int(cmapSave(_:)),
-      "forward": .intStrStr(forward(_:tpath:fpath:)),
+      "forward": .intStrStr(forward(_:toPath:fromPath:)),
       "is_reply": .int(isReply(_:)),
       "is_request": .int(isRequest(_:)),
       "relay": .int(relay(_:)),
-      "relay_flags": .intInt(relayFlags(_:rtflags:)),
-      "reply": .intStrStrStr(reply(_:rcode:rtext:rhdrs:)),
-      "reply_flags": .intInt(replyFlags(_:rtflags:)),
-      "set_dst": .intStrStr(setDst(_:rtaddr:rfsock:)),
+      "relay_flags": .intInt(relayFlags(_:sendFlags:)),
+      "reply": .intStrStrStr(reply(_:status:reason:extraHeaders:)),
+      "reply_flags": .intInt(replyFlags(_:sendFlags:)),
+      "set_dst": .intStrStr(setDst(_:destination:localSocket:)),
     ]
   }
 }

@@ -7,14 +7,22 @@ extension ExportTable {
     "mtree",
     [
       Export(
-        "mt_match", Signature(.int, .str, .str, .int), "5.0-", parameters: "tname,tomatch,mval", natives: "mt_match"),
+        "mt_match", Signature(.int, .str, .str, .int), "5.0-", parameters: "tree_name,text,match_mode", natives: "mt_match"),
     ])
 }
 
-/// The functions of `KSR.mtree.*`.
+/// Finds the longest matching prefix of numbers in trees held in memory, loaded from the database.
 public protocol MtreeModule: SwiftModule {
-  /// KEMI's `mt_match`.
-  func mtMatch(_: any Message, tname: Text, tomatch: Text, mval: Int32) throws -> Int32
+  /// Look up the longest matching prefix in a tree and store its values.
+  ///
+  /// For a tree of type 1, ids and weights of all matching prefixes are added to the AVPs of pv_dstid and pv_weight and their number set in pv_count; old AVPs stay. Waits in a loop while a tree is being reloaded.
+  ///
+  /// - Parameters:
+  ///   - treeName: Name of the tree, as in the module parameter mtree.
+  ///   - text: Number or other text to look up; characters outside the module parameter char_list do not match.
+  ///   - matchMode: 2: store the values of all matching prefixes in the AVP of pv_values, longest first; other numbers: the value of the longest one in the variable of pv_value. No meaning for trees of type 1.
+  /// - Returns: 1 if a prefix matches; -1 if not, without such a tree or on failure.
+  func mtMatch(_: any Message, treeName: Text, text: Text, matchMode: Int32) throws -> Int32
 }
 
 extension MtreeModule {
@@ -22,7 +30,7 @@ extension MtreeModule {
 
   public var implementations: [String: Implementation] {
     [
-      "mt_match": .intStrStrInt(mtMatch(_:tname:tomatch:mval:)),
+      "mt_match": .intStrStrInt(mtMatch(_:treeName:text:matchMode:)),
     ]
   }
 }

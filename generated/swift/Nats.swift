@@ -9,17 +9,32 @@ extension ExportTable {
       Export(
         "publish", Signature(.int, .str, .str), "5.6-", parameters: "subject,payload", natives: "nats_publish"),
       Export(
-        "publish_request", Signature(.int, .str, .str, .str), "5.7-", parameters: "subject,payload,reply", natives: "nats_publish"),
+        "publish_request", Signature(.int, .str, .str, .str), "5.7-", parameters: "subject,payload,reply_subject", natives: "nats_publish"),
     ])
 }
 
-/// The functions of `KSR.nats.*`.
+/// Publishes messages to NATS servers, and runs event routes for messages on subscribed subjects.
 public protocol NatsModule: SwiftModule {
-  /// KEMI's `publish`.
+  /// Publish a message to a NATS subject.
+  ///
+  /// Another process sends it a little later, so whether the server got it is not known here.
+  ///
+  /// - Parameters:
+  ///   - subject: NATS subject to publish to.
+  ///   - payload: Content of the message, text without NUL bytes.
+  /// - Returns: 1 in any case; failures are only logged.
   func publish(_: any Message, subject: Text, payload: Text) throws -> Int32
 
-  /// KEMI's `publish_request`.
-  func publishRequest(_: any Message, subject: Text, payload: Text, reply: Text) throws -> Int32
+  /// Publish a message to a NATS subject and name a subject for answers.
+  ///
+  /// Another process sends it a little later, so whether the server got it is not known here. Answers are only seen if the module subscribes to that subject (subject_queue_group).
+  ///
+  /// - Parameters:
+  ///   - subject: NATS subject to publish to.
+  ///   - payload: Content of the message, text without NUL bytes.
+  ///   - replySubject: Subject where answers should go.
+  /// - Returns: 1 in any case; failures are only logged.
+  func publishRequest(_: any Message, subject: Text, payload: Text, replySubject: Text) throws -> Int32
 }
 
 extension NatsModule {
@@ -28,7 +43,7 @@ extension NatsModule {
   public var implementations: [String: Implementation] {
     [
       "publish": .intStrStr(publish(_:subject:payload:)),
-      "publish_request": .intStrStrStr(publishRequest(_:subject:payload:reply:)),
+      "publish_request": .intStrStrStr(publishRequest(_:subject:payload:replySubject:)),
     ]
   }
 }

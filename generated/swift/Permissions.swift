@@ -7,11 +7,11 @@ extension ExportTable {
     "permissions",
     [
       Export(
-        "allow_address", Signature(.int, .int, .str, .int), "5.0-", parameters: "addr_group,ips,port", natives: "allow_address"),
+        "allow_address", Signature(.int, .int, .str, .int), "5.0-", parameters: "address_group,peer_address,peer_port", natives: "allow_address"),
       Export(
-        "allow_address_group", Signature(.int, .str, .int), "5.1-", parameters: "addr,port", natives: "allow_address_group"),
+        "allow_address_group", Signature(.int, .str, .int), "5.1-", parameters: "peer_address,peer_port", natives: "allow_address_group"),
       Export(
-        "allow_source_address", Signature(.int, .int), "5.0-", parameters: "addr_group", natives: "allow_source_address"),
+        "allow_source_address", Signature(.int, .int), "5.0-", parameters: "address_group", natives: "allow_source_address"),
       Export(
         "allow_source_address_group", Signature(.int), "5.1-", natives: "allow_source_address_group"),
       Export(
@@ -19,21 +19,50 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.permissions.*`.
+/// Test addresses against the address and trusted tables, for example to let carriers in without authentication.
 public protocol PermissionsModule: SwiftModule {
-  /// KEMI's `allow_address`.
-  func allowAddress(_: any Message, addrGroup: Int32, ips: Text, port: Int32) throws -> Int32
+  /// Test whether a given address or domain name is in a group.
+  ///
+  /// Works on the table in memory. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
+  ///
+  /// - Parameters:
+  ///   - addressGroup: Number of the group in the address table.
+  ///   - peerAddress: IPv4 or IPv6 address, or else a domain name that is compared as text, with case and without DNS.
+  ///   - peerPort: Port to compare; a row with port 0 matches any, but 0 here matches only such rows.
+  /// - Returns: 1 if found, -1 if not.
+  func allowAddress(_: any Message, addressGroup: Int32, peerAddress: Text, peerPort: Int32) throws -> Int32
 
-  /// KEMI's `allow_address_group`.
-  func allowAddressGroup(_: any Message, addr: Text, port: Int32) throws -> Int32
+  /// Return the first group that holds a given address or domain name.
+  ///
+  /// Works on the table in memory. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
+  ///
+  /// - Parameters:
+  ///   - peerAddress: IPv4 or IPv6 address, or else a domain name that is compared as text, with case and without DNS.
+  ///   - peerPort: Port to compare; a row with port 0 matches any, but 0 here matches only such rows.
+  /// - Returns: Number of the group, -1 if there is none; note that a group 0 yields 0.
+  func allowAddressGroup(_: any Message, peerAddress: Text, peerPort: Int32) throws -> Int32
 
-  /// KEMI's `allow_source_address`.
-  func allowSourceAddress(_: any Message, addrGroup: Int32) throws -> Int32
+  /// Test whether the source address and port of the message are in a group.
+  ///
+  /// Single addresses are searched first, then subnets; a row with port 0 matches any port. Works on the table in memory; reload it after changes. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
+  ///
+  /// - Parameters:
+  ///   - addressGroup: Number of the group in the address table.
+  /// - Returns: 1 if found, -1 if not.
+  func allowSourceAddress(_: any Message, addressGroup: Int32) throws -> Int32
 
-  /// KEMI's `allow_source_address_group`.
+  /// Return the first group that holds the source address and port of the message.
+  ///
+  /// Single addresses are searched before subnets. Works on the table in memory. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
+  ///
+  /// - Returns: Number of the group, -1 if there is none; note that a group 0 yields 0.
   func allowSourceAddressGroup(_: any Message) throws -> Int32
 
-  /// KEMI's `allow_trusted`.
+  /// Test the sender by the trusted table: address, protocol, From URI and request URI.
+  ///
+  /// The trusted table matches the URIs by regular expression. Needs the parameter db_url; with db_mode 0 it blocks on the database. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
+  ///
+  /// - Returns: 1 if a row matches, or with peer_tag_mode 1 the number of rows that match; -1 if there is none or on an error.
   func allowTrusted(_: any Message) throws -> Int32
 }
 
@@ -42,9 +71,9 @@ extension PermissionsModule {
 
   public var implementations: [String: Implementation] {
     [
-      "allow_address": .intIntStrInt(allowAddress(_:addrGroup:ips:port:)),
-      "allow_address_group": .intStrInt(allowAddressGroup(_:addr:port:)),
-      "allow_source_address": .intInt(allowSourceAddress(_:addrGroup:)),
+      "allow_address": .intIntStrInt(allowAddress(_:addressGroup:peerAddress:peerPort:)),
+      "allow_address_group": .intStrInt(allowAddressGroup(_:peerAddress:peerPort:)),
+      "allow_source_address": .intInt(allowSourceAddress(_:addressGroup:)),
       "allow_source_address_group": .int(allowSourceAddressGroup(_:)),
       "allow_trusted": .int(allowTrusted(_:)),
     ]

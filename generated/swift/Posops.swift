@@ -7,79 +7,165 @@ extension ExportTable {
     "posops",
     [
       Export(
-        "pos_append", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_append"),
+        "pos_append", Signature(.int, .int, .str), "5.6-", parameters: "position,text", natives: "pos_append"),
       Export(
         "pos_body_end", Signature(.int), "5.6-", natives: "pos_body_end"),
       Export(
         "pos_body_start", Signature(.int), "5.6-", natives: "pos_body_start"),
       Export(
-        "pos_find_str", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_find_str"),
+        "pos_find_str", Signature(.int, .int, .str), "5.6-", parameters: "start_position,text", natives: "pos_find_str"),
       Export(
-        "pos_findi_str", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_findi_str"),
+        "pos_findi_str", Signature(.int, .int, .str), "5.6-", parameters: "start_position,text", natives: "pos_findi_str"),
       Export(
         "pos_headers_end", Signature(.int), "5.6-", natives: "pos_headers_end"),
       Export(
         "pos_headers_start", Signature(.int), "5.6-", natives: "pos_headers_start"),
       Export(
-        "pos_insert", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_insert"),
+        "pos_insert", Signature(.int, .int, .str), "5.6-", parameters: "position,text", natives: "pos_insert"),
       Export(
-        "pos_rfind_str", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_rfind_str"),
+        "pos_rfind_str", Signature(.int, .int, .str), "5.6-", parameters: "start_position,text", natives: "pos_rfind_str"),
       Export(
-        "pos_rfindi_str", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_rfindi_str"),
+        "pos_rfindi_str", Signature(.int, .int, .str), "5.6-", parameters: "start_position,text", natives: "pos_rfindi_str"),
       Export(
-        "pos_rm", Signature(.int, .int, .int), "5.6-", parameters: "idx,len", natives: "pos_rm"),
+        "pos_rm", Signature(.int, .int, .int), "5.6-", parameters: "position,length", natives: "pos_rm"),
       Export(
-        "pos_rsearch", Signature(.int, .int, .str), "5.6-", parameters: "idx,sre", natives: "pos_rsearch"),
+        "pos_rsearch", Signature(.int, .int, .str), "5.6-", parameters: "start_position,pattern", natives: "pos_rsearch"),
       Export(
-        "pos_search", Signature(.int, .int, .str), "5.6-", parameters: "idx,sre", natives: "pos_search"),
+        "pos_search", Signature(.int, .int, .str), "5.6-", parameters: "start_position,pattern", natives: "pos_search"),
       Export(
-        "pos_set_char", Signature(.int, .int, .str), "5.6-", parameters: "idx,val", natives: "pos_set_char"),
+        "pos_set_char", Signature(.int, .int, .str), "5.6-", parameters: "position,text", natives: "pos_set_char"),
     ])
 }
 
-/// The functions of `KSR.posops.*`.
+/// Changes and searches the message text by byte positions, for edits that no function for headers or body can do.
 public protocol PosopsModule: SwiftModule {
-  /// KEMI's `pos_append`.
-  func posAppend(_: any Message, idx: Int32, val: Text) throws -> Int32
+  /// Insert text at a position, despite the name before its byte as pos_insert does.
+  ///
+  /// Unlike the documentation says, the text does not come behind the byte at that position: the code does the same as in pos_insert. Text inserted later at a place comes behind earlier text. The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+  ///
+  /// - Parameters:
+  ///   - position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).
+  ///   - text: Text to insert, must not be empty.
+  /// - Returns: 1 if done; -1 for an empty text, a position outside or on failure.
+  func posAppend(_: any Message, position: Int32, text: Text) throws -> Int32
 
-  /// KEMI's `pos_body_end`.
+  /// Return the position behind the last byte of the body, the length of the message.
+  ///
+  /// $pos(idx) holds it too. Content-Length is not looked at.
+  ///
+  /// - Returns: Offset in bytes; -1 without a body or on failure.
   func posBodyEnd(_: any Message) throws -> Int32
 
-  /// KEMI's `pos_body_start`.
+  /// Return the position where the body begins.
+  ///
+  /// $pos(idx) holds it too.
+  ///
+  /// - Returns: Offset in bytes; -1 without a body or on failure.
   func posBodyStart(_: any Message) throws -> Int32
 
-  /// KEMI's `pos_find_str`.
-  func posFindStr(_: any Message, idx: Int32, val: Text) throws -> Int32
+  /// Return the position of the first match of a text, case counts.
+  ///
+  /// The message as received is searched, without changes of the script. $pos(idx) holds the offset, also when it is 0.
+  ///
+  /// - Parameters:
+  ///   - startPosition: Offset in bytes where the search begins, 0 first; a negative one counts from the end of the message.
+  ///   - text: Text to find.
+  /// - Returns: Offset from 0 on; -1 if not found, for an empty text or a bad position. Offset 0 itself is returned as the module parameter idx0 (-255).
+  func posFindStr(_: any Message, startPosition: Int32, text: Text) throws -> Int32
 
-  /// KEMI's `pos_findi_str`.
-  func posFindiStr(_: any Message, idx: Int32, val: Text) throws -> Int32
+  /// Return the position of the first match of a text in any case.
+  ///
+  /// The message as received is searched, without changes of the script. $pos(idx) holds the offset, also when it is 0.
+  ///
+  /// - Parameters:
+  ///   - startPosition: Offset in bytes where the search begins, 0 first; a negative one counts from the end of the message.
+  ///   - text: Text to find; upper and lower case are the same.
+  /// - Returns: Offset from 0 on; -1 if not found, for an empty text or a bad position. Offset 0 itself is returned as the module parameter idx0 (-255).
+  func posFindiStr(_: any Message, startPosition: Int32, text: Text) throws -> Int32
 
-  /// KEMI's `pos_headers_end`.
+  /// Return the position right behind the last header line.
+  ///
+  /// $pos(idx) holds it too. Insert text there to add headers.
+  ///
+  /// - Returns: Offset in bytes; -1 on failure. The empty line before the body begins there.
   func posHeadersEnd(_: any Message) throws -> Int32
 
-  /// KEMI's `pos_headers_start`.
+  /// Return the position where the headers begin.
+  ///
+  /// $pos(idx) holds it too.
+  ///
+  /// - Returns: Offset in bytes; -1 on failure. It is right behind the first line.
   func posHeadersStart(_: any Message) throws -> Int32
 
-  /// KEMI's `pos_insert`.
-  func posInsert(_: any Message, idx: Int32, val: Text) throws -> Int32
+  /// Insert text before the byte at a position.
+  ///
+  /// The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+  ///
+  /// - Parameters:
+  ///   - position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).
+  ///   - text: Text to insert, must not be empty.
+  /// - Returns: 1 if done; -1 for an empty text, a position outside or on failure.
+  func posInsert(_: any Message, position: Int32, text: Text) throws -> Int32
 
-  /// KEMI's `pos_rfind_str`.
-  func posRfindStr(_: any Message, idx: Int32, val: Text) throws -> Int32
+  /// Return the position of the last match of a text, case counts.
+  ///
+  /// The message as received is searched, without changes of the script. $pos(idx) holds the offset, also when it is 0.
+  ///
+  /// - Parameters:
+  ///   - startPosition: Matches before this offset are not looked at; a negative one counts from the end of the message.
+  ///   - text: Text to find.
+  /// - Returns: Offset from 0 on; -1 if not found, for an empty text or a bad position. Offset 0 itself is returned as the module parameter idx0 (-255).
+  func posRfindStr(_: any Message, startPosition: Int32, text: Text) throws -> Int32
 
-  /// KEMI's `pos_rfindi_str`.
-  func posRfindiStr(_: any Message, idx: Int32, val: Text) throws -> Int32
+  /// Return the position of the last match of a text in any case.
+  ///
+  /// The message as received is searched, without changes of the script. $pos(idx) holds the offset, also when it is 0.
+  ///
+  /// - Parameters:
+  ///   - startPosition: Matches before this offset are not looked at; a negative one counts from the end of the message.
+  ///   - text: Text to find; upper and lower case are the same.
+  /// - Returns: Offset from 0 on; -1 if not found, for an empty text or a bad position. Offset 0 itself is returned as the module parameter idx0 (-255).
+  func posRfindiStr(_: any Message, startPosition: Int32, text: Text) throws -> Int32
 
-  /// KEMI's `pos_rm`.
-  func posRm(_: any Message, idx: Int32, len: Int32) throws -> Int32
+  /// Remove a number of bytes from a position on.
+  ///
+  /// The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+  ///
+  /// - Parameters:
+  ///   - position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).
+  ///   - length: Number of bytes, must be above 0 and end within the message.
+  /// - Returns: 1 if done, also at the very end of the message, where nothing is removed; -1 for a bad position or length or on failure.
+  func posRm(_: any Message, position: Int32, length: Int32) throws -> Int32
 
-  /// KEMI's `pos_rsearch`.
-  func posRsearch(_: any Message, idx: Int32, sre: Text) throws -> Int32
+  /// Return the position of the last match of a regular expression.
+  ///
+  /// The message as received is searched, without changes of the script. $pos(idx) holds the offset, also when it is 0. $pos(len) holds the length of the match; since it begins as late as possible, [0-9]+ finds the last digit only. Slow: it tries every byte from the end.
+  ///
+  /// - Parameters:
+  ///   - startPosition: Matches that begin before this offset are not looked at; a negative one counts from the end of the message.
+  ///   - pattern: POSIX extended regular expression; case does not matter. ^ matches at any place, since the search tries one byte after another.
+  /// - Returns: Offset from 0 on; -1 if not found, for a bad pattern or a bad position. Offset 0 itself is returned as the module parameter idx0 (-255).
+  func posRsearch(_: any Message, startPosition: Int32, pattern: Text) throws -> Int32
 
-  /// KEMI's `pos_search`.
-  func posSearch(_: any Message, idx: Int32, sre: Text) throws -> Int32
+  /// Return the position of the first match of a regular expression.
+  ///
+  /// The message as received is searched, without changes of the script. $pos(idx) holds the offset, also when it is 0. $pos(len) holds the length of the match; ^ also matches at the start position. The pattern is compiled on every call.
+  ///
+  /// - Parameters:
+  ///   - startPosition: Offset in bytes where the search begins, 0 first; a negative one counts from the end of the message.
+  ///   - pattern: POSIX extended regular expression; case does not matter, a line is the unit for ^ and $.
+  /// - Returns: Offset from 0 on; -1 if not found, for a bad pattern or a bad position. Offset 0 itself is returned as the module parameter idx0 (-255).
+  func posSearch(_: any Message, startPosition: Int32, pattern: Text) throws -> Int32
 
-  /// KEMI's `pos_set_char`.
-  func posSetChar(_: any Message, idx: Int32, val: Text) throws -> Int32
+  /// Overwrite one byte of the message at once.
+  ///
+  /// Changes the received message itself, at once; parts that were parsed already are not parsed again.
+  ///
+  /// - Parameters:
+  ///   - position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).
+  ///   - text: Only its first byte is used; must not be empty.
+  /// - Returns: 1 if done; -1 for an empty text or a position outside.
+  func posSetChar(_: any Message, position: Int32, text: Text) throws -> Int32
 }
 
 extension PosopsModule {
@@ -87,20 +173,20 @@ extension PosopsModule {
 
   public var implementations: [String: Implementation] {
     [
-      "pos_append": .intIntStr(posAppend(_:idx:val:)),
+      "pos_append": .intIntStr(posAppend(_:position:text:)),
       "pos_body_end": .int(posBodyEnd(_:)),
       "pos_body_start": .int(posBodyStart(_:)),
-      "pos_find_str": .intIntStr(posFindStr(_:idx:val:)),
-      "pos_findi_str": .intIntStr(posFindiStr(_:idx:val:)),
+      "pos_find_str": .intIntStr(posFindStr(_:startPosition:text:)),
+      "pos_findi_str": .intIntStr(posFindiStr(_:startPosition:text:)),
       "pos_headers_end": .int(posHeadersEnd(_:)),
       "pos_headers_start": .int(posHeadersStart(_:)),
-      "pos_insert": .intIntStr(posInsert(_:idx:val:)),
-      "pos_rfind_str": .intIntStr(posRfindStr(_:idx:val:)),
-      "pos_rfindi_str": .intIntStr(posRfindiStr(_:idx:val:)),
-      "pos_rm": .intIntInt(posRm(_:idx:len:)),
-      "pos_rsearch": .intIntStr(posRsearch(_:idx:sre:)),
-      "pos_search": .intIntStr(posSearch(_:idx:sre:)),
-      "pos_set_char": .intIntStr(posSetChar(_:idx:val:)),
+      "pos_insert": .intIntStr(posInsert(_:position:text:)),
+      "pos_rfind_str": .intIntStr(posRfindStr(_:startPosition:text:)),
+      "pos_rfindi_str": .intIntStr(posRfindiStr(_:startPosition:text:)),
+      "pos_rm": .intIntInt(posRm(_:position:length:)),
+      "pos_rsearch": .intIntStr(posRsearch(_:startPosition:pattern:)),
+      "pos_search": .intIntStr(posSearch(_:startPosition:pattern:)),
+      "pos_set_char": .intIntStr(posSetChar(_:position:text:)),
     ]
   }
 }

@@ -13,48 +13,107 @@ extension ExportTable {
       Export(
         "handle_subscribe", Signature(.int), "5.1-", natives: "handle_subscribe"),
       Export(
-        "handle_subscribe_uri", Signature(.int, .str), "5.1-", parameters: "wuri", natives: "handle_subscribe"),
+        "handle_subscribe_uri", Signature(.int, .str), "5.1-", parameters: "watcher_uri", natives: "handle_subscribe"),
       Export(
         "pres_auth_status", Signature(.int, .str, .str), "5.1-", parameters: "watcher_uri,presentity_uri", natives: "pres_auth_status"),
       Export(
-        "pres_has_subscribers", Signature(.int, .str, .str), "5.1-", parameters: "pres_uri,wevent", natives: "pres_has_subscribers"),
+        "pres_has_subscribers", Signature(.int, .str, .str), "5.1-", parameters: "presentity_uri,event_name", natives: "pres_has_subscribers"),
       Export(
-        "pres_refresh_watchers", Signature(.int, .str, .str, .int), "5.1-", parameters: "pres,event,type", natives: "pres_refresh_watchers"),
+        "pres_refresh_watchers", Signature(.int, .str, .str, .int), "5.1-", parameters: "presentity_uri,event_name,refresh_type", natives: "pres_refresh_watchers"),
       Export(
-        "pres_refresh_watchers_file", Signature(.int, .str, .str, .int, .str, .str), "5.1-", parameters: "pres,event,type,file_uri,filename", natives: "pres_refresh_watchers"),
+        "pres_refresh_watchers_file", Signature(.int, .str, .str, .int, .str, .str), "5.1-", parameters: "presentity_uri,event_name,refresh_type,file_uri,file_name", natives: "pres_refresh_watchers"),
       Export(
-        "pres_update_watchers", Signature(.int, .str, .str), "5.1-", parameters: "pres_uri,event", natives: "pres_update_watchers"),
+        "pres_update_watchers", Signature(.int, .str, .str), "5.1-", parameters: "presentity_uri,event_name", natives: "pres_update_watchers"),
     ])
 }
 
-/// The functions of `KSR.presence.*`.
+/// Serve SIP presence: accept PUBLISH and SUBSCRIBE, send NOTIFY, and refresh or query watchers from the script.
 public protocol PresenceModule: SwiftModule {
-  /// KEMI's `handle_publish`.
+  /// Process a PUBLISH request: store the state, reply and notify the watchers.
+  ///
+  /// Sends the reply itself: 200 if stored, 489 for an unknown event, 400, 412 or 500. So create the transaction before and end the script after it. Blocks on the database.
+  ///
+  /// - Returns: 1 if processed, also if 412 was sent for an unknown entity tag; -1 if an error reply was sent.
   func handlePublish(_: any Message) throws -> Int32
 
-  /// KEMI's `handle_publish_uri`.
+  /// Process a PUBLISH request and note who sent it, for shared lines (BLA).
+  ///
+  /// Sends the reply itself, as handle_publish does. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - senderUri: SIP URI of the sender, at most 253 bytes, for example from the header Sender; it is left out of the NOTIFY requests. Empty gives an error, it is not the same as handle_publish.
+  /// - Returns: 1 if processed, also if 412 was sent for an unknown entity tag; -1 if an error reply was sent.
   func handlePublishUri(_: any Message, senderUri: Text) throws -> Int32
 
-  /// KEMI's `handle_subscribe`.
+  /// Process a SUBSCRIBE request, with the From user as the watcher.
+  ///
+  /// Sends the reply itself (200 or 202 if accepted; 489 for an unknown event, 423 for a too short time, 481 for an unknown dialog) and the first NOTIFY. So create the transaction before and end the script after it. Blocks on the database.
+  ///
+  /// - Returns: 1 if processed; 0 if From is broken and 400 was sent; -1 on an error, mostly after an error reply.
   func handleSubscribe(_: any Message) throws -> Int32
 
-  /// KEMI's `handle_subscribe_uri`.
-  func handleSubscribeUri(_: any Message, wuri: Text) throws -> Int32
+  /// Process a SUBSCRIBE request, with a given URI as the watcher.
+  ///
+  /// Sends the reply itself, as handle_subscribe does. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - watcherUri: SIP URI whose user and host stand for the watcher, in place of From.
+  /// - Returns: 1 if processed; -1 on an error, mostly after an error reply, but without one if the URI cannot be parsed.
+  func handleSubscribeUri(_: any Message, watcherUri: Text) throws -> Int32
 
-  /// KEMI's `pres_auth_status`.
+  /// Return whether a watcher may see the presence of a user, by the rules document.
+  ///
+  /// Every status is positive, so compare with 1. Uses the event package presence; if that asks for no authorization the result is 1. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - watcherUri: SIP URI of the watcher.
+  ///   - presentityUri: SIP URI of the user whose state is watched.
+  /// - Returns: 1 active (allowed), 2 pending (also without a rules document), 3 terminated (blocked), 4 waiting, 5 polite block; -1 on an error.
   func presAuthStatus(_: any Message, watcherUri: Text, presentityUri: Text) throws -> Int32
 
-  /// KEMI's `pres_has_subscribers`.
-  func presHasSubscribers(_: any Message, presUri: Text, wevent: Text) throws -> Int32
+  /// Test whether somebody watches a user.
+  ///
+  /// Looks in memory, or with subs_db_mode 3 in the database.
+  ///
+  /// - Parameters:
+  ///   - presentityUri: SIP URI of the user whose state is watched.
+  ///   - eventName: Name of the event package, such as "presence" or "dialog"; it must be registered by a module such as presence_xml.
+  /// - Returns: 1 if there is at least one subscription; -1 if not or if the event is not registered.
+  func presHasSubscribers(_: any Message, presentityUri: Text, eventName: Text) throws -> Int32
 
-  /// KEMI's `pres_refresh_watchers`.
-  func presRefreshWatchers(_: any Message, pres: Text, event: Text, type: Int32) throws -> Int32
+  /// Tell watchers about a change of the authorization rules or of the state of a user.
+  ///
+  /// Type 0 reads the rules document of the presentity and stores the new status of its watchers; type 1 and other values send NOTIFY with the current state to all subscribers. Blocks on the database. The native function returns 1 on success.
+  ///
+  /// - Parameters:
+  ///   - presentityUri: SIP URI of the user whose state is watched.
+  ///   - eventName: Name of the event package, such as "presence" or "dialog"; it must be registered by a module such as presence_xml.
+  ///   - refreshType: 0 after a change of the rules; 1 after a change of the state. Do not use 2: it needs the file arguments of pres_refresh_watchers_file, which are missing here.
+  /// - Returns: 0 if done, -1 on an error.
+  func presRefreshWatchers(_: any Message, presentityUri: Text, eventName: Text, refreshType: Int32) throws -> Int32
 
-  /// KEMI's `pres_refresh_watchers_file`.
-  func presRefreshWatchersFile(_: any Message, pres: Text, event: Text, type: Int32, fileUri: Text, filename: Text) throws -> Int32
+  /// Publish the state in a stored document (hard state) and notify the watchers.
+  ///
+  /// Blocks on the database and the XCAP storage. The native function returns 1 on success and refuses types other than 2.
+  ///
+  /// - Parameters:
+  ///   - presentityUri: SIP URI of the user whose state is watched.
+  ///   - eventName: Name of the event package, such as "presence" or "dialog"; it must be registered by a module such as presence_xml.
+  ///   - refreshType: 2 to take the state from the document. With another value the file arguments are ignored, and 0 and 1 act as in pres_refresh_watchers.
+  ///   - fileUri: URI of the document (pidf-manipulation) in the XCAP storage. If there is no document, the state is removed.
+  ///   - fileName: Name of the document, used as entity tag of the state.
+  /// - Returns: 0 if done, -1 on an error.
+  func presRefreshWatchersFile(_: any Message, presentityUri: Text, eventName: Text, refreshType: Int32, fileUri: Text, fileName: Text) throws -> Int32
 
-  /// KEMI's `pres_update_watchers`.
-  func presUpdateWatchers(_: any Message, presUri: Text, event: Text) throws -> Int32
+  /// Recompute the status of the watchers of a user from the rules document.
+  ///
+  /// Use it after the rules of the user changed. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - presentityUri: SIP URI of the user whose state is watched.
+  ///   - eventName: Name of the event package, such as "presence" or "dialog"; it must be registered by a module such as presence_xml.
+  /// - Returns: 1 if done; -1 if the event has no rules, there is no document, or on an error.
+  func presUpdateWatchers(_: any Message, presentityUri: Text, eventName: Text) throws -> Int32
 }
 
 extension PresenceModule {
@@ -65,12 +124,12 @@ extension PresenceModule {
       "handle_publish": .int(handlePublish(_:)),
       "handle_publish_uri": .intStr(handlePublishUri(_:senderUri:)),
       "handle_subscribe": .int(handleSubscribe(_:)),
-      "handle_subscribe_uri": .intStr(handleSubscribeUri(_:wuri:)),
+      "handle_subscribe_uri": .intStr(handleSubscribeUri(_:watcherUri:)),
       "pres_auth_status": .intStrStr(presAuthStatus(_:watcherUri:presentityUri:)),
-      "pres_has_subscribers": .intStrStr(presHasSubscribers(_:presUri:wevent:)),
-      "pres_refresh_watchers": .intStrStrInt(presRefreshWatchers(_:pres:event:type:)),
-      "pres_refresh_watchers_file": .intStrStrIntStrStr(presRefreshWatchersFile(_:pres:event:type:fileUri:filename:)),
-      "pres_update_watchers": .intStrStr(presUpdateWatchers(_:presUri:event:)),
+      "pres_has_subscribers": .intStrStr(presHasSubscribers(_:presentityUri:eventName:)),
+      "pres_refresh_watchers": .intStrStrInt(presRefreshWatchers(_:presentityUri:eventName:refreshType:)),
+      "pres_refresh_watchers_file": .intStrStrIntStrStr(presRefreshWatchersFile(_:presentityUri:eventName:refreshType:fileUri:fileName:)),
+      "pres_update_watchers": .intStrStr(presUpdateWatchers(_:presentityUri:eventName:)),
     ]
   }
 }

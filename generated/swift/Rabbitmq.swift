@@ -7,19 +7,38 @@ extension ExportTable {
     "rabbitmq",
     [
       Export(
-        "publish", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "exchange,routingkey,contenttype,messagebody", natives: "rabbitmq_publish"),
+        "publish", Signature(.int, .str, .str, .str, .str), "5.1-", parameters: "exchange,routing_key,content_type,message_body", natives: "rabbitmq_publish"),
       Export(
-        "publish_consume", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "exchange,routingkey,contenttype,messagebody,dpv", natives: "rabbitmq_publish_consume"),
+        "publish_consume", Signature(.int, .str, .str, .str, .str, .str), "5.1-", parameters: "exchange,routing_key,content_type,message_body,result_variable", natives: "rabbitmq_publish_consume"),
     ])
 }
 
-/// The functions of `KSR.rabbitmq.*`.
+/// Publish messages to a RabbitMQ broker over AMQP, and wait for a reply if wanted.
 public protocol RabbitmqModule: SwiftModule {
-  /// KEMI's `publish`.
-  func publish(_: any Message, exchange: Text, routingkey: Text, contenttype: Text, messagebody: Text) throws -> Int32
+  /// Publish a message to RabbitMQ without waiting for a reply.
+  ///
+  /// Failures to open the channel and to publish are positive too: compare with 1. The message is persistent; the broker does not confirm it. Blocks on the network, and tries to connect again once.
+  ///
+  /// - Parameters:
+  ///   - exchange: Name of the exchange; empty: the default one.
+  ///   - routingKey: Routing key of the message.
+  ///   - contentType: MIME type of the message, such as "application/json".
+  ///   - messageBody: Text of the message.
+  /// - Returns: 1 if published; 3 if no channel can be opened, 5 if publishing fails.
+  func publish(_: any Message, exchange: Text, routingKey: Text, contentType: Text, messageBody: Text) throws -> Int32
 
-  /// KEMI's `publish_consume`.
-  func publishConsume(_: any Message, exchange: Text, routingkey: Text, contenttype: Text, messagebody: Text, dpv: Text) throws -> Int32
+  /// Publish a message to RabbitMQ, wait for the reply and store it.
+  ///
+  /// Failures to open the channel and to publish are positive too: compare with 1. Blocks until the reply comes or the time of timeout_sec and timeout_usec is over. Of a reply in several frames only the last one is kept.
+  ///
+  /// - Parameters:
+  ///   - exchange: Name of the exchange; empty: the default one.
+  ///   - routingKey: Routing key of the message.
+  ///   - contentType: MIME type of the message, such as "application/json".
+  ///   - messageBody: Text of the message.
+  ///   - resultVariable: Writable pseudo-variable, such as "$var(reply)", that gets the reply.
+  /// - Returns: 1 if a reply came; 3 if no channel can be opened, 4 or 8 if the reply queue fails, 5 if publishing fails; -1 if no reply came in time or for an unknown variable.
+  func publishConsume(_: any Message, exchange: Text, routingKey: Text, contentType: Text, messageBody: Text, resultVariable: Text) throws -> Int32
 }
 
 extension RabbitmqModule {
@@ -27,8 +46,8 @@ extension RabbitmqModule {
 
   public var implementations: [String: Implementation] {
     [
-      "publish": .intStrStrStrStr(publish(_:exchange:routingkey:contenttype:messagebody:)),
-      "publish_consume": .intStrStrStrStrStr(publishConsume(_:exchange:routingkey:contenttype:messagebody:dpv:)),
+      "publish": .intStrStrStrStr(publish(_:exchange:routingKey:contentType:messageBody:)),
+      "publish_consume": .intStrStrStrStrStr(publishConsume(_:exchange:routingKey:contentType:messageBody:resultVariable:)),
     ]
   }
 }

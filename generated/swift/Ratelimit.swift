@@ -9,17 +9,27 @@ extension ExportTable {
       Export(
         "rl_check", Signature(.int), "5.6-", natives: "rl_check"),
       Export(
-        "rl_check_pipe", Signature(.int, .int), "5.6-", parameters: "pipe", natives: "rl_check_pipe"),
+        "rl_check_pipe", Signature(.int, .int), "5.6-", parameters: "pipe_id", natives: "rl_check_pipe"),
     ])
 }
 
-/// The functions of `KSR.ratelimit.*`.
+/// Limits how many messages are let through, by method or by choice, with fixed or load-dependent limits.
 public protocol RatelimitModule: SwiftModule {
-  /// KEMI's `rl_check`.
+  /// Test whether the message is within the limit that its method has.
+  ///
+  /// The module parameter queue tells which pipe a method uses; * stands for all others. Counts for all workers together. How it decides depends on the algorithm of the pipe: TAILDROP and RED count messages per timer_interval, FEEDBACK looks at the CPU load, NETWORK at the bytes waiting. It only counts, so reject or drop the message yourself.
+  ///
+  /// - Returns: 1 if within the limit or the pipe of that queue is not defined; -1 if above it, without a queue for the method or on failure; 0 for a NETWORK pipe before its first timer run.
   func rlCheck(_: any Message) throws -> Int32
 
-  /// KEMI's `rl_check_pipe`.
-  func rlCheckPipe(_: any Message, pipe: Int32) throws -> Int32
+  /// Test whether the message is within the limit of a given pipe.
+  ///
+  /// Counts for all workers together. How it decides depends on the algorithm of the pipe: TAILDROP and RED count messages per timer_interval, FEEDBACK looks at the CPU load, NETWORK at the bytes waiting. It only counts, so reject or drop the message yourself.
+  ///
+  /// - Parameters:
+  ///   - pipeId: Number of the pipe as in the module parameter pipe, 0 to 31; a negative number does the same as rl_check.
+  /// - Returns: 1 if within the limit; -1 if above it, for a pipe that does not exist or on failure; 0 for a NETWORK pipe before its first timer run.
+  func rlCheckPipe(_: any Message, pipeId: Int32) throws -> Int32
 }
 
 extension RatelimitModule {
@@ -28,7 +38,7 @@ extension RatelimitModule {
   public var implementations: [String: Implementation] {
     [
       "rl_check": .int(rlCheck(_:)),
-      "rl_check_pipe": .intInt(rlCheckPipe(_:pipe:)),
+      "rl_check_pipe": .intInt(rlCheckPipe(_:pipeId:)),
     ]
   }
 }

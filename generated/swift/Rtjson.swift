@@ -7,7 +7,7 @@ extension ExportTable {
     "rtjson",
     [
       Export(
-        "init_routes", Signature(.int, .str), "5.0-", parameters: "srdoc", natives: "rtjson_init_routes"),
+        "init_routes", Signature(.int, .str), "5.0-", parameters: "document", natives: "rtjson_init_routes"),
       Export(
         "next_route", Signature(.int), "5.0-", natives: "rtjson_next_route"),
       Export(
@@ -17,18 +17,36 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.rtjson.*`.
+/// Routes by a JSON document that a routing server returned: R-URI, next hop, path, socket and headers, forking serially or in parallel.
 public protocol RtjsonModule: SwiftModule {
-  /// KEMI's `init_routes`.
-  func initRoutes(_: any Message, srdoc: Text) throws -> Int32
+  /// Store the JSON routing document for the functions that follow.
+  ///
+  /// Only JSON syntax is checked here. The text goes into $xavp(rtjson=>json) (name by the module parameter xavp_cfg), which a transaction takes along.
+  ///
+  /// - Parameters:
+  ///   - document: JSON object with "routing" ("serial" or "parallel") and "routes", a list of objects with uri, dst_uri, path, socket, branch_flags, fr_timer, fr_inv_timer (milliseconds) and headers (from and to with display and uri, extra).
+  /// - Returns: 1 if stored; -1 if it is not JSON or on failure.
+  func initRoutes(_: any Message, document: Text) throws -> Int32
 
-  /// KEMI's `next_route`.
+  /// Append the next route of a serial document as a new branch.
+  ///
+  /// Needs init_routes before. For the failure route; set the failure route again and relay afterwards. branch_flags of the route are ignored.
+  ///
+  /// - Returns: 1 if appended; -1 if no route is left, for parallel routing or on failure.
   func nextRoute(_: any Message) throws -> Int32
 
-  /// KEMI's `push_routes`.
+  /// Put the first route of the document, or all if parallel, into the request.
+  ///
+  /// Needs init_routes before. Drops the branches that exist and sets the R-URI, destination, path and socket from the first route; parallel routing appends the others as branches. Unlike the documentation says, branch_flags are set here, and only those of the first route. Relay afterwards.
+  ///
+  /// - Returns: 1 if done; -1 without a document, if it is wrong or on failure.
   func pushRoutes(_: any Message) throws -> Int32
 
-  /// KEMI's `update_branch`.
+  /// Apply the headers and timers of the current serial route to the branch.
+  ///
+  /// Needs init_routes before. For the branch route, after push_routes or next_route. From and To need the uac module, the timers the tm module; from the code, a display or uri that "to" lacks is taken from "from". The headers in extra must be whole lines with \r\n.
+  ///
+  /// - Returns: 1 if done; -1 for parallel routing, without a route or on failure.
   func updateBranch(_: any Message) throws -> Int32
 }
 
@@ -37,7 +55,7 @@ extension RtjsonModule {
 
   public var implementations: [String: Implementation] {
     [
-      "init_routes": .intStr(initRoutes(_:srdoc:)),
+      "init_routes": .intStr(initRoutes(_:document:)),
       "next_route": .int(nextRoute(_:)),
       "push_routes": .int(pushRoutes(_:)),
       "update_branch": .int(updateBranch(_:)),

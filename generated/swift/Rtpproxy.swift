@@ -7,93 +7,186 @@ extension ExportTable {
     "rtpproxy",
     [
       Export(
-        "rtpproxy_answer", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpproxy_answer"),
+        "rtpproxy_answer", Signature(.int, .str), "5.1-", parameters: "rtp_flags", natives: "rtpproxy_answer"),
       Export(
         "rtpproxy_answer0", Signature(.int), "5.1-", natives: "rtpproxy_answer"),
       Export(
-        "rtpproxy_answer_ip", Signature(.int, .str, .str), "5.1-", parameters: "flags,mip", natives: "rtpproxy_answer"),
+        "rtpproxy_answer_ip", Signature(.int, .str, .str), "5.1-", parameters: "rtp_flags,media_address", natives: "rtpproxy_answer"),
       Export(
-        "rtpproxy_destroy", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpproxy_destroy,unforce_rtp_proxy"),
+        "rtpproxy_destroy", Signature(.int, .str), "5.1-", parameters: "rtp_flags", natives: "rtpproxy_destroy,unforce_rtp_proxy"),
       Export(
         "rtpproxy_destroy0", Signature(.int), "5.1-", natives: "rtpproxy_destroy"),
       Export(
-        "rtpproxy_manage", Signature(.int, .str), "5.0-", parameters: "flags", natives: "rtpproxy_manage"),
+        "rtpproxy_manage", Signature(.int, .str), "5.0-", parameters: "rtp_flags", natives: "rtpproxy_manage"),
       Export(
         "rtpproxy_manage0", Signature(.int), "5.0-", natives: "rtpproxy_manage"),
       Export(
-        "rtpproxy_manage_ip", Signature(.int, .str, .str), "5.0-", parameters: "flags,mip", natives: "rtpproxy_manage"),
+        "rtpproxy_manage_ip", Signature(.int, .str, .str), "5.0-", parameters: "rtp_flags,media_address", natives: "rtpproxy_manage"),
       Export(
-        "rtpproxy_offer", Signature(.int, .str), "5.1-", parameters: "flags", natives: "rtpproxy_offer"),
+        "rtpproxy_offer", Signature(.int, .str), "5.1-", parameters: "rtp_flags", natives: "rtpproxy_offer"),
       Export(
         "rtpproxy_offer0", Signature(.int), "5.1-", natives: "rtpproxy_offer"),
       Export(
-        "rtpproxy_offer_ip", Signature(.int, .str, .str), "5.1-", parameters: "flags,mip", natives: "rtpproxy_offer"),
+        "rtpproxy_offer_ip", Signature(.int, .str, .str), "5.1-", parameters: "rtp_flags,media_address", natives: "rtpproxy_offer"),
       Export(
         "rtpproxy_stop_stream2uac", Signature(.int), "5.1-", natives: "rtpproxy_stop_stream2uac"),
       Export(
         "rtpproxy_stop_stream2uas", Signature(.int), "5.1-", natives: "rtpproxy_stop_stream2uas"),
       Export(
-        "rtpproxy_stream2uac", Signature(.int, .str, .int), "5.1-", parameters: "pname,count", natives: "rtpproxy_stream2uac"),
+        "rtpproxy_stream2uac", Signature(.int, .str, .int), "5.1-", parameters: "prompt,repeat_count", natives: "rtpproxy_stream2uac"),
       Export(
-        "rtpproxy_stream2uas", Signature(.int, .str, .int), "5.1-", parameters: "pname,count", natives: "rtpproxy_stream2uas"),
+        "rtpproxy_stream2uas", Signature(.int, .str, .int), "5.1-", parameters: "prompt,repeat_count", natives: "rtpproxy_stream2uas"),
       Export(
-        "set_rtpproxy_set", Signature(.int, .int), "5.1-", parameters: "rset"),
+        "set_rtpproxy_set", Signature(.int, .int), "5.1-", parameters: "set_id"),
       Export(
         "start_recording", Signature(.int), "5.1-", natives: "start_recording"),
     ])
 }
 
-/// The functions of `KSR.rtpproxy.*`.
+/// Send calls through RTPproxy media relays: rewrite the SDP to point to the proxy, end sessions, record, and play announcements.
 public protocol RtpproxyModule: SwiftModule {
-  /// KEMI's `rtpproxy_answer`.
-  func rtpproxyAnswer(_: any Message, flags: Text) throws -> Int32
+  /// Rewrite the SDP of an answer to the existing session, with flags.
+  ///
+  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. A request must be an ACK with To tag.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed; l makes the call fail. Empty: none; any other letter makes the call fail too.
+  /// - Returns: 1 if the SDP was changed; -1 on an error or for a request other than ACK; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
+  func rtpproxyAnswer(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpproxy_answer0`.
+  /// Rewrite the SDP of an answer to the existing session, without flags.
+  ///
+  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. A request must be an ACK with To tag.
+  ///
+  /// - Returns: 1 if the SDP was changed; -1 on an error or for a request other than ACK; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
   func rtpproxyAnswer0(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpproxy_answer_ip`.
-  func rtpproxyAnswerIp(_: any Message, flags: Text, mip: Text) throws -> Int32
+  /// Complete the session for an answer and write a given media address into the SDP.
+  ///
+  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. Unlike the other answer functions, and the native one, it does not refuse requests other than ACK.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed; l makes the call fail. Empty: none; any other letter makes the call fail too.
+  ///   - mediaAddress: IP address to write into the SDP in place of the one of the proxy; must not be empty; not checked.
+  /// - Returns: 1 if the SDP was changed; -1 on an error; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
+  func rtpproxyAnswerIp(_: any Message, rtpFlags: Text, mediaAddress: Text) throws -> Int32
 
-  /// KEMI's `rtpproxy_destroy`.
-  func rtpproxyDestroy(_: any Message, flags: Text) throws -> Int32
+  /// End the media session of the call or of one branch, with flags.
+  ///
+  /// Blocks while it waits for the proxy.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Letters: t leave out the To tag, so that the whole call is removed; 1, 2, 3 append the branch of the first Via, the second, or by message type to the Call-ID; b append extra_id_pv. Other letters of rtpproxy_offer are ignored, but digits after z are not. Empty: none; any other letter makes the call fail.
+  /// - Returns: 1 if the command was sent, even if the proxy knows no such session; -1 on an unknown flag, a missing Call-ID, From tag or Via branch, or if no proxy is available.
+  func rtpproxyDestroy(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpproxy_destroy0`.
+  /// End the media session of the call, matched by Call-ID and both tags.
+  ///
+  /// Blocks while it waits for the proxy.
+  ///
+  /// - Returns: 1 if the command was sent, even if the proxy knows no such session; -1 if Call-ID or From tag is missing or no proxy is available.
   func rtpproxyDestroy0(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpproxy_manage`.
-  func rtpproxyManage(_: any Message, flags: Text) throws -> Int32
+  /// Choose offer, answer or destroy by the message, with flags.
+  ///
+  /// INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent. With z and a number, the destroy part takes the digits for flags of their own, so it uses the wrong branch or fails.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail. They go with whichever command is chosen.
+  /// - Returns: 1 if done; -1 for another method, a message without SDP that needs one, or an error; -2 if the SDP is marked as proxied already; -3 if no proxy is available. Since 5.3 always 1 in a branch failure route.
+  func rtpproxyManage(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpproxy_manage0`.
+  /// Choose offer, answer or destroy by the message, without flags.
+  ///
+  /// INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent.
+  ///
+  /// - Returns: 1 if done; -1 for another method, a message without SDP that needs one, or an error; -2 if the SDP is marked as proxied already; -3 if no proxy is available. Since 5.3 always 1 in a branch failure route.
   func rtpproxyManage0(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpproxy_manage_ip`.
-  func rtpproxyManageIp(_: any Message, flags: Text, mip: Text) throws -> Int32
+  /// Choose offer, answer or destroy by the message, and write a given media address.
+  ///
+  /// INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent. With z and a number, the destroy part takes the digits for flags of their own, so it uses the wrong branch or fails.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail. They go with whichever command is chosen.
+  ///   - mediaAddress: IP address to write into the SDP, for example "198.51.100.7"; empty: as the proxy says, else the address that received the message.
+  /// - Returns: 1 if done; -1 for another method, a message without SDP that needs one, or an error; -2 if the SDP is marked as proxied already; -3 if no proxy is available. Since 5.3 always 1 in a branch failure route.
+  func rtpproxyManageIp(_: any Message, rtpFlags: Text, mediaAddress: Text) throws -> Int32
 
-  /// KEMI's `rtpproxy_offer`.
-  func rtpproxyOffer(_: any Message, flags: Text) throws -> Int32
+  /// Rewrite the SDP of an offer to the proxy and create the session, with flags.
+  ///
+  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail.
+  /// - Returns: 1 if the SDP was changed; -1 on an error; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available. -1 also with l if there is no such session or no To tag.
+  func rtpproxyOffer(_: any Message, rtpFlags: Text) throws -> Int32
 
-  /// KEMI's `rtpproxy_offer0`.
+  /// Rewrite the SDP of an offer to the proxy and create the session, without flags.
+  ///
+  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed.
+  ///
+  /// - Returns: 1 if the SDP was changed; -1 on an error; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
   func rtpproxyOffer0(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpproxy_offer_ip`.
-  func rtpproxyOfferIp(_: any Message, flags: Text, mip: Text) throws -> Int32
+  /// Create the session for an offer and write a given media address into the SDP.
+  ///
+  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed.
+  ///
+  /// - Parameters:
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail.
+  ///   - mediaAddress: IP address to write into the SDP in place of the one of the proxy; must not be empty; not checked.
+  /// - Returns: 1 if the SDP was changed; -1 on an error; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
+  func rtpproxyOfferIp(_: any Message, rtpFlags: Text, mediaAddress: Text) throws -> Int32
 
-  /// KEMI's `rtpproxy_stop_stream2uac`.
+  /// Stop the announcement that rtpproxy_stream2uac started.
+  ///
+  /// The set is the one that was used last in the process; call set_rtpproxy_set first if there are several. Blocks while it waits for the proxy.
+  ///
+  /// - Returns: 1 if the command was sent, whatever the proxy answers; -1 if Call-ID or From tag is missing, or no suitable proxy is available.
   func rtpproxyStopStream2uac(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpproxy_stop_stream2uas`.
+  /// Stop the announcement that rtpproxy_stream2uas started.
+  ///
+  /// The set is the one that was used last in the process; call set_rtpproxy_set first if there are several. Blocks while it waits for the proxy.
+  ///
+  /// - Returns: 1 if the command was sent, whatever the proxy answers; -1 if Call-ID, From tag or To tag is missing, or no suitable proxy is available.
   func rtpproxyStopStream2uas(_: any Message) throws -> Int32
 
-  /// KEMI's `rtpproxy_stream2uac`.
-  func rtpproxyStream2uac(_: any Message, pname: Text, count: Int32) throws -> Int32
+  /// Play an announcement of the proxy to the caller side of the transaction.
+  ///
+  /// The session must exist on the proxy. The set is the one that was used last in the process; call set_rtpproxy_set first if there are several. Blocks while it waits for the proxy.
+  ///
+  /// - Parameters:
+  ///   - prompt: Name of the prompt file as the proxy knows it, without codec suffix; unlike in the native function, pseudo-variables are not expanded.
+  ///   - repeatCount: How often to play it; -1 without end, until stopped.
+  /// - Returns: 1 if the command was sent, whatever the proxy answers; -1 if Call-ID or From tag is missing, or no suitable proxy is available.
+  func rtpproxyStream2uac(_: any Message, prompt: Text, repeatCount: Int32) throws -> Int32
 
-  /// KEMI's `rtpproxy_stream2uas`.
-  func rtpproxyStream2uas(_: any Message, pname: Text, count: Int32) throws -> Int32
+  /// Play an announcement of the proxy to the callee side of the transaction.
+  ///
+  /// The session must exist on the proxy. The set is the one that was used last in the process; call set_rtpproxy_set first if there are several. Blocks while it waits for the proxy.
+  ///
+  /// - Parameters:
+  ///   - prompt: Name of the prompt file as the proxy knows it, without codec suffix; unlike in the native function, pseudo-variables are not expanded.
+  ///   - repeatCount: How often to play it; -1 without end, until stopped.
+  /// - Returns: 1 if the command was sent, whatever the proxy answers; -1 if Call-ID, From tag or To tag is missing, or no suitable proxy is available.
+  func rtpproxyStream2uas(_: any Message, prompt: Text, repeatCount: Int32) throws -> Int32
 
-  /// KEMI's `set_rtpproxy_set`.
-  func setRtpproxySet(_: any Message, rset: Int32) throws -> Int32
+  /// Select the set of proxies for the other calls on the current message.
+  ///
+  /// Call it before each offer, answer, manage, destroy or start_recording: the next message starts with the default set again. The stream functions do not go back to the default set by themselves.
+  ///
+  /// - Parameters:
+  ///   - setId: Number of a set of the parameter rtpproxy_sock or of the database.
+  /// - Returns: 1 if selected, -1 if there is no such set.
+  func setRtpproxySet(_: any Message, setId: Int32) throws -> Int32
 
-  /// KEMI's `start_recording`.
+  /// Tell the proxy to record the media of the current call.
+  ///
+  /// The session must exist on the proxy. Blocks while it waits for the proxy.
+  ///
+  /// - Returns: 1 if the command was sent, whatever the proxy answers; -1 if Call-ID or From tag is missing, a reply has no To tag, or no proxy is available.
   func startRecording(_: any Message) throws -> Int32
 }
 
@@ -102,22 +195,22 @@ extension RtpproxyModule {
 
   public var implementations: [String: Implementation] {
     [
-      "rtpproxy_answer": .intStr(rtpproxyAnswer(_:flags:)),
+      "rtpproxy_answer": .intStr(rtpproxyAnswer(_:rtpFlags:)),
       "rtpproxy_answer0": .int(rtpproxyAnswer0(_:)),
-      "rtpproxy_answer_ip": .intStrStr(rtpproxyAnswerIp(_:flags:mip:)),
-      "rtpproxy_destroy": .intStr(rtpproxyDestroy(_:flags:)),
+      "rtpproxy_answer_ip": .intStrStr(rtpproxyAnswerIp(_:rtpFlags:mediaAddress:)),
+      "rtpproxy_destroy": .intStr(rtpproxyDestroy(_:rtpFlags:)),
       "rtpproxy_destroy0": .int(rtpproxyDestroy0(_:)),
-      "rtpproxy_manage": .intStr(rtpproxyManage(_:flags:)),
+      "rtpproxy_manage": .intStr(rtpproxyManage(_:rtpFlags:)),
       "rtpproxy_manage0": .int(rtpproxyManage0(_:)),
-      "rtpproxy_manage_ip": .intStrStr(rtpproxyManageIp(_:flags:mip:)),
-      "rtpproxy_offer": .intStr(rtpproxyOffer(_:flags:)),
+      "rtpproxy_manage_ip": .intStrStr(rtpproxyManageIp(_:rtpFlags:mediaAddress:)),
+      "rtpproxy_offer": .intStr(rtpproxyOffer(_:rtpFlags:)),
       "rtpproxy_offer0": .int(rtpproxyOffer0(_:)),
-      "rtpproxy_offer_ip": .intStrStr(rtpproxyOfferIp(_:flags:mip:)),
+      "rtpproxy_offer_ip": .intStrStr(rtpproxyOfferIp(_:rtpFlags:mediaAddress:)),
       "rtpproxy_stop_stream2uac": .int(rtpproxyStopStream2uac(_:)),
       "rtpproxy_stop_stream2uas": .int(rtpproxyStopStream2uas(_:)),
-      "rtpproxy_stream2uac": .intStrInt(rtpproxyStream2uac(_:pname:count:)),
-      "rtpproxy_stream2uas": .intStrInt(rtpproxyStream2uas(_:pname:count:)),
-      "set_rtpproxy_set": .intInt(setRtpproxySet(_:rset:)),
+      "rtpproxy_stream2uac": .intStrInt(rtpproxyStream2uac(_:prompt:repeatCount:)),
+      "rtpproxy_stream2uas": .intStrInt(rtpproxyStream2uas(_:prompt:repeatCount:)),
+      "set_rtpproxy_set": .intInt(setRtpproxySet(_:setId:)),
       "start_recording": .int(startRecording(_:)),
     ]
   }

@@ -7,49 +7,100 @@ extension ExportTable {
     "sipcapture",
     [
       Export(
-        "float2int", Signature(.int, .str, .str), "5.1-", parameters: "val,coof", natives: "float2int"),
+        "float2int", Signature(.int, .str, .str), "5.1-", parameters: "decimal_text,factor_text", natives: "float2int"),
       Export(
-        "report_capture", Signature(.int, .str), "5.1-", parameters: "table", natives: "report_capture"),
+        "report_capture", Signature(.int, .str), "5.1-", parameters: "table_name", natives: "report_capture"),
       Export(
-        "report_capture_cid", Signature(.int, .str, .str), "5.1-", parameters: "table,cid", natives: "report_capture"),
+        "report_capture_cid", Signature(.int, .str, .str), "5.1-", parameters: "table_name,correlation_id", natives: "report_capture"),
       Export(
-        "report_capture_data", Signature(.int, .str, .str, .str), "5.1-", parameters: "table,cid,data", natives: "report_capture"),
+        "report_capture_data", Signature(.int, .str, .str, .str), "5.1-", parameters: "table_name,correlation_id,report_text", natives: "report_capture"),
       Export(
         "sip_capture", Signature(.int), "5.1-", natives: "sip_capture"),
       Export(
-        "sip_capture_forward", Signature(.int, .str), "5.2-", parameters: "puri", natives: "sip_capture_forward"),
+        "sip_capture_forward", Signature(.int, .str), "5.2-", parameters: "target_uri", natives: "sip_capture_forward"),
       Export(
-        "sip_capture_mode", Signature(.int, .str, .str), "5.1-", parameters: "table,cmdata", natives: "sip_capture"),
+        "sip_capture_mode", Signature(.int, .str, .str), "5.1-", parameters: "table_name,mode_name", natives: "sip_capture"),
       Export(
-        "sip_capture_table", Signature(.int, .str), "5.1-", parameters: "table", natives: "sip_capture"),
+        "sip_capture_table", Signature(.int, .str), "5.1-", parameters: "table_name", natives: "sip_capture"),
     ])
 }
 
-/// The functions of `KSR.sipcapture.*`.
+/// Store captured SIP messages and reports (HEP, mirrored traffic) in a database, as a Homer capture server does.
 public protocol SipcaptureModule: SwiftModule {
-  /// KEMI's `float2int`.
-  func float2int(_: any Message, val: Text, coof: Text) throws -> Int32
+  /// Multiply a decimal number by an integer and return the integer part.
+  ///
+  /// A result of 0 cannot be told from an error: both give -1.
+  ///
+  /// - Parameters:
+  ///   - decimalText: Decimal number as text, such as "4.25"; empty gives -1.
+  ///   - factorText: Integer as text, such as "100"; empty gives -1.
+  /// - Returns: The product cut to an integer; -1 if that is 0, and for empty arguments.
+  func float2int(_: any Message, decimalText: Text, factorText: Text) throws -> Int32
 
-  /// KEMI's `report_capture`.
-  func reportCapture(_: any Message, table: Text) throws -> Int32
+  /// Store the current message as a report, such as RTCP or a log line, in a table.
+  ///
+  /// Stores source, destination, time and the text, without SIP fields. Blocks on the database. The correlation id is the one of the HEP packet, if any.
+  ///
+  /// - Parameters:
+  ///   - tableName: Name of the table; must not be empty, and unlike in sip_capture_table no time is filled in.
+  /// - Returns: 1 if stored; -1 if capturing is switched off or on a database error.
+  func reportCapture(_: any Message, tableName: Text) throws -> Int32
 
-  /// KEMI's `report_capture_cid`.
-  func reportCaptureCid(_: any Message, table: Text, cid: Text) throws -> Int32
+  /// Store the current message as a report with a correlation id.
+  ///
+  /// Stores source, destination, time and the text, without SIP fields. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - tableName: Name of the table; must not be empty, and unlike in sip_capture_table no time is filled in.
+  ///   - correlationId: Text for the correlation column, mostly the Call-ID; empty: the one of the HEP packet.
+  /// - Returns: 1 if stored; -1 if capturing is switched off or on a database error.
+  func reportCaptureCid(_: any Message, tableName: Text, correlationId: Text) throws -> Int32
 
-  /// KEMI's `report_capture_data`.
-  func reportCaptureData(_: any Message, table: Text, cid: Text, data: Text) throws -> Int32
+  /// Store a given text as a report with a correlation id.
+  ///
+  /// Stores source, destination, time and the text, without SIP fields. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - tableName: Name of the table; must not be empty, and unlike in sip_capture_table no time is filled in.
+  ///   - correlationId: Text for the correlation column, mostly the Call-ID; empty: the one of the HEP packet.
+  ///   - reportText: Text to store in place of the message; empty or the word report_capture: the message.
+  /// - Returns: 1 if stored; -1 if capturing is switched off or on a database error.
+  func reportCaptureData(_: any Message, tableName: Text, correlationId: Text, reportText: Text) throws -> Int32
 
-  /// KEMI's `sip_capture`.
+  /// Store the current SIP message in the default table.
+  ///
+  /// The table is chosen by the parameters table_name and mt_mode. Blocks on the database unless db_insert_mode says otherwise.
+  ///
+  /// - Returns: 1 if stored; -1 if capturing is switched off, the message cannot be parsed, or on a database error.
   func sipCapture(_: any Message) throws -> Int32
 
-  /// KEMI's `sip_capture_forward`.
-  func sipCaptureForward(_: any Message, puri: Text) throws -> Int32
+  /// Send the message as it was received to another SIP address.
+  ///
+  /// Changes by the script are not in it, and no transaction or Via is added. Resolves the host, which may block.
+  ///
+  /// - Parameters:
+  ///   - targetUri: SIP URI with host, port and transport (UDP, TCP, TLS or SCTP).
+  /// - Returns: 1 if sent, negative on an error.
+  func sipCaptureForward(_: any Message, targetUri: Text) throws -> Int32
 
-  /// KEMI's `sip_capture_mode`.
-  func sipCaptureMode(_: any Message, table: Text, cmdata: Text) throws -> Int32
+  /// Store the current SIP message with the database and tables of a capture mode.
+  ///
+  /// Blocks on the database unless db_insert_mode says otherwise.
+  ///
+  /// - Parameters:
+  ///   - tableName: Name of the table; time conversions of strftime such as %Y%m%d are filled in, in UTC. Empty: one of the tables of the mode.
+  ///   - modeName: Name of a mode of the parameter capture_mode, with case; empty: the default mode.
+  /// - Returns: 1 if stored; -1 if capturing is switched off, the message cannot be parsed, or on a database error, or if there is no such mode.
+  func sipCaptureMode(_: any Message, tableName: Text, modeName: Text) throws -> Int32
 
-  /// KEMI's `sip_capture_table`.
-  func sipCaptureTable(_: any Message, table: Text) throws -> Int32
+  /// Store the current SIP message in a given table.
+  ///
+  /// Blocks on the database unless db_insert_mode says otherwise.
+  ///
+  /// - Parameters:
+  ///   - tableName: Name of the table; time conversions of strftime such as %Y%m%d are filled in, in UTC. Must not be empty.
+  /// - Returns: 1 if stored; -1 if capturing is switched off, the message cannot be parsed, or on a database error.
+  func sipCaptureTable(_: any Message, tableName: Text) throws -> Int32
 }
 
 extension SipcaptureModule {
@@ -57,14 +108,14 @@ extension SipcaptureModule {
 
   public var implementations: [String: Implementation] {
     [
-      "float2int": .intStrStr(float2int(_:val:coof:)),
-      "report_capture": .intStr(reportCapture(_:table:)),
-      "report_capture_cid": .intStrStr(reportCaptureCid(_:table:cid:)),
-      "report_capture_data": .intStrStrStr(reportCaptureData(_:table:cid:data:)),
+      "float2int": .intStrStr(float2int(_:decimalText:factorText:)),
+      "report_capture": .intStr(reportCapture(_:tableName:)),
+      "report_capture_cid": .intStrStr(reportCaptureCid(_:tableName:correlationId:)),
+      "report_capture_data": .intStrStrStr(reportCaptureData(_:tableName:correlationId:reportText:)),
       "sip_capture": .int(sipCapture(_:)),
-      "sip_capture_forward": .intStr(sipCaptureForward(_:puri:)),
-      "sip_capture_mode": .intStrStr(sipCaptureMode(_:table:cmdata:)),
-      "sip_capture_table": .intStr(sipCaptureTable(_:table:)),
+      "sip_capture_forward": .intStr(sipCaptureForward(_:targetUri:)),
+      "sip_capture_mode": .intStrStr(sipCaptureMode(_:tableName:modeName:)),
+      "sip_capture_table": .intStr(sipCaptureTable(_:tableName:)),
     ]
   }
 }

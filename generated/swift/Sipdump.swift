@@ -15,26 +15,48 @@ extension ExportTable {
       Export(
         "get_tag", Signature(.xval), "5.4-"),
       Export(
-        "send", Signature(.int, .str), "5.1-", parameters: "stag", natives: "sipdump_send"),
+        "send", Signature(.int, .str), "5.1-", parameters: "tag", natives: "sipdump_send"),
     ])
 }
 
-/// The functions of `KSR.sipdump.*`.
+/// Writes all or chosen SIP messages to files (text or pcap), or shows every message to the script as raw text.
 public protocol SipdumpModule: SwiftModule {
-  /// KEMI's `get_buf`.
+  /// Return the raw text of the message that is being dumped.
+  ///
+  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+  ///
+  /// - Returns: The whole message; empty outside the event.
   func getBuf(_: any Message) throws -> Value
 
-  /// KEMI's `get_dst_ip`.
+  /// Return the destination address of the message that is being dumped.
+  ///
+  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+  ///
+  /// - Returns: IP address without port; empty outside the event.
   func getDstIp(_: any Message) throws -> Value
 
-  /// KEMI's `get_src_ip`.
+  /// Return the source address of the message that is being dumped.
+  ///
+  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+  ///
+  /// - Returns: IP address without port; empty outside the event.
   func getSrcIp(_: any Message) throws -> Value
 
-  /// KEMI's `get_tag`.
+  /// Return whether the dumped message came in or goes out.
+  ///
+  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+  ///
+  /// - Returns: "rcv" or "snd"; empty outside the event.
   func getTag(_: any Message) throws -> Value
 
-  /// KEMI's `send`.
-  func send(_: any Message, stag: Text) throws -> Int32
+  /// Write the current message as received to the dump file, with a tag.
+  ///
+  /// Only does something while dumping is on (module parameter enable or RPC sipdump.enable) and mode has bit 1 (text) or 4 (pcap). Changes of the script are not in it. Another process writes the file a little later.
+  ///
+  /// - Parameters:
+  ///   - tag: Text that marks the entry in the file.
+  /// - Returns: 1 if queued, also while dumping is off or no file mode is set; -1 on failure.
+  func send(_: any Message, tag: Text) throws -> Int32
 }
 
 extension SipdumpModule {
@@ -46,7 +68,7 @@ extension SipdumpModule {
       "get_dst_ip": .xval(getDstIp(_:)),
       "get_src_ip": .xval(getSrcIp(_:)),
       "get_tag": .xval(getTag(_:)),
-      "send": .intStr(send(_:stag:)),
+      "send": .intStr(send(_:tag:)),
     ]
   }
 }

@@ -7,39 +7,78 @@ extension ExportTable {
     "siprepo",
     [
       Export(
-        "sr_msg_async_pull", Signature(.int, .str, .str, .str, .str, .int), "5.6-", parameters: "callid,msgid,gname,rname,rmode", natives: "sr_msg_async_pull"),
+        "sr_msg_async_pull", Signature(.int, .str, .str, .str, .str, .int), "5.6-", parameters: "call_id,message_id,worker_group,route_function,pull_mode", natives: "sr_msg_async_pull"),
       Export(
         "sr_msg_check", Signature(.int), "5.6-", natives: "sr_msg_check"),
       Export(
-        "sr_msg_match", Signature(.int, .int), "master-", parameters: "mode", natives: "sr_msg_match"),
+        "sr_msg_match", Signature(.int, .int), "master-", parameters: "match_mode", natives: "sr_msg_match"),
       Export(
-        "sr_msg_pull", Signature(.int, .str, .str, .str, .int), "5.6-", parameters: "callid,msgid,rname,rmode", natives: "sr_msg_pull"),
+        "sr_msg_pull", Signature(.int, .str, .str, .str, .int), "5.6-", parameters: "call_id,message_id,route_function,pull_mode", natives: "sr_msg_pull"),
       Export(
-        "sr_msg_push", Signature(.int, .str, .int), "5.6-", parameters: "msgid,rmode", natives: "sr_msg_push"),
+        "sr_msg_push", Signature(.int, .str, .int), "5.6-", parameters: "message_id,push_mode", natives: "sr_msg_push"),
       Export(
-        "sr_msg_rm", Signature(.int, .str, .str), "5.6-", parameters: "callid,msgid", natives: "sr_msg_rm"),
+        "sr_msg_rm", Signature(.int, .str, .str), "5.6-", parameters: "call_id,message_id", natives: "sr_msg_rm"),
     ])
 }
 
-/// The functions of `KSR.siprepo.*`.
+/// Keeps copies of SIP messages in memory, to process them again later, in this or another process.
 public protocol SiprepoModule: SwiftModule {
-  /// KEMI's `sr_msg_async_pull`.
-  func srMsgAsyncPull(_: any Message, callid: Text, msgid: Text, gname: Text, rname: Text, rmode: Int32) throws -> Int32
+  /// Run a script function for a stored message in a group of asynchronous workers.
+  ///
+  /// Does not wait: the function runs later in another process. Whether the message exists is only checked there.
+  ///
+  /// - Parameters:
+  ///   - callId: Call-ID of the stored message.
+  ///   - messageId: Id under which sr_msg_push stored the message.
+  ///   - workerGroup: Name of the group of workers, as in the core parameter async_workers_group.
+  ///   - routeFunction: Script function to run for a request, with "siprepo:msg" as its argument where the language allows one. For a stored reply the usual reply route function of the script runs instead.
+  ///   - pullMode: Bit 1: remove the message from the store; 0: keep it.
+  /// - Returns: 1 if handed over, also if the group does not exist, which is only logged; -1 on failure.
+  func srMsgAsyncPull(_: any Message, callId: Text, messageId: Text, workerGroup: Text, routeFunction: Text, pullMode: Int32) throws -> Int32
 
-  /// KEMI's `sr_msg_check`.
+  /// Test whether any message with the Call-ID of the current one is stored.
+  ///
+  /// Not only the same message counts: any stored one with that Call-ID.
+  ///
+  /// - Returns: 1 if there is one; -1 if not; -2 if needed headers are missing.
   func srMsgCheck(_: any Message) throws -> Int32
 
-  /// KEMI's `sr_msg_match`.
-  func srMsgMatch(_: any Message, mode: Int32) throws -> Int32
+  /// Test whether a message of the same Call-ID, and Via branch if wanted, is stored.
+  ///
+  /// - Parameters:
+  ///   - matchMode: Bit 1: compare the branch of the top Via too; 0: only the Call-ID.
+  /// - Returns: 2 if Call-ID and branch match; 1 if the Call-ID matches (mode 0, or one side has no branch); -1 if none; -2 if needed headers are missing.
+  func srMsgMatch(_: any Message, matchMode: Int32) throws -> Int32
 
-  /// KEMI's `sr_msg_pull`.
-  func srMsgPull(_: any Message, callid: Text, msgid: Text, rname: Text, rmode: Int32) throws -> Int32
+  /// Run a script function for a stored message, at once in this process.
+  ///
+  /// The call returns when the function has ended. It drops the branches of the current message and all AVPs and XAVPs of this process.
+  ///
+  /// - Parameters:
+  ///   - callId: Call-ID of the stored message.
+  ///   - messageId: Id under which sr_msg_push stored the message.
+  ///   - routeFunction: Script function to run for a request, with "siprepo:msg" as its argument where the language allows one. For a stored reply the usual reply route function of the script runs instead.
+  ///   - pullMode: Bit 1: remove the message from the store; 0: keep it.
+  /// - Returns: 1 in any case, also if there is no such message or the function failed.
+  func srMsgPull(_: any Message, callId: Text, messageId: Text, routeFunction: Text, pullMode: Int32) throws -> Int32
 
-  /// KEMI's `sr_msg_push`.
-  func srMsgPush(_: any Message, msgid: Text, rmode: Int32) throws -> Int32
+  /// Store a copy of the current message under its Call-ID and an id.
+  ///
+  /// Stores the message as received, without changes of the script. It is dropped some time after the module parameter expire (seconds).
+  ///
+  /// - Parameters:
+  ///   - messageId: Id of choice; together with the Call-ID it names the message.
+  ///   - pushMode: Not used by the code; give 0.
+  /// - Returns: 1 if stored, also if there was one of that id already, which stays; -1 on failure.
+  func srMsgPush(_: any Message, messageId: Text, pushMode: Int32) throws -> Int32
 
-  /// KEMI's `sr_msg_rm`.
-  func srMsgRm(_: any Message, callid: Text, msgid: Text) throws -> Int32
+  /// Remove a stored message.
+  ///
+  /// - Parameters:
+  ///   - callId: Call-ID of the stored message.
+  ///   - messageId: Id under which sr_msg_push stored the message.
+  /// - Returns: 1 in any case, also if there was no such message.
+  func srMsgRm(_: any Message, callId: Text, messageId: Text) throws -> Int32
 }
 
 extension SiprepoModule {
@@ -47,12 +86,12 @@ extension SiprepoModule {
 
   public var implementations: [String: Implementation] {
     [
-      "sr_msg_async_pull": .intStrStrStrStrInt(srMsgAsyncPull(_:callid:msgid:gname:rname:rmode:)),
+      "sr_msg_async_pull": .intStrStrStrStrInt(srMsgAsyncPull(_:callId:messageId:workerGroup:routeFunction:pullMode:)),
       "sr_msg_check": .int(srMsgCheck(_:)),
-      "sr_msg_match": .intInt(srMsgMatch(_:mode:)),
-      "sr_msg_pull": .intStrStrStrInt(srMsgPull(_:callid:msgid:rname:rmode:)),
-      "sr_msg_push": .intStrInt(srMsgPush(_:msgid:rmode:)),
-      "sr_msg_rm": .intStrStr(srMsgRm(_:callid:msgid:)),
+      "sr_msg_match": .intInt(srMsgMatch(_:matchMode:)),
+      "sr_msg_pull": .intStrStrStrInt(srMsgPull(_:callId:messageId:routeFunction:pullMode:)),
+      "sr_msg_push": .intStrInt(srMsgPush(_:messageId:pushMode:)),
+      "sr_msg_rm": .intStrStr(srMsgRm(_:callId:messageId:)),
     ]
   }
 }

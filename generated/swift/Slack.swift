@@ -7,14 +7,20 @@ extension ExportTable {
     "slack",
     [
       Export(
-        "slack_send", Signature(.int, .str), "5.6-", parameters: "slmsg", natives: "slack_send"),
+        "slack_send", Signature(.int, .str), "5.6-", parameters: "message_text", natives: "slack_send"),
     ])
 }
 
-/// The functions of `KSR.slack.*`.
+/// Send messages to a Slack channel through an incoming webhook, for example alarms.
 public protocol SlackModule: SwiftModule {
-  /// KEMI's `slack_send`.
-  func slackSend(_: any Message, slmsg: Text) throws -> Int32
+  /// Post a message to the Slack channel of the module parameters.
+  ///
+  /// Blocks until Slack answers, by the module http_client. Success is 0, not 1: test for a negative value.
+  ///
+  /// - Parameters:
+  ///   - messageText: Text of the message; pseudo-variables in it are expanded. It goes into JSON unchanged, so quotes and line breaks must be escaped.
+  /// - Returns: 0 if Slack accepted it, -1 on an error.
+  func slackSend(_: any Message, messageText: Text) throws -> Int32
 }
 
 extension SlackModule {
@@ -22,7 +28,7 @@ extension SlackModule {
 
   public var implementations: [String: Implementation] {
     [
-      "slack_send": .intStr(slackSend(_:slmsg:)),
+      "slack_send": .intStr(slackSend(_:messageText:)),
     ]
   }
 }

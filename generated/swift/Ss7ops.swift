@@ -7,14 +7,20 @@ extension ExportTable {
     "ss7ops",
     [
       Export(
-        "isup_to_json", Signature(.int, .int), "5.1-", parameters: "proto", natives: "isup_to_json"),
+        "isup_to_json", Signature(.int, .int), "5.1-", parameters: "payload_protocol", natives: "isup_to_json"),
     ])
 }
 
-/// The functions of `KSR.ss7ops.*`.
+/// Reads SS7 ISUP messages, as captured and sent by HEP, and turns them into JSON.
 public protocol Ss7opsModule: SwiftModule {
-  /// KEMI's `isup_to_json`.
-  func isupToJson(_: any Message, proto: Int32) throws -> Int32
+  /// Parse the ISUP message in $var(payload) and make JSON of it.
+  ///
+  /// Set $var(payload) to the raw bytes before. Read the result by $isup(...), whose old values are dropped at the start.
+  ///
+  /// - Parameters:
+  ///   - payloadProtocol: What the payload is wrapped in, as the protocol number of HEP: 8 for M2UA, 13 for M2PA.
+  /// - Returns: 1 if parsed; -1 to -3 if there is no ISUP in it, for another protocol number or if it cannot be parsed.
+  func isupToJson(_: any Message, payloadProtocol: Int32) throws -> Int32
 }
 
 extension Ss7opsModule {
@@ -22,7 +28,7 @@ extension Ss7opsModule {
 
   public var implementations: [String: Implementation] {
     [
-      "isup_to_json": .intInt(isupToJson(_:proto:)),
+      "isup_to_json": .intInt(isupToJson(_:payloadProtocol:)),
     ]
   }
 }

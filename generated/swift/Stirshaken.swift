@@ -7,34 +7,71 @@ extension ExportTable {
     "stirshaken",
     [
       Export(
-        "stirshaken_add_identity", Signature(.int, .str, .str, .str, .str, .str), "5.5-", parameters: "x5u,attest,origtn_val,desttn_val,origid", natives: "stirshaken_add_identity"),
+        "stirshaken_add_identity", Signature(.int, .str, .str, .str, .str, .str), "5.5-", parameters: "certificate_url,attestation_level,caller_number,callee_number,origination_id", natives: "stirshaken_add_identity"),
       Export(
-        "stirshaken_add_identity_with_key", Signature(.int, .str, .str, .str, .str, .str, .str), "5.5-", parameters: "x5u,attest,origtn_val,desttn_val,origid,keypath", natives: "stirshaken_add_identity_with_key"),
+        "stirshaken_add_identity_with_key", Signature(.int, .str, .str, .str, .str, .str, .str), "5.5-", parameters: "certificate_url,attestation_level,caller_number,callee_number,origination_id,private_key_file", natives: "stirshaken_add_identity_with_key"),
       Export(
         "stirshaken_check_identity", Signature(.int), "5.5-", natives: "stirshaken_check_identity"),
       Export(
-        "stirshaken_check_identity_with_cert", Signature(.int, .str), "5.5-", parameters: "cert_path", natives: "stirshaken_check_identity_with_cert"),
+        "stirshaken_check_identity_with_cert", Signature(.int, .str), "5.5-", parameters: "certificate_file", natives: "stirshaken_check_identity_with_cert"),
       Export(
-        "stirshaken_check_identity_with_key", Signature(.int, .str), "5.5-", parameters: "keypath", natives: "stirshaken_check_identity_with_key"),
+        "stirshaken_check_identity_with_key", Signature(.int, .str), "5.5-", parameters: "public_key_file", natives: "stirshaken_check_identity_with_key"),
     ])
 }
 
-/// The functions of `KSR.stirshaken.*`.
+/// Sign calls with an Identity header (STIR/SHAKEN) and verify the Identity header of incoming calls.
 public protocol StirshakenModule: SwiftModule {
-  /// KEMI's `stirshaken_add_identity`.
-  func stirshakenAddIdentity(_: any Message, x5u: Text, attest: Text, origtnVal: Text, desttnVal: Text, origid: Text) throws -> Int32
+  /// Add an Identity header, signed with the key of the parameter as_default_key.
+  ///
+  /// The header is added when the message is sent; the time of issue is now. Nothing is taken from the message: pass the numbers. Pseudo-variables are not expanded.
+  ///
+  /// - Parameters:
+  ///   - certificateUrl: URL (x5u) at which the certificate can be fetched, such as "https://sp.example.com/cert.pem".
+  ///   - attestationLevel: "A" full, "B" partial or "C" gateway.
+  ///   - callerNumber: Telephone number of the caller (orig tn).
+  ///   - calleeNumber: Telephone number of the callee (dest tn).
+  ///   - originationId: Id of the origin (origid); empty: a random UUID.
+  /// - Returns: 1 if added, -1 on an error or without default key.
+  func stirshakenAddIdentity(_: any Message, certificateUrl: Text, attestationLevel: Text, callerNumber: Text, calleeNumber: Text, originationId: Text) throws -> Int32
 
-  /// KEMI's `stirshaken_add_identity_with_key`.
-  func stirshakenAddIdentityWithKey(_: any Message, x5u: Text, attest: Text, origtnVal: Text, desttnVal: Text, origid: Text, keypath: Text) throws -> Int32
+  /// Add an Identity header, signed with the key of a given file.
+  ///
+  /// The header is added when the message is sent; the time of issue is now. Nothing is taken from the message: pass the numbers. Pseudo-variables are not expanded.
+  ///
+  /// - Parameters:
+  ///   - certificateUrl: URL (x5u) at which the certificate can be fetched, such as "https://sp.example.com/cert.pem".
+  ///   - attestationLevel: "A" full, "B" partial or "C" gateway.
+  ///   - callerNumber: Telephone number of the caller (orig tn).
+  ///   - calleeNumber: Telephone number of the callee (dest tn).
+  ///   - originationId: Id of the origin (origid); empty: a random UUID.
+  ///   - privateKeyFile: Path of the PEM file with the private key; read on each call. Empty is an error, not the default key.
+  /// - Returns: 1 if added, -1 on an error.
+  func stirshakenAddIdentityWithKey(_: any Message, certificateUrl: Text, attestationLevel: Text, callerNumber: Text, calleeNumber: Text, originationId: Text, privateKeyFile: Text) throws -> Int32
 
-  /// KEMI's `stirshaken_check_identity`.
+  /// Verify the Identity header with the certificate that it names.
+  ///
+  /// Fetches the certificate over HTTP unless it is cached, which blocks. Checks the age (vs_identity_expire_s) and, if configured, the path of the certificate, and fills the variables of vs_pptgrants_pvname and vs_certsubject_pvname. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first.
+  ///
+  /// - Returns: 1 if valid; -1 if not, if there is no Identity header, or on an error.
   func stirshakenCheckIdentity(_: any Message) throws -> Int32
 
-  /// KEMI's `stirshaken_check_identity_with_cert`.
-  func stirshakenCheckIdentityWithCert(_: any Message, certPath: Text) throws -> Int32
+  /// Verify the Identity header with a local certificate file.
+  ///
+  /// The certificate that the header names is not fetched or compared. Checks the age. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first.
+  ///
+  /// - Parameters:
+  ///   - certificateFile: Path of the PEM file; read on each call.
+  /// - Returns: 1 if valid; -1 if not, if there is no Identity header, or on an error.
+  func stirshakenCheckIdentityWithCert(_: any Message, certificateFile: Text) throws -> Int32
 
-  /// KEMI's `stirshaken_check_identity_with_key`.
-  func stirshakenCheckIdentityWithKey(_: any Message, keypath: Text) throws -> Int32
+  /// Verify the Identity header with a local public key file.
+  ///
+  /// Unlike the other checks it does not look at the age of the signature. The certificate that the header names is not fetched. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first.
+  ///
+  /// - Parameters:
+  ///   - publicKeyFile: Path of the PEM file with the public key; read on each call.
+  /// - Returns: 1 if the signature is valid; -1 if not, if there is no Identity header, or on an error.
+  func stirshakenCheckIdentityWithKey(_: any Message, publicKeyFile: Text) throws -> Int32
 }
 
 extension StirshakenModule {
@@ -42,11 +79,11 @@ extension StirshakenModule {
 
   public var implementations: [String: Implementation] {
     [
-      "stirshaken_add_identity": .intStrStrStrStrStr(stirshakenAddIdentity(_:x5u:attest:origtnVal:desttnVal:origid:)),
-      "stirshaken_add_identity_with_key": .intStrStrStrStrStrStr(stirshakenAddIdentityWithKey(_:x5u:attest:origtnVal:desttnVal:origid:keypath:)),
+      "stirshaken_add_identity": .intStrStrStrStrStr(stirshakenAddIdentity(_:certificateUrl:attestationLevel:callerNumber:calleeNumber:originationId:)),
+      "stirshaken_add_identity_with_key": .intStrStrStrStrStrStr(stirshakenAddIdentityWithKey(_:certificateUrl:attestationLevel:callerNumber:calleeNumber:originationId:privateKeyFile:)),
       "stirshaken_check_identity": .int(stirshakenCheckIdentity(_:)),
-      "stirshaken_check_identity_with_cert": .intStr(stirshakenCheckIdentityWithCert(_:certPath:)),
-      "stirshaken_check_identity_with_key": .intStr(stirshakenCheckIdentityWithKey(_:keypath:)),
+      "stirshaken_check_identity_with_cert": .intStr(stirshakenCheckIdentityWithCert(_:certificateFile:)),
+      "stirshaken_check_identity_with_key": .intStr(stirshakenCheckIdentityWithKey(_:publicKeyFile:)),
     ]
   }
 }

@@ -7,39 +7,71 @@ extension ExportTable {
     "tmrec",
     [
       Export(
-        "is_leap_year", Signature(.int, .int), "5.1-", parameters: "y", natives: "is_leap_year"),
+        "is_leap_year", Signature(.int, .int), "5.1-", parameters: "year", natives: "is_leap_year"),
       Export(
         "is_leap_year_now", Signature(.int), "5.1-", natives: "is_leap_year"),
       Export(
-        "match", Signature(.int, .str), "5.1-", parameters: "rv", natives: "tmrec_match"),
+        "match", Signature(.int, .str), "5.1-", parameters: "time_rule", natives: "tmrec_match"),
       Export(
-        "match_timestamp", Signature(.int, .str, .int), "5.1-", parameters: "rv,ti", natives: "tmrec_match"),
+        "match_timestamp", Signature(.int, .str, .int), "5.1-", parameters: "time_rule,unix_time", natives: "tmrec_match"),
       Export(
-        "time_period_match", Signature(.int, .str), "5.1-", parameters: "period", natives: "time_period_match"),
+        "time_period_match", Signature(.int, .str), "5.1-", parameters: "time_period", natives: "time_period_match"),
       Export(
-        "time_period_match_timestamp", Signature(.int, .str, .int), "5.1-", parameters: "period,ti", natives: "time_period_match"),
+        "time_period_match_timestamp", Signature(.int, .str, .int), "5.1-", parameters: "time_period,unix_time", natives: "time_period_match"),
     ])
 }
 
-/// The functions of `KSR.tmrec.*`.
+/// Test times against recurrences and periods, such as opening hours, without a database.
 public protocol TmrecModule: SwiftModule {
-  /// KEMI's `is_leap_year`.
-  func isLeapYear(_: any Message, y: Int32) throws -> Int32
+  /// Test whether a given year is a leap year.
+  ///
+  /// - Parameters:
+  ///   - year: Year with all four digits.
+  /// - Returns: 1 if it is, -1 if not.
+  func isLeapYear(_: any Message, year: Int32) throws -> Int32
 
-  /// KEMI's `is_leap_year_now`.
+  /// Test whether the current year is a leap year.
+  ///
+  /// - Returns: 1 if it is, -1 if not.
   func isLeapYearNow(_: any Message) throws -> Int32
 
-  /// KEMI's `match`.
-  func match(_: any Message, rv: Text) throws -> Int32
+  /// Test whether a recurrence rule covers the current time.
+  ///
+  /// Times are in the local time zone. The separator is set by the parameter separator.
+  ///
+  /// - Parameters:
+  ///   - timeRule: Fields of a recurrence (RFC 2445) with | between: start, duration, frequency, until, interval, byday, bymonthday, byyearday, byweekno, bymonth; trailing ones may be left out. Without a start it always matches, with a start but no duration never.
+  /// - Returns: 1 if it does, -1 if not or if the rule cannot be parsed.
+  func match(_: any Message, timeRule: Text) throws -> Int32
 
-  /// KEMI's `match_timestamp`.
-  func matchTimestamp(_: any Message, rv: Text, ti: Int32) throws -> Int32
+  /// Test whether a recurrence rule covers a given time.
+  ///
+  /// Times are in the local time zone. The separator is set by the parameter separator.
+  ///
+  /// - Parameters:
+  ///   - timeRule: Fields of a recurrence (RFC 2445) with | between: start, duration, frequency, until, interval, byday, bymonthday, byyearday, byweekno, bymonth; trailing ones may be left out. Without a start it always matches, with a start but no duration never.
+  ///   - unixTime: Time to test, in seconds since 1970; 0: now.
+  /// - Returns: 1 if it does, -1 if not or if the rule cannot be parsed.
+  func matchTimestamp(_: any Message, timeRule: Text, unixTime: Int32) throws -> Int32
 
-  /// KEMI's `time_period_match`.
-  func timePeriodMatch(_: any Message, period: Text) throws -> Int32
+  /// Test whether the current time lies in a period of the Time::Period kind.
+  ///
+  /// Times are in the local time zone. A syntax error counts as a match: the code takes any result but 0 as true, whereas the documentation promises a value of -2 or less. Years need four digits: the documented form with two never matches the current century.
+  ///
+  /// - Parameters:
+  ///   - timePeriod: Scales with values in braces, such as "wd {mon-fri} hr {8-17}": yr, mo, wk, yd, md, wd, hr, min, sec; a comma separates alternatives. Empty always matches; "never" or "none" does not.
+  /// - Returns: 1 if it does or if the period has a syntax error, -1 if not.
+  func timePeriodMatch(_: any Message, timePeriod: Text) throws -> Int32
 
-  /// KEMI's `time_period_match_timestamp`.
-  func timePeriodMatchTimestamp(_: any Message, period: Text, ti: Int32) throws -> Int32
+  /// Test whether a given time lies in a period of the Time::Period kind.
+  ///
+  /// Times are in the local time zone. A syntax error counts as a match: the code takes any result but 0 as true, whereas the documentation promises a value of -2 or less. Years need four digits: the documented form with two never matches the current century.
+  ///
+  /// - Parameters:
+  ///   - timePeriod: Scales with values in braces, such as "wd {mon-fri} hr {8-17}": yr, mo, wk, yd, md, wd, hr, min, sec; a comma separates alternatives. Empty always matches; "never" or "none" does not.
+  ///   - unixTime: Time to test, in seconds since 1970; 0: now.
+  /// - Returns: 1 if it does or if the period has a syntax error, -1 if not.
+  func timePeriodMatchTimestamp(_: any Message, timePeriod: Text, unixTime: Int32) throws -> Int32
 }
 
 extension TmrecModule {
@@ -47,12 +79,12 @@ extension TmrecModule {
 
   public var implementations: [String: Implementation] {
     [
-      "is_leap_year": .intInt(isLeapYear(_:y:)),
+      "is_leap_year": .intInt(isLeapYear(_:year:)),
       "is_leap_year_now": .int(isLeapYearNow(_:)),
-      "match": .intStr(match(_:rv:)),
-      "match_timestamp": .intStrInt(matchTimestamp(_:rv:ti:)),
-      "time_period_match": .intStr(timePeriodMatch(_:period:)),
-      "time_period_match_timestamp": .intStrInt(timePeriodMatchTimestamp(_:period:ti:)),
+      "match": .intStr(match(_:timeRule:)),
+      "match_timestamp": .intStrInt(matchTimestamp(_:timeRule:unixTime:)),
+      "time_period_match": .intStr(timePeriodMatch(_:timePeriod:)),
+      "time_period_match_timestamp": .intStrInt(timePeriodMatchTimestamp(_:timePeriod:unixTime:)),
     ]
   }
 }

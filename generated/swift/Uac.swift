@@ -9,29 +9,29 @@ extension ExportTable {
       Export(
         "uac_auth", Signature(.int), "5.1-", natives: "uac_auth"),
       Export(
-        "uac_auth_mode", Signature(.int, .int), "5.4-", parameters: "mode", natives: "uac_auth_mode,uac_auth"),
+        "uac_auth_mode", Signature(.int, .int), "5.4-", parameters: "password_mode", natives: "uac_auth_mode,uac_auth"),
       Export(
-        "uac_reg_disable", Signature(.int, .str, .str), "5.2-", parameters: "attr,val", natives: "uac_reg_disable"),
+        "uac_reg_disable", Signature(.int, .str, .str), "5.2-", parameters: "attribute,value", natives: "uac_reg_disable"),
       Export(
-        "uac_reg_enable", Signature(.int, .str, .str), "5.2-", parameters: "attr,val", natives: "uac_reg_enable"),
+        "uac_reg_enable", Signature(.int, .str, .str), "5.2-", parameters: "attribute,value", natives: "uac_reg_enable"),
       Export(
-        "uac_reg_lookup", Signature(.int, .str, .str), "5.1-", parameters: "userid,sdst", natives: "uac_reg_lookup"),
+        "uac_reg_lookup", Signature(.int, .str, .str), "5.1-", parameters: "local_uuid,destination", natives: "uac_reg_lookup"),
       Export(
-        "uac_reg_lookup_uri", Signature(.int, .str, .str), "5.6-", parameters: "suri,sdst", natives: "uac_reg_lookup_uri"),
+        "uac_reg_lookup_uri", Signature(.int, .str, .str), "5.6-", parameters: "uri,destination", natives: "uac_reg_lookup_uri"),
       Export(
-        "uac_reg_refresh", Signature(.int, .str), "5.2-", parameters: "l_uuid", natives: "uac_reg_refresh"),
+        "uac_reg_refresh", Signature(.int, .str), "5.2-", parameters: "local_uuid", natives: "uac_reg_refresh"),
       Export(
-        "uac_reg_request_to", Signature(.int, .str, .int), "5.1-", parameters: "userid,imode", natives: "uac_reg_request_to"),
+        "uac_reg_request_to", Signature(.int, .str, .int), "5.1-", parameters: "account,match_mode", natives: "uac_reg_request_to"),
       Export(
-        "uac_reg_status", Signature(.int, .str), "5.1-", parameters: "sruuid", natives: "uac_reg_status"),
+        "uac_reg_status", Signature(.int, .str), "5.1-", parameters: "local_uuid", natives: "uac_reg_status"),
       Export(
-        "uac_replace_from", Signature(.int, .str, .str), "5.1-", parameters: "pdsp,puri", natives: "uac_replace_from"),
+        "uac_replace_from", Signature(.int, .str, .str), "5.1-", parameters: "display_name,uri", natives: "uac_replace_from"),
       Export(
-        "uac_replace_from_uri", Signature(.int, .str), "5.1-", parameters: "puri", natives: "uac_replace_from"),
+        "uac_replace_from_uri", Signature(.int, .str), "5.1-", parameters: "uri", natives: "uac_replace_from"),
       Export(
-        "uac_replace_to", Signature(.int, .str, .str), "5.1-", parameters: "pdsp,puri", natives: "uac_replace_to"),
+        "uac_replace_to", Signature(.int, .str, .str), "5.1-", parameters: "display_name,uri", natives: "uac_replace_to"),
       Export(
-        "uac_replace_to_uri", Signature(.int, .str), "5.1-", parameters: "puri", natives: "uac_replace_to"),
+        "uac_replace_to_uri", Signature(.int, .str), "5.1-", parameters: "uri", natives: "uac_replace_to"),
       Export(
         "uac_req_send", Signature(.int), "5.1-", natives: "uac_req_send"),
       Export(
@@ -41,54 +41,147 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.uac.*`.
+/// Plays the client: answers authentication challenges, changes From and To, sends own requests and registers accounts at remote servers.
 public protocol UacModule: SwiftModule {
-  /// KEMI's `uac_auth`.
+  /// Answer a 401 or 407 challenge by adding credentials with a plain password to the request.
+  ///
+  /// For a failure route after 401 or 407: needs a transaction and a real reply on the winning branch. Nothing is sent, so relay afterwards. Credentials come from the variables of auth_username_avp, auth_realm_avp and auth_password_avp (an empty realm matches any), else from the module parameter credential. The R-URI becomes the one of that branch; CSeq grows only with the dialog module tracking it (track_cseq_updates).
+  ///
+  /// - Returns: 1 if the header was added; -1 on failure, also without credentials for the realm.
   func uacAuth(_: any Message) throws -> Int32
 
-  /// KEMI's `uac_auth_mode`.
-  func uacAuthMode(_: any Message, mode: Int32) throws -> Int32
+  /// Answer a 401 or 407 challenge with a password that is plain or an HA1 hash.
+  ///
+  /// For a failure route after 401 or 407: needs a transaction and a real reply on the winning branch, and sends nothing, so relay afterwards. The flag for HA1 is never taken back: once used, later passwords of the same source in this process count as HA1 too, so do not mix modes or use uac_auth besides. Credentials come from the variables of auth_username_avp, auth_realm_avp and auth_password_avp (an empty realm matches any), else from the module parameter credential. The R-URI becomes the one of that branch; CSeq grows only with the dialog module tracking it (track_cseq_updates).
+  ///
+  /// - Parameters:
+  ///   - passwordMode: Bit 1: the password is an HA1 hash; 0: plain text.
+  /// - Returns: 1 if the header was added; -1 on failure, also without credentials for the realm.
+  func uacAuthMode(_: any Message, passwordMode: Int32) throws -> Int32
 
-  /// KEMI's `uac_reg_disable`.
-  func uacRegDisable(_: any Message, attr: Text, val: Text) throws -> Int32
+  /// Disable a remote registration record, so that it is not refreshed any more.
+  ///
+  /// Does not unregister: the registration at the server lasts until it expires. The counter regdisabled goes up even if no record is found.
+  ///
+  /// - Parameters:
+  ///   - attribute: Column to search by: "l_uuid", "l_username", "r_username" or "auth_username".
+  ///   - value: Value that the column must have exactly; must not be empty. The first record found counts.
+  /// - Returns: 1 if done; -1 on failure or without registrations in use; -2 no such record; -3 unknown attribute.
+  func uacRegDisable(_: any Message, attribute: Text, value: Text) throws -> Int32
 
-  /// KEMI's `uac_reg_enable`.
-  func uacRegEnable(_: any Message, attr: Text, val: Text) throws -> Int32
+  /// Enable a remote registration record, so that the next timer run registers it.
+  ///
+  /// Nothing is sent at once. The counter regdisabled goes down even if no record is found.
+  ///
+  /// - Parameters:
+  ///   - attribute: Column to search by: "l_uuid", "l_username", "r_username" or "auth_username".
+  ///   - value: Value that the column must have exactly; must not be empty. The first record found counts.
+  /// - Returns: 1 if done; -1 on failure or without registrations in use; -2 no such record; -3 unknown attribute.
+  func uacRegEnable(_: any Message, attribute: Text, value: Text) throws -> Int32
 
-  /// KEMI's `uac_reg_lookup`.
-  func uacRegLookup(_: any Message, userid: Text, sdst: Text) throws -> Int32
+  /// Look up a remote registration by its id and store the local SIP URI of it.
+  ///
+  /// Reads memory only; needs the module parameter reg_db_url.
+  ///
+  /// - Parameters:
+  ///   - localUuid: Id of the record, column l_uuid.
+  ///   - destination: Writable pseudo-variable that gets sip:l_username@l_domain, such as "$ru".
+  /// - Returns: 1 if found and stored; -1 if not or on failure.
+  func uacRegLookup(_: any Message, localUuid: Text, destination: Text) throws -> Int32
 
-  /// KEMI's `uac_reg_lookup_uri`.
-  func uacRegLookupUri(_: any Message, suri: Text, sdst: Text) throws -> Int32
+  /// Look up a remote registration by the user of a URI and store the id of it.
+  ///
+  /// Reads memory only. The documentation says that a SIP URI is stored, but it is the id.
+  ///
+  /// - Parameters:
+  ///   - uri: SIP URI whose user is compared with l_username, and the host with l_domain if reg_use_domain is set.
+  ///   - destination: Writable pseudo-variable that gets the l_uuid of the record.
+  /// - Returns: 1 if found and stored; -1 if not or on failure; -2 if the URI cannot be parsed.
+  func uacRegLookupUri(_: any Message, uri: Text, destination: Text) throws -> Int32
 
-  /// KEMI's `uac_reg_refresh`.
-  func uacRegRefresh(_: any Message, lUuid: Text) throws -> Int32
+  /// Load a remote registration record anew from the database, or add it.
+  ///
+  /// Blocks on the database: opens a connection of its own. Also gives 1 if the row was found but could not be used.
+  ///
+  /// - Parameters:
+  ///   - localUuid: Id of the record, column l_uuid; must not be empty.
+  /// - Returns: 1 if done; -1 if not in the database or on failure.
+  func uacRegRefresh(_: any Message, localUuid: Text) throws -> Int32
 
-  /// KEMI's `uac_reg_request_to`.
-  func uacRegRequestTo(_: any Message, userid: Text, imode: Int32) throws -> Int32
+  /// Aim the request at the server of a remote registration and set its credentials.
+  ///
+  /// Sets the R-URI to r_username@r_domain, the destination URI to auth_proxy and the variables of auth_realm_avp, auth_username_avp and auth_password_avp, all of which must be configured. Relay yourself and call uac_auth in the failure route. Unlike the native function, the modes 2 and 3 (store the HA1 instead of the password) are refused.
+  ///
+  /// - Parameters:
+  ///   - account: What to search by; see match_mode.
+  ///   - matchMode: 0: account is l_uuid; 1: account is l_username, or a SIP URI if the module parameter reg_use_domain is set. Values above 1 fail.
+  /// - Returns: 1 if set; -1 if not found or on failure; -2 if the URI cannot be parsed (mode 1).
+  func uacRegRequestTo(_: any Message, account: Text, matchMode: Int32) throws -> Int32
 
-  /// KEMI's `uac_reg_status`.
-  func uacRegStatus(_: any Message, sruuid: Text) throws -> Int32
+  /// Return whether a remote registration is valid, under way or disabled.
+  ///
+  /// - Parameters:
+  ///   - localUuid: Id of the record, column l_uuid.
+  /// - Returns: 1 registered and not expired; -1 no such record; -2 under way; -3 disabled; -99 not registered, waiting for the next try.
+  func uacRegStatus(_: any Message, localUuid: Text) throws -> Int32
 
-  /// KEMI's `uac_replace_from`.
-  func uacReplaceFrom(_: any Message, pdsp: Text, puri: Text) throws -> Int32
+  /// Replace display name and URI of the From header.
+  ///
+  /// The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+  ///
+  /// - Parameters:
+  ///   - displayName: Display name, written as given, so put in the quotes that it needs. Empty removes the present one.
+  ///   - uri: SIP URI that replaces the one in From; not checked. Empty leaves the URI as it is.
+  /// - Returns: 1 if done, also when there was nothing to change; -1 on failure.
+  func uacReplaceFrom(_: any Message, displayName: Text, uri: Text) throws -> Int32
 
-  /// KEMI's `uac_replace_from_uri`.
-  func uacReplaceFromUri(_: any Message, puri: Text) throws -> Int32
+  /// Replace the URI of the From header and leave the display name.
+  ///
+  /// The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+  ///
+  /// - Parameters:
+  ///   - uri: SIP URI that replaces the one in From; not checked. Empty leaves the URI as it is.
+  /// - Returns: 1 if done, also when there was nothing to change; -1 on failure.
+  func uacReplaceFromUri(_: any Message, uri: Text) throws -> Int32
 
-  /// KEMI's `uac_replace_to`.
-  func uacReplaceTo(_: any Message, pdsp: Text, puri: Text) throws -> Int32
+  /// Replace display name and URI of the To header.
+  ///
+  /// The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+  ///
+  /// - Parameters:
+  ///   - displayName: Display name, written as given, so put in the quotes that it needs. Empty removes the present one.
+  ///   - uri: SIP URI that replaces the one in To; not checked. Empty leaves the URI as it is.
+  /// - Returns: 1 if done, also when there was nothing to change; -1 on failure.
+  func uacReplaceTo(_: any Message, displayName: Text, uri: Text) throws -> Int32
 
-  /// KEMI's `uac_replace_to_uri`.
-  func uacReplaceToUri(_: any Message, puri: Text) throws -> Int32
+  /// Replace the URI of the To header and leave the display name.
+  ///
+  /// The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+  ///
+  /// - Parameters:
+  ///   - uri: SIP URI that replaces the one in To; not checked. Empty leaves the URI as it is.
+  /// - Returns: 1 if done, also when there was nothing to change; -1 on failure.
+  func uacReplaceToUri(_: any Message, uri: Text) throws -> Int32
 
-  /// KEMI's `uac_req_send`.
+  /// Send a new request of its own, put together in the $uac_req(...) variables.
+  ///
+  /// Set at least $uac_req(method) and $uac_req(ruri) first; From and To fall back to ruri. Does not wait for the answer: with $uac_req(evroute) 1 (final reply) or 2 (failure of a branch) event_route[uac:reply] or the callback of event_callback runs later. Values stay for the next call; $uac_req(all) set to null clears them, but not auser and apasswd.
+  ///
+  /// - Returns: 1 if handed to the transaction layer; -1 on failure, also without method or ruri.
   func uacReqSend(_: any Message) throws -> Int32
 
-  /// KEMI's `uac_restore_from`.
+  /// Restore the original From URI in a request within the dialog.
+  ///
+  /// Takes the value from the Record-Route parameter that the replacement left, so loose_route() must have run. For restore_mode manual; with auto loose_route() does this by itself, and with none the worker process crashes. In requests from the callee the To header is restored instead; only the URI comes back, not the display name.
+  ///
+  /// - Returns: 1 if restored; -1 if there is nothing to restore, on failure or for replies.
   func uacRestoreFrom(_: any Message) throws -> Int32
 
-  /// KEMI's `uac_restore_to`.
+  /// Restore the original To URI in a request within the dialog.
+  ///
+  /// Takes the value from the Record-Route parameter that the replacement left, so loose_route() must have run. For restore_mode manual; with auto loose_route() does this by itself, and with none the worker process crashes. In requests from the callee the From header is restored instead; only the URI comes back, not the display name.
+  ///
+  /// - Returns: 1 if restored; -1 if there is nothing to restore, on failure or for replies.
   func uacRestoreTo(_: any Message) throws -> Int32
 }
 
@@ -98,18 +191,18 @@ extension UacModule {
   public var implementations: [String: Implementation] {
     [
       "uac_auth": .int(uacAuth(_:)),
-      "uac_auth_mode": .intInt(uacAuthMode(_:mode:)),
-      "uac_reg_disable": .intStrStr(uacRegDisable(_:attr:val:)),
-      "uac_reg_enable": .intStrStr(uacRegEnable(_:attr:val:)),
-      "uac_reg_lookup": .intStrStr(uacRegLookup(_:userid:sdst:)),
-      "uac_reg_lookup_uri": .intStrStr(uacRegLookupUri(_:suri:sdst:)),
-      "uac_reg_refresh": .intStr(uacRegRefresh(_:lUuid:)),
-      "uac_reg_request_to": .intStrInt(uacRegRequestTo(_:userid:imode:)),
-      "uac_reg_status": .intStr(uacRegStatus(_:sruuid:)),
-      "uac_replace_from": .intStrStr(uacReplaceFrom(_:pdsp:puri:)),
-      "uac_replace_from_uri": .intStr(uacReplaceFromUri(_:puri:)),
-      "uac_replace_to": .intStrStr(uacReplaceTo(_:pdsp:puri:)),
-      "uac_replace_to_uri": .intStr(uacReplaceToUri(_:puri:)),
+      "uac_auth_mode": .intInt(uacAuthMode(_:passwordMode:)),
+      "uac_reg_disable": .intStrStr(uacRegDisable(_:attribute:value:)),
+      "uac_reg_enable": .intStrStr(uacRegEnable(_:attribute:value:)),
+      "uac_reg_lookup": .intStrStr(uacRegLookup(_:localUuid:destination:)),
+      "uac_reg_lookup_uri": .intStrStr(uacRegLookupUri(_:uri:destination:)),
+      "uac_reg_refresh": .intStr(uacRegRefresh(_:localUuid:)),
+      "uac_reg_request_to": .intStrInt(uacRegRequestTo(_:account:matchMode:)),
+      "uac_reg_status": .intStr(uacRegStatus(_:localUuid:)),
+      "uac_replace_from": .intStrStr(uacReplaceFrom(_:displayName:uri:)),
+      "uac_replace_from_uri": .intStr(uacReplaceFromUri(_:uri:)),
+      "uac_replace_to": .intStrStr(uacReplaceTo(_:displayName:uri:)),
+      "uac_replace_to_uri": .intStr(uacReplaceToUri(_:uri:)),
       "uac_req_send": .int(uacReqSend(_:)),
       "uac_restore_from": .int(uacRestoreFrom(_:)),
       "uac_restore_to": .int(uacRestoreTo(_:)),

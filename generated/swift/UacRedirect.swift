@@ -7,23 +7,42 @@ extension ExportTable {
     "uac_redirect",
     [
       Export(
-        "get_redirects", Signature(.int, .int, .int), "5.1-", parameters: "max_c,max_b", natives: "get_redirects"),
+        "get_redirects", Signature(.int, .int, .int), "5.1-", parameters: "max_total,max_per_branch", natives: "get_redirects"),
       Export(
-        "get_redirects_acc", Signature(.int, .int, .int, .str), "5.1-", parameters: "max_c,max_b,reason", natives: "get_redirects"),
+        "get_redirects_acc", Signature(.int, .int, .int, .str), "5.1-", parameters: "max_total,max_per_branch,acc_comment", natives: "get_redirects"),
       Export(
         "get_redirects_all", Signature(.int), "5.1-", natives: "get_redirects"),
     ])
 }
 
-/// The functions of `KSR.uac_redirect.*`.
+/// Follow redirections (3xx replies): turn their contacts into new branches of the call.
 public protocol UacRedirectModule: SwiftModule {
-  /// KEMI's `get_redirects`.
-  func getRedirects(_: any Message, maxC: Int32, maxB: Int32) throws -> Int32
+  /// Append some contacts of the 3xx replies as branches.
+  ///
+  /// For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
+  ///
+  /// - Parameters:
+  ///   - maxTotal: How many contacts to add at most for the transaction; 0: no limit.
+  ///   - maxPerBranch: How many contacts to take at most from one branch, those with the highest q; 0: no limit.
+  /// - Returns: 1 if at least one contact was added; -1 if none, or without transaction.
+  func getRedirects(_: any Message, maxTotal: Int32, maxPerBranch: Int32) throws -> Int32
 
-  /// KEMI's `get_redirects_acc`.
-  func getRedirectsAcc(_: any Message, maxC: Int32, maxB: Int32, reason: Text) throws -> Int32
+  /// Append some contacts of the 3xx replies as branches and write accounting for each.
+  ///
+  /// For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards. The accounting goes through the function that acc_function names; its failure does not change the result.
+  ///
+  /// - Parameters:
+  ///   - maxTotal: How many contacts to add at most for the transaction; 0: no limit.
+  ///   - maxPerBranch: How many contacts to take at most from one branch, those with the highest q; 0: no limit.
+  ///   - accComment: Code and reason for the accounting, such as "302 Redirected", without pseudo-variables; empty: no accounting.
+  /// - Returns: 1 if at least one contact was added; -1 if none, or without transaction.
+  func getRedirectsAcc(_: any Message, maxTotal: Int32, maxPerBranch: Int32, accComment: Text) throws -> Int32
 
-  /// KEMI's `get_redirects_all`.
+  /// Append all contacts of the 3xx replies as branches.
+  ///
+  /// For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
+  ///
+  /// - Returns: 1 if at least one contact was added; -1 if none, or without transaction.
   func getRedirectsAll(_: any Message) throws -> Int32
 }
 
@@ -32,8 +51,8 @@ extension UacRedirectModule {
 
   public var implementations: [String: Implementation] {
     [
-      "get_redirects": .intIntInt(getRedirects(_:maxC:maxB:)),
-      "get_redirects_acc": .intIntIntStr(getRedirectsAcc(_:maxC:maxB:reason:)),
+      "get_redirects": .intIntInt(getRedirects(_:maxTotal:maxPerBranch:)),
+      "get_redirects_acc": .intIntIntStr(getRedirectsAcc(_:maxTotal:maxPerBranch:accComment:)),
       "get_redirects_all": .int(getRedirectsAll(_:)),
     ]
   }

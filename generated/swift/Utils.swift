@@ -11,9 +11,16 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.utils.*`.
+/// Ask the presence rules in the XCAP table whether a user may watch another, without the presence module.
 public protocol UtilsModule: SwiftModule {
-  /// KEMI's `xcap_auth_status`.
+  /// Return whether a watcher may see a user, by the rules document in the XCAP table.
+  ///
+  /// Every status is positive, so compare with 1. Needs the parameter pres_db_url. Blocks on the database.
+  ///
+  /// - Parameters:
+  ///   - watcherUri: SIP URI of the watcher.
+  ///   - presentityUri: SIP URI of the user that is watched.
+  /// - Returns: 1 allowed (also for polite block), 2 pending (also without document or rule), 3 blocked; -1 on an error.
   func xcapAuthStatus(_: any Message, watcherUri: Text, presentityUri: Text) throws -> Int32
 }
 

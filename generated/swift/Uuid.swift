@@ -15,15 +15,25 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.uuid.*`.
+/// Makes universally unique identifiers.
 public protocol UuidModule: SwiftModule {
-  /// KEMI's `get`.
+  /// Return a new UUID of the kind that libuuid finds best.
+  ///
+  /// Random (version 4) where the system has good random numbers, else made from the time.
+  ///
+  /// - Returns: 36 characters in lower case, such as f81d4fae-7dec-41d0-a765-00a0c91e6bf6.
   func get(_: any Message) throws -> Value
 
-  /// KEMI's `rget`.
+  /// Return a new random UUID (version 4).
+  ///
+  /// - Returns: 36 characters in lower case, such as f81d4fae-7dec-41d0-a765-00a0c91e6bf6.
   func rget(_: any Message) throws -> Value
 
-  /// KEMI's `tget`.
+  /// Return a new UUID made from time and network address (version 1).
+  ///
+  /// Run the uuidd daemon if it comes out empty. Shows time and network address of the server.
+  ///
+  /// - Returns: 36 characters in lower case, such as f81d4fae-7dec-41d0-a765-00a0c91e6bf6. Empty if it cannot be made safe against duplicates.
   func tget(_: any Message) throws -> Value
 }
 

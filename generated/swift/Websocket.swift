@@ -9,37 +9,80 @@ extension ExportTable {
       Export(
         "close", Signature(.int), "5.1-", natives: "ws_close"),
       Export(
-        "close_conid", Signature(.int, .int, .str, .int), "5.1-", parameters: "status,reason,con", natives: "ws_close"),
+        "close_conid", Signature(.int, .int, .str, .int), "5.1-", parameters: "status,reason,connection_id", natives: "ws_close"),
       Export(
         "close_reason", Signature(.int, .int, .str), "5.1-", parameters: "status,reason", natives: "ws_close"),
       Export(
-        "connect", Signature(.int, .str, .int, .str, .str, .int), "master-", parameters: "host,port,path,sub_protocol,cmode", natives: "ws_connect"),
+        "connect", Signature(.int, .str, .int, .str, .str, .int), "master-", parameters: "peer_host,peer_port,path,sub_protocol,use_tls", natives: "ws_connect"),
       Export(
         "handle_handshake", Signature(.int), "5.1-", natives: "ws_handle_handshake"),
       Export(
-        "send", Signature(.int, .str, .int, .str, .str, .int), "master-", parameters: "host,port,path,sub_protocol,cmode", natives: "ws_send"),
+        "send", Signature(.int, .str, .int, .str, .str, .int), "master-", parameters: "peer_host,peer_port,path,sub_protocol,use_tls", natives: "ws_send"),
     ])
 }
 
-/// The functions of `KSR.websocket.*`.
+/// Lets browsers and other WebSocket clients talk SIP or MSRP: accepts handshakes and closes connections; newest versions also connect out.
 public protocol WebsocketModule: SwiftModule {
-  /// KEMI's `close`.
+  /// Close the WebSocket connection that the message came on with code 1000.
+  ///
+  /// Works for messages that came in over a WebSocket. The peer gets a close frame and has to close the TCP connection; if a close was sent before, the connection is cut at once.
+  ///
+  /// - Returns: 1 if sent or cut; 0 if the close frame could not be sent; -1 without such a WebSocket connection.
   func close(_: any Message) throws -> Int32
 
-  /// KEMI's `close_conid`.
-  func closeConid(_: any Message, status: Int32, reason: Text, con: Int32) throws -> Int32
+  /// Close a WebSocket connection given by its connection id.
+  ///
+  /// The peer gets a close frame and has to close the TCP connection; if a close was sent before, the connection is cut at once.
+  ///
+  /// - Parameters:
+  ///   - status: WebSocket close code such as 1000 (normal), 1001 (going away) or 1008 (policy); not checked, two bytes are sent.
+  ///   - reason: Text for the close frame, at most 123 bytes by the standard (not checked); may be empty.
+  ///   - connectionId: Id of the TCP connection, for example kept from $conid.
+  /// - Returns: 1 if sent or cut; 0 if the close frame could not be sent; -1 without such a WebSocket connection.
+  func closeConid(_: any Message, status: Int32, reason: Text, connectionId: Int32) throws -> Int32
 
-  /// KEMI's `close_reason`.
+  /// Close the WebSocket connection that the message came on with code and text of choice.
+  ///
+  /// Works for messages that came in over a WebSocket. The peer gets a close frame and has to close the TCP connection; if a close was sent before, the connection is cut at once.
+  ///
+  /// - Parameters:
+  ///   - status: WebSocket close code such as 1000 (normal), 1001 (going away) or 1008 (policy); not checked, two bytes are sent.
+  ///   - reason: Text for the close frame, at most 123 bytes by the standard (not checked); may be empty.
+  /// - Returns: 1 if sent or cut; 0 if the close frame could not be sent; -1 without such a WebSocket connection.
   func closeReason(_: any Message, status: Int32, reason: Text) throws -> Int32
 
-  /// KEMI's `connect`.
-  func connect(_: any Message, host: Text, port: Int32, path: Text, subProtocol: Text, cmode: Int32) throws -> Int32
+  /// Open a WebSocket connection to a server and send the handshake.
+  ///
+  /// May block on DNS and on the TCP connect. The answer to the handshake comes later, 1 does not mean that the server accepted. Fails if there is a TCP or TLS connection to that address already. Works without a SIP message.
+  ///
+  /// - Parameters:
+  ///   - peerHost: Host name or IP address of the server.
+  ///   - peerPort: Port; 0 or less means 443 with TLS, else 80.
+  ///   - path: Path of the HTTP request; empty means "/".
+  ///   - subProtocol: "sip" or "msrp" in any case; must be enabled by the module parameter sub_protocols.
+  ///   - useTls: 0: plain (ws); any other number: TLS (wss).
+  /// - Returns: 1 if the handshake was sent; -1 on failure.
+  func connect(_: any Message, peerHost: Text, peerPort: Int32, path: Text, subProtocol: Text, useTls: Int32) throws -> Int32
 
-  /// KEMI's `handle_handshake`.
+  /// Accept a WebSocket handshake: check the HTTP request and answer it with 101.
+  ///
+  /// Call it for the HTTP GET with an Upgrade header, in event_route[xhttp:request]. A refused request gets 400, 426, 500 or 503 (disabled), and its connection closes; only a transport other than TCP and TLS gets no answer. Check the Origin yourself before.
+  ///
+  /// - Returns: 1 if accepted and answered; 0 if refused or failed: leave the route without another reply.
   func handleHandshake(_: any Message) throws -> Int32
 
-  /// KEMI's `send`.
-  func send(_: any Message, host: Text, port: Int32, path: Text, subProtocol: Text, cmode: Int32) throws -> Int32
+  /// Send the current SIP request over a WebSocket connection to a server, opening it if needed.
+  ///
+  /// Stateless: makes no transaction, so no retransmission and no failure route. Takes changes of the script along. An open connection with the same host, port, path, sub-protocol and TLS is used again; else see connect. May block on DNS and on the TCP connect.
+  ///
+  /// - Parameters:
+  ///   - peerHost: Host name or IP address of the server.
+  ///   - peerPort: Port; 0 or less means 5061 with TLS, else 5060 (not the ports that connect takes).
+  ///   - path: Path of the HTTP request; empty means "/".
+  ///   - subProtocol: "sip" or "msrp" in any case; must be enabled by the module parameter sub_protocols.
+  ///   - useTls: 0: plain (ws); any other number: TLS (wss).
+  /// - Returns: 1 if sent or queued until the handshake is answered; -1 on failure, also for replies.
+  func send(_: any Message, peerHost: Text, peerPort: Int32, path: Text, subProtocol: Text, useTls: Int32) throws -> Int32
 }
 
 extension WebsocketModule {
@@ -48,11 +91,11 @@ extension WebsocketModule {
   public var implementations: [String: Implementation] {
     [
       "close": .int(close(_:)),
-      "close_conid": .intIntStrInt(closeConid(_:status:reason:con:)),
+      "close_conid": .intIntStrInt(closeConid(_:status:reason:connectionId:)),
       "close_reason": .intIntStr(closeReason(_:status:reason:)),
-      "connect": .intStrIntStrStrInt(connect(_:host:port:path:subProtocol:cmode:)),
+      "connect": .intStrIntStrStrInt(connect(_:peerHost:peerPort:path:subProtocol:useTls:)),
       "handle_handshake": .int(handleHandshake(_:)),
-      "send": .intStrIntStrStrInt(send(_:host:port:path:subProtocol:cmode:)),
+      "send": .intStrIntStrStrInt(send(_:peerHost:peerPort:path:subProtocol:useTls:)),
     ]
   }
 }

@@ -7,24 +7,46 @@ extension ExportTable {
     "xcap_server",
     [
       Export(
-        "xcaps_del", Signature(.int, .str, .str), "5.1-", parameters: "uri,path", natives: "xcaps_del"),
+        "xcaps_del", Signature(.int, .str, .str), "5.1-", parameters: "owner_uri,document_path", natives: "xcaps_del"),
       Export(
-        "xcaps_get", Signature(.int, .str, .str), "5.1-", parameters: "uri,path", natives: "xcaps_get"),
+        "xcaps_get", Signature(.int, .str, .str), "5.1-", parameters: "owner_uri,document_path", natives: "xcaps_get"),
       Export(
-        "xcaps_put", Signature(.int, .str, .str, .str), "5.1-", parameters: "uri,path,pbody", natives: "xcaps_put"),
+        "xcaps_put", Signature(.int, .str, .str, .str), "5.1-", parameters: "owner_uri,document_path,document_body", natives: "xcaps_put"),
     ])
 }
 
-/// The functions of `KSR.xcap_server.*`.
+/// Serve XCAP documents (presence rules, resource lists, ...) over HTTP from a database, called from the event route of xhttp.
 public protocol XcapServerModule: SwiftModule {
-  /// KEMI's `xcaps_del`.
-  func xcapsDel(_: any Message, uri: Text, path: Text) throws -> Int32
+  /// Delete a stored document, or one element of it, and send the HTTP reply.
+  ///
+  /// For the event route of xhttp. Sends the HTTP reply itself, so end the script after it. Blocks on the database. An empty URI or path gives -1 without a reply.
+  ///
+  /// - Parameters:
+  ///   - ownerUri: SIP URI whose user and host own the documents.
+  ///   - documentPath: Path of the HTTP request, which begins with the parameter xcap_root, such as "/xcap-root/pres-rules/..."; must not be empty.
+  /// - Returns: 1 if deleted (200) or if the path allows no DELETE (405); -1 on an error or if there is no such document (500); -2 if a condition does not hold (412).
+  func xcapsDel(_: any Message, ownerUri: Text, documentPath: Text) throws -> Int32
 
-  /// KEMI's `xcaps_get`.
-  func xcapsGet(_: any Message, uri: Text, path: Text) throws -> Int32
+  /// Send a stored document, or one element of it, as HTTP reply.
+  ///
+  /// For the event route of xhttp. Sends the HTTP reply itself, so end the script after it. Blocks on the database. An empty URI or path gives -1 without a reply.
+  ///
+  /// - Parameters:
+  ///   - ownerUri: SIP URI whose user and host own the documents.
+  ///   - documentPath: Path of the HTTP request, which begins with the parameter xcap_root, such as "/xcap-root/pres-rules/..."; must not be empty.
+  /// - Returns: 1 if a reply other than the following was sent: 200, 404, 405 or 501; -1 on an error (500); -2 if a condition does not hold (412 or 304).
+  func xcapsGet(_: any Message, ownerUri: Text, documentPath: Text) throws -> Int32
 
-  /// KEMI's `xcaps_put`.
-  func xcapsPut(_: any Message, uri: Text, path: Text, pbody: Text) throws -> Int32
+  /// Store a document, or one element of it, and send the HTTP reply.
+  ///
+  /// For the event route of xhttp. Sends the HTTP reply itself, so end the script after it. Blocks on the database. An empty path gives -1 without a reply.
+  ///
+  /// - Parameters:
+  ///   - ownerUri: SIP URI whose user and host own the documents.
+  ///   - documentPath: Path of the HTTP request, which begins with the parameter xcap_root, such as "/xcap-root/pres-rules/..."; must not be empty.
+  ///   - documentBody: The document or the element, such as the value of $rb; empty gives 500.
+  /// - Returns: 1 if stored (200) or if the path allows no PUT (405); -1 on an error (500); -2 if If-Match or If-None-Match does not fit (412).
+  func xcapsPut(_: any Message, ownerUri: Text, documentPath: Text, documentBody: Text) throws -> Int32
 }
 
 extension XcapServerModule {
@@ -32,9 +54,9 @@ extension XcapServerModule {
 
   public var implementations: [String: Implementation] {
     [
-      "xcaps_del": .intStrStr(xcapsDel(_:uri:path:)),
-      "xcaps_get": .intStrStr(xcapsGet(_:uri:path:)),
-      "xcaps_put": .intStrStrStr(xcapsPut(_:uri:path:pbody:)),
+      "xcaps_del": .intStrStr(xcapsDel(_:ownerUri:documentPath:)),
+      "xcaps_get": .intStrStr(xcapsGet(_:ownerUri:documentPath:)),
+      "xcaps_put": .intStrStrStr(xcapsPut(_:ownerUri:documentPath:documentBody:)),
     ]
   }
 }

@@ -11,9 +11,13 @@ extension ExportTable {
     ])
 }
 
-/// The functions of `KSR.xhttp_pi.*`.
+/// Serves web pages to look at and change database tables, as described in an XML file.
 public protocol XhttpPiModule: SwiftModule {
-  /// KEMI's `dispatch`.
+  /// Answer the HTTP request with a page of the provisioning interface.
+  ///
+  /// For event_route[xhttp:request]. A URL that does not begin with / and the module parameter xhttp_pi_root gets an error page. Check before who is asking, since it does not. Blocks on the database.
+  ///
+  /// - Returns: 0 if answered, also with an error page; 1 if the message is no HTTP request.
   func dispatch(_: any Message) throws -> Int32
 }
 

@@ -7,54 +7,111 @@ extension ExportTable {
     "xlog",
     [
       Export(
-        "xalert", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xalert"),
+        "xalert", Signature(.int, .str), "5.0-", parameters: "message", natives: "xalert"),
       Export(
-        "xcrit", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xcrit"),
+        "xcrit", Signature(.int, .str), "5.0-", parameters: "message", natives: "xcrit"),
       Export(
-        "xdbg", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xdbg"),
+        "xdbg", Signature(.int, .str), "5.0-", parameters: "message", natives: "xdbg"),
       Export(
-        "xerr", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xerr"),
+        "xerr", Signature(.int, .str), "5.0-", parameters: "message", natives: "xerr"),
       Export(
-        "xinfo", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xinfo"),
+        "xinfo", Signature(.int, .str), "5.0-", parameters: "message", natives: "xinfo"),
       Export(
-        "xlog", Signature(.int, .str, .str), "5.0-", parameters: "slevel,lmsg", natives: "xlog"),
+        "xlog", Signature(.int, .str, .str), "5.0-", parameters: "level,message", natives: "xlog"),
       Export(
-        "xlog_facility", Signature(.int, .str, .str, .str), "5.6-", parameters: "lfacility,slevel,lmsg", natives: "xlog"),
+        "xlog_facility", Signature(.int, .str, .str, .str), "5.6-", parameters: "facility,level,message", natives: "xlog"),
       Export(
-        "xnotice", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xnotice"),
+        "xnotice", Signature(.int, .str), "5.0-", parameters: "message", natives: "xnotice"),
       Export(
-        "xwarn", Signature(.int, .str), "5.0-", parameters: "lmsg", natives: "xwarn"),
+        "xwarn", Signature(.int, .str), "5.0-", parameters: "message", natives: "xwarn"),
     ])
 }
 
-/// The functions of `KSR.xlog.*`.
+/// Writes log messages in which pseudo-variables are expanded, each at the log level and facility you choose.
 public protocol XlogModule: SwiftModule {
-  /// KEMI's `xalert`.
-  func xalert(_: any Message, lmsg: Text) throws -> Int32
+  /// Log text with pseudo-variables at level alert (L_ALERT).
+  ///
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  ///
+  /// - Parameters:
+  ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
+  /// - Returns: 1 if logged or not printed due to the log level; -1 if the text cannot be parsed or expanded.
+  func xalert(_: any Message, message: Text) throws -> Int32
 
-  /// KEMI's `xcrit`.
-  func xcrit(_: any Message, lmsg: Text) throws -> Int32
+  /// Log text with pseudo-variables at level critical (L_CRIT).
+  ///
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  ///
+  /// - Parameters:
+  ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
+  /// - Returns: 1 if logged or not printed due to the log level; -1 if the text cannot be parsed or expanded.
+  func xcrit(_: any Message, message: Text) throws -> Int32
 
-  /// KEMI's `xdbg`.
-  func xdbg(_: any Message, lmsg: Text) throws -> Int32
+  /// Log text with pseudo-variables at level debug (L_DBG).
+  ///
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  ///
+  /// - Parameters:
+  ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
+  /// - Returns: 1 if logged or not printed due to the log level; -1 if the text cannot be parsed or expanded.
+  func xdbg(_: any Message, message: Text) throws -> Int32
 
-  /// KEMI's `xerr`.
-  func xerr(_: any Message, lmsg: Text) throws -> Int32
+  /// Log text with pseudo-variables at level error (L_ERR).
+  ///
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  ///
+  /// - Parameters:
+  ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
+  /// - Returns: 1 if logged or not printed due to the log level; -1 if the text cannot be parsed or expanded.
+  func xerr(_: any Message, message: Text) throws -> Int32
 
-  /// KEMI's `xinfo`.
-  func xinfo(_: any Message, lmsg: Text) throws -> Int32
+  /// Log text with pseudo-variables at level information (L_INFO).
+  ///
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  ///
+  /// - Parameters:
+  ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
+  /// - Returns: 1 if logged or not printed due to the log level; -1 if the text cannot be parsed or expanded.
+  func xinfo(_: any Message, message: Text) throws -> Int32
 
-  /// KEMI's `xlog`.
-  func xlog(_: any Message, slevel: Text, lmsg: Text) throws -> Int32
+  /// Log text with pseudo-variables at a level given by name.
+  ///
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  ///
+  /// - Parameters:
+  ///   - level: Name in any case: "L_ALERT", "L_BUG", "L_CRIT", "L_ERR", "L_WARN", "L_NOTICE", "L_INFO" or "L_DBG". All else, also empty or a pseudo-variable, counts as L_ERR.
+  ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
+  /// - Returns: 1 if logged or not printed due to the log level; -1 if the text cannot be parsed or expanded.
+  func xlog(_: any Message, level: Text, message: Text) throws -> Int32
 
-  /// KEMI's `xlog_facility`.
-  func xlogFacility(_: any Message, lfacility: Text, slevel: Text, lmsg: Text) throws -> Int32
+  /// Log text with pseudo-variables at a level and to a syslog facility.
+  ///
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  ///
+  /// - Parameters:
+  ///   - facility: Name of a syslog facility in any case, such as "LOG_LOCAL3"; an unknown one logs a warning and takes the default of the module.
+  ///   - level: Name in any case: "L_ALERT", "L_BUG", "L_CRIT", "L_ERR", "L_WARN", "L_NOTICE", "L_INFO" or "L_DBG". All else, also empty or a pseudo-variable, counts as L_ERR.
+  ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
+  /// - Returns: 1 if logged or not printed due to the log level; -1 if the text cannot be parsed or expanded.
+  func xlogFacility(_: any Message, facility: Text, level: Text, message: Text) throws -> Int32
 
-  /// KEMI's `xnotice`.
-  func xnotice(_: any Message, lmsg: Text) throws -> Int32
+  /// Log text with pseudo-variables at level notice (L_NOTICE).
+  ///
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  ///
+  /// - Parameters:
+  ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
+  /// - Returns: 1 if logged or not printed due to the log level; -1 if the text cannot be parsed or expanded.
+  func xnotice(_: any Message, message: Text) throws -> Int32
 
-  /// KEMI's `xwarn`.
-  func xwarn(_: any Message, lmsg: Text) throws -> Int32
+  /// Log text with pseudo-variables at level warning (L_WARN).
+  ///
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  ///
+  /// - Parameters:
+  ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
+  /// - Returns: 1 if logged or not printed due to the log level; -1 if the text cannot be parsed or expanded.
+  func xwarn(_: any Message, message: Text) throws -> Int32
 }
 
 extension XlogModule {
@@ -62,15 +119,15 @@ extension XlogModule {
 
   public var implementations: [String: Implementation] {
     [
-      "xalert": .intStr(xalert(_:lmsg:)),
-      "xcrit": .intStr(xcrit(_:lmsg:)),
-      "xdbg": .intStr(xdbg(_:lmsg:)),
-      "xerr": .intStr(xerr(_:lmsg:)),
-      "xinfo": .intStr(xinfo(_:lmsg:)),
-      "xlog": .intStrStr(xlog(_:slevel:lmsg:)),
-      "xlog_facility": .intStrStrStr(xlogFacility(_:lfacility:slevel:lmsg:)),
-      "xnotice": .intStr(xnotice(_:lmsg:)),
-      "xwarn": .intStr(xwarn(_:lmsg:)),
+      "xalert": .intStr(xalert(_:message:)),
+      "xcrit": .intStr(xcrit(_:message:)),
+      "xdbg": .intStr(xdbg(_:message:)),
+      "xerr": .intStr(xerr(_:message:)),
+      "xinfo": .intStr(xinfo(_:message:)),
+      "xlog": .intStrStr(xlog(_:level:message:)),
+      "xlog_facility": .intStrStrStr(xlogFacility(_:facility:level:message:)),
+      "xnotice": .intStr(xnotice(_:message:)),
+      "xwarn": .intStr(xwarn(_:message:)),
     ]
   }
 }

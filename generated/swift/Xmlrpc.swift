@@ -9,17 +9,28 @@ extension ExportTable {
       Export(
         "dispatch_rpc", Signature(.int), "5.1-", natives: "dispatch_rpc"),
       Export(
-        "xmlrpc_reply", Signature(.int, .int, .str), "5.1-", parameters: "rcode,reason", natives: "xmlrpc_reply"),
+        "xmlrpc_reply", Signature(.int, .int, .str), "5.1-", parameters: "reply_code,reply_text", natives: "xmlrpc_reply"),
     ])
 }
 
-/// The functions of `KSR.xmlrpc.*`.
+/// Answer XML-RPC requests over HTTP: run RPC commands of Kamailio or send a reply of your own.
 public protocol XmlrpcModule: SwiftModule {
-  /// KEMI's `dispatch_rpc`.
+  /// Run the RPC command of the XML-RPC request and send its result.
+  ///
+  /// For the route of the module parameter route, on a request from an XML-RPC client. An unknown method or an error inside the command is sent as fault and gives 1 too. Check who asks before: every RPC command can be run.
+  ///
+  /// - Returns: 1 if the result or a fault was sent, or will be sent later; -1 if sending failed.
   func dispatchRpc(_: any Message) throws -> Int32
 
-  /// KEMI's `xmlrpc_reply`.
-  func xmlrpcReply(_: any Message, rcode: Int32, reason: Text) throws -> Int32
+  /// Send an XML-RPC reply of success with the value 1.
+  ///
+  /// Meant to send a fault for codes from 300 on, but the code is never taken over, neither here nor in the native function.
+  ///
+  /// - Parameters:
+  ///   - replyCode: Ignored by the code: the reply is always a success, also for 300 and above.
+  ///   - replyText: Ignored too, as it would go only into a fault.
+  /// - Returns: 1 if sent, -1 on an error.
+  func xmlrpcReply(_: any Message, replyCode: Int32, replyText: Text) throws -> Int32
 }
 
 extension XmlrpcModule {
@@ -28,7 +39,7 @@ extension XmlrpcModule {
   public var implementations: [String: Implementation] {
     [
       "dispatch_rpc": .int(dispatchRpc(_:)),
-      "xmlrpc_reply": .intIntStr(xmlrpcReply(_:rcode:reason:)),
+      "xmlrpc_reply": .intIntStr(xmlrpcReply(_:replyCode:replyText:)),
     ]
   }
 }
