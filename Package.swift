@@ -36,6 +36,7 @@ let package = Package(
     .target(name: "Descriptors", dependencies: ["CCatalog", "Files", "JSON"]),
     .target(name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Import"),
     .target(name: "KemiGen", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Gen"),
+    .target(name: "KemiCheck", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Check"),
     .target(name: "KemiRuntime", dependencies: ["CProxy"], path: "Sources/Runtime"),
     .target(name: "KemiTables", dependencies: ["KemiRuntime"], path: "generated/swift"),
     .target(name: "SIP", dependencies: ["COsip"]),

@@ -1,0 +1,4 @@
+/// A language that scripts are checked in.
+public enum Language: String, CaseIterable, Sendable {
+  case lua, python
+}
