@@ -657,5 +657,12 @@ static const kemi_builtin_descriptor descriptors[] = {
     {"xmlrpc.json", descriptor_xmlrpc, sizeof descriptor_xmlrpc},
 };
 
+static const unsigned char server_facts[] = {
+#embed "../../descriptors/server/facts.json"
+};
+
+static const kemi_builtin_descriptor server = {"server/facts.json", server_facts, sizeof server_facts};
+
 size_t kemi_builtin_count(void) { return sizeof descriptors / sizeof *descriptors; }
 const kemi_builtin_descriptor *kemi_builtin(size_t index) { return &descriptors[index]; }
+const kemi_builtin_descriptor *kemi_builtin_server(void) { return &server; }

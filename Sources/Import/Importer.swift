@@ -31,7 +31,11 @@ public struct Importer {
     let files = parallelMap(merged.modules) { module in
       OutputFile(path: module.name + ".json", text: module.descriptorText)
     }
+    let known = try ServerFacts.read(includesBuiltin: false, folders: [folder])
+    let server = known.updated(by: facts.server, as: release, of: merged.releases.map(\.release))
     return try FileChanges(
-      bringing: folder, to: files + [OutputFile(path: "releases.json", text: merged.releasesText)])
+      bringing: folder,
+      to: files + [OutputFile(path: "releases.json", text: merged.releasesText)]
+        + (server.isEmpty && known.isEmpty ? [] : [OutputFile(path: ServerFacts.file, text: server.text)]))
   }
 }

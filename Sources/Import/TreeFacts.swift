@@ -2,32 +2,47 @@ import Descriptors
 import Files
 import JSON
 
-/// What a source tree says about its KEMI functions.
+/// What a source tree says about its KEMI functions, its pseudo-variables and what else scripts meet.
 public struct TreeFacts: Sendable {
   public let tree: SourceTree
   let units: [UnitFacts]
   let functions: [ImportedFunction]
+  let server: ServerFacts
 
   /// Reads a tree.
   ///
   /// - Throws: `FileError`, or `Diagnostics` where a table has a row that cannot be understood.
   public static func read(_ tree: SourceTree) throws -> TreeFacts {
     let results = parallelMap(try tree.units()) { unit in
-      Result { try UnitFacts.read(unit).map { UnitResult(facts: $0, functions: $0.importedFunctions()) } }
+      Result { try UnitResult(unit) }
     }
-    let units = try results.compactMap { try $0.get() }
-    let unreadable = units.flatMap(\.facts.unreadable)
+    let units = try results.map { try $0.get() }
+    let unreadable = units.flatMap(\.unreadable)
     if !unreadable.isEmpty {
       throw Diagnostics(
         unreadable.map { $0.source.diagnostic(at: $0.offset, $0.reason, rule: "table", severity: .error) })
     }
     return TreeFacts(
-      tree: tree, units: units.map(\.facts), functions: combine(units.flatMap(\.functions)))
+      tree: tree, units: units.compactMap(\.facts), functions: combine(units.flatMap(\.functions)),
+      server: ServerFacts(
+        variables: units.flatMap(\.server.variables), transformations: units.flatMap(\.server.transformations),
+        parameters: units.flatMap(\.server.parameters)))
   }
 
-  private struct UnitResult: Sendable {
-    let facts: UnitFacts
+  private struct UnitResult: @unchecked Sendable {
+    let facts: UnitFacts?
     let functions: [ImportedFunction]
+    let server: ServerFacts
+    let unreadable: [UnreadableRow]
+
+    init(_ unit: SourceUnit) throws {
+      let sources = try unit.sourceFiles().map(unit.read)
+      var rows: [UnreadableRow] = []
+      server = ServerTables.read(unit, sources: sources, unreadable: &rows)
+      facts = UnitFacts.read(unit, sources: sources)
+      functions = facts?.importedFunctions() ?? []
+      unreadable = (facts?.unreadable ?? []) + rows
+    }
   }
 
   /// One function for each signature of a name: rows of several module files that agree become one.

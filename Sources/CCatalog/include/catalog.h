@@ -12,5 +12,7 @@ typedef struct {
 
 size_t kemi_builtin_count(void);
 const kemi_builtin_descriptor *kemi_builtin(size_t index);
+/// The facts about servers that few commands need.
+const kemi_builtin_descriptor *kemi_builtin_server(void);
 
 #endif

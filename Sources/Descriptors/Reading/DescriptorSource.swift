@@ -12,6 +12,11 @@ struct DescriptorSource: Sendable {
     case path
   }
 
+  private init(file: String, content: Content) {
+    self.file = file
+    self.content = content
+  }
+
   /// The name without folders.
   var name: String { String(file[(file.lastIndex(of: "/").map(file.index(after:)) ?? file.startIndex)...]) }
 
@@ -27,12 +32,21 @@ struct DescriptorSource: Sendable {
 
   /// The descriptors that the program carries with it.
   static var builtin: [DescriptorSource] {
-    (0..<kemi_builtin_count()).map { index in
-      let entry = kemi_builtin(index)!.pointee
-      return DescriptorSource(
-        file: "built-in/" + String(cString: entry.file),
-        content: .bytes(UnsafeRawBufferPointer(start: entry.bytes, count: entry.count)))
-    }
+    (0..<kemi_builtin_count()).map { DescriptorSource(entry: kemi_builtin($0)!.pointee) }
+  }
+
+  private init(entry: kemi_builtin_descriptor) {
+    file = "built-in/" + String(cString: entry.file)
+    content = .bytes(UnsafeRawBufferPointer(start: entry.bytes, count: entry.count))
+  }
+
+  /// The facts about servers that the program carries with it.
+  static var server: DescriptorSource { DescriptorSource(entry: kemi_builtin_server()!.pointee) }
+
+  /// The facts about servers in a folder of descriptors, if it has any.
+  static func server(in folder: String) -> DescriptorSource? {
+    let file = folder + "/" + ServerFacts.file
+    return fileExists(file) ? DescriptorSource(file: file, content: .path) : nil
   }
 
   /// The descriptors in a folder: its `*.json` files but for the schema.

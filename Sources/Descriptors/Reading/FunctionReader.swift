@@ -45,8 +45,8 @@ struct FunctionReader {
       "loads", what: "the name of a module file", isValid: isNativeName, report: &report)
     function.condition = object.prose("condition", multiline: false, report: &report)
     function.engines = object.words("engines", among: Engine.allCases, what: "engine", report: &report)
-    function.listed = range("listed", of: object, report: &report)
-    function.releases = range("releases", of: object, report: &report) ?? .all
+    function.listed = object.range("listed", known: releases, report: &report)
+    function.releases = object.range("releases", known: releases, report: &report) ?? .all
     function.examples = object.elements("examples", mayBeEmpty: true, report: &report).compactMap {
       example($0, report: &report)
     }
@@ -151,32 +151,6 @@ struct FunctionReader {
       report.append(document.diagnostic(at: object.place, "\(what) has no 'type'", rule: "missing-key"))
     }
     return object.word("type", among: types, what: "type", report: &report)
-  }
-
-  private func range(
-    _ key: String, of object: ObjectReader, report: inout [Diagnostic]
-  ) -> ReleaseRange? {
-    guard let text = object.string(key, report: &report) else { return nil }
-    guard let range = ReleaseRange(text) else {
-      report.append(
-        object.error(
-          "'\(text)' is no range of releases; write '5.1-', '5.0-5.6' or '5.3'", at: key, rule: "releases"))
-      return nil
-    }
-    if let last = range.last, last < range.first {
-      report.append(
-        object.error(
-          "the range '\(text)' ends before it starts; did you mean '\(last)-\(range.first)'?", at: key,
-          rule: "releases"))
-      return ReleaseRange(first: last, last: range.first)
-    }
-    for release in Set([range.first, range.last ?? range.first]).sorted()
-    where !releases.isEmpty && !releases.contains(release) {
-      let known = releases.map(\.description).joined(separator: ", ")
-      report.append(
-        object.error("unknown release '\(release)'; known are \(known)", at: key, rule: "releases"))
-    }
-    return range
   }
 
   private func example(_ place: JSONPlace, report: inout [Diagnostic]) -> Example? {

@@ -16,8 +16,7 @@ struct UnitFacts: @unchecked Sendable {
   var moduleFile: String?
 
   /// - Returns: nil where the folder has no export table, and calls no function of one.
-  static func read(_ unit: SourceUnit) throws -> UnitFacts? {
-    let sources = try unit.sourceFiles().map(unit.read)
+  static func read(_ unit: SourceUnit, sources: [CSource]) -> UnitFacts? {
     guard sources.contains(where: { $0.mentions(ExportTable.elementType) }) else { return nil }
     var facts = UnitFacts(unit: unit)
     for source in sources where source.mentions("(sr_kemi_fms_f)") {
