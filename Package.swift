@@ -66,6 +66,7 @@ let package = Package(
       name: "DescriptorsTests", dependencies: ["Descriptors", "Files", "JSON", "TestSupport"]),
     .testTarget(
       name: "ImportTests", dependencies: ["Descriptors", "Files", "JSON", "KemiImport", "TestSupport"]),
+    .testTarget(name: "CheckTests", dependencies: ["Descriptors", "Files", "KemiCheck", "TestSupport"]),
     .testTarget(name: "GenTests", dependencies: ["Descriptors", "Files", "KemiGen", "TestSupport"]),
     .testTarget(
       name: "RuntimeTests", dependencies: ["CProxy", "Descriptors", "KemiRuntime", "KemiTables"]),

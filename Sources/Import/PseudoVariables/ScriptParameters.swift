@@ -8,7 +8,10 @@ struct ScriptParameters {
   private static let runners = ["sr_kemi_route": 3, "sr_kemi_ctx_route": 4, "froute": 2]
 
   /// Parameters whose value a module cuts up itself: the attribute that is a function of the script.
-  private static let lists = ["rtimer.exec": "route", "evrexec.exec": "name"]
+  private static let lists = [
+    "evrexec.exec": "name", "ptimer.end": "route", "ptimer.loop": "route", "ptimer.start": "route",
+    "rtimer.exec": "route",
+  ]
 
   /// How interpreters call the parameter for the script.
   private static let scripts: Set<String> = ["load", "script_name"]

@@ -26,11 +26,9 @@ enum TransformationNames {
     let name: String?
 
     init?(_ words: [String], at index: Int) {
-      let before = words[..<index].suffix(8)
       let after = words[index...].dropFirst(5).prefix(5)
-      guard before.count == 8, before.prefix(5).elementsEqual(["name", ".", "len", "=", "="]),
-        before.suffix(2).elementsEqual(["&", "&"]), let length = Int(before[before.startIndex + 5]),
-        after.count == 5, after.first == ",", let count = Int(after[after.startIndex + 3]), length > 0
+      guard let length = Comparison.length(words[..<index].suffix(40)), after.count == 5, after.first == ",",
+        let count = Int(after[after.startIndex + 3]), length > 0
       else { return nil }
       let text = after[after.startIndex + 1].dropFirst().dropLast()
       if length < min(count, text.utf8.count) {
@@ -41,6 +39,17 @@ enum TransformationNames {
       } else {
         return nil
       }
+    }
+
+    /// The length that the condition around asks for before it compares the text.
+    private static func length(_ before: ArraySlice<String>) -> Int? {
+      for index in before.indices.reversed() {
+        if ["{", "}", ";"].contains(before[index]) { return nil }
+        if before[index...].prefix(5).elementsEqual(["name", ".", "len", "=", "="]), index + 5 < before.endIndex {
+          return Int(before[index + 5])
+        }
+      }
+      return nil
     }
   }
 }
