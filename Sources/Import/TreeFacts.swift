@@ -25,7 +25,8 @@ public struct TreeFacts: Sendable {
     return TreeFacts(
       tree: tree, units: units.compactMap(\.facts), functions: combine(units.flatMap(\.functions)),
       server: ServerFacts(
-        variables: units.flatMap(\.server.variables), transformations: units.flatMap(\.server.transformations),
+        variables: units.flatMap(\.server.variables),
+        transformations: units.flatMap(\.server.transformations),
         parameters: units.flatMap(\.server.parameters)))
   }
 

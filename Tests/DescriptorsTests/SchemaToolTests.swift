@@ -22,6 +22,13 @@ struct SchemaToolTests {
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
   }
 
+  @Test func acceptsTheFactsAboutServers() throws {
+    let folder = Repository.descriptors + "/server"
+    let outcome = try run(
+      Repository.tool("check-jsonschema"), ["--schemafile", folder + "/schema.json", folder + "/facts.json"])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+  }
+
   @Test func rejectsAnUnknownType() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(

@@ -90,7 +90,8 @@ extension Configuration {
   }
 
   /// The scripts that interpreters load, with the parameters that name them.
-  public func scripts(facts: ServerFacts, release: Release? = nil) -> [(module: String, parameter: Parameter)] {
+  public func scripts(facts: ServerFacts, release: Release? = nil) -> [(module: String, parameter: Parameter)]
+  {
     scriptParameters(.script, facts: facts, release: release).map { ($0.module, $0.parameter) }
   }
 

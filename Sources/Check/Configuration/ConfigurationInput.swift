@@ -30,7 +30,9 @@ struct ConfigurationInput {
   /// The end of what was read since `offset` was asked for.
   var endOffset: Int { frames.last.map { $0.pinned?.end ?? $0.index } ?? 0 }
 
-  mutating func open(_ bytes: [UInt8], file: Int) { frames.append(Frame(bytes: bytes, file: file, pinned: nil)) }
+  mutating func open(_ bytes: [UInt8], file: Int) {
+    frames.append(Frame(bytes: bytes, file: file, pinned: nil))
+  }
 
   /// - Returns: Whether the text may be read here.
   mutating func expand(_ text: [UInt8], at range: SourceRange) -> Bool {
@@ -79,7 +81,9 @@ struct ConfigurationInput {
   }
 
   func starts(with word: StaticString) -> Bool {
-    guard let frame = frames.last, frame.bytes.count - frame.index >= word.utf8CodeUnitCount else { return false }
+    guard let frame = frames.last, frame.bytes.count - frame.index >= word.utf8CodeUnitCount else {
+      return false
+    }
     for index in 0..<word.utf8CodeUnitCount where frame.bytes[frame.index + index] != word.utf8Start[index] {
       return false
     }

@@ -127,7 +127,10 @@ struct ConfigurationLexer {
       input.advance()
       guard part(quote, into: &bytes) else {
         problems.append(
-          (Configuration.Place(file: file, range: SourceRange(start, start + 1)), "the string is never closed"))
+          (
+            Configuration.Place(file: file, range: SourceRange(start, start + 1)),
+            "the string is never closed"
+          ))
         isLost = true
         break
       }
@@ -173,7 +176,9 @@ struct ConfigurationLexer {
     input.advance()
   }
 
-  private mutating func number(radix: Int, upTo count: Int, orElse text: StaticString, into bytes: inout [UInt8]) {
+  private mutating func number(
+    radix: Int, upTo count: Int, orElse text: StaticString, into bytes: inout [UInt8]
+  ) {
     var value = 0
     var digits = 0
     while digits < count, let byte = input.peek(digits),
@@ -340,7 +345,8 @@ extension ConfigurationLexer {
       input.advance(line.count)
       let place = place(from: start)
       if conditions.count >= ConfigurationLexer.conditionLimit {
-        problems.append((place, "the server allows \(ConfigurationLexer.conditionLimit) conditions inside each other"))
+        problems.append(
+          (place, "the server allows \(ConfigurationLexer.conditionLimit) conditions inside each other"))
         isLost = true
         return input.close()
       }

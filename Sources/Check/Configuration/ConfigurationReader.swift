@@ -27,7 +27,8 @@ public struct ConfigurationReader {
   /// The words that are no defined name's, whatever `#!define` says.
   static let keywords: Set<String> = [
     "loadmodule", "loadmodulex", "loadpath", "mpath", "modparam", "modparamx", "cfgengine", "kemi",
-    "include_file", "import_file", "async_tkv_evcb", "if", "else", "while", "switch", "return", "exit", "drop",
+    "include_file", "import_file", "async_tkv_evcb", "if", "else", "while", "switch", "return", "exit",
+    "drop",
     "route", "request_route", "onreply_route", "reply_route", "failure_route", "branch_route", "onsend_route",
     "event_route", "error_route",
   ]
@@ -148,7 +149,8 @@ public struct ConfigurationReader {
       if token.isSign(")") { level -= 1 }
       if level == 0 { break }
       // What belongs to the next statement shows that this one has no end.
-      if token.kind == .identifier, ConfigurationReader.keywords.contains(token.text), token.text != word.text {
+      if token.kind == .identifier, ConfigurationReader.keywords.contains(token.text), token.text != word.text
+      {
         waiting = token
         return report("the ')' of '\(word.text)' is missing", at: word.place)
       }
@@ -157,7 +159,8 @@ public struct ConfigurationReader {
     guard values.count == 3, let value = values[2].first else {
       return report("'\(word.text)' takes three values: module, name and value", at: word.place)
     }
-    guard values[0].count == 1, values[0][0].kind == .string, values[1].count == 1, values[1][0].kind == .string
+    guard values[0].count == 1, values[0][0].kind == .string, values[1].count == 1,
+      values[1][0].kind == .string
     else { return }
     let isText = values[2].count == 1 && value.kind == .string
     let isNumber = values[2].allSatisfy { $0.kind == .number || $0.isSign("-") }
@@ -172,7 +175,9 @@ public struct ConfigurationReader {
 
   /// `kemi.request_route_callback = "…"`.
   private mutating func kemi() {
-    guard takeSign("."), let name = take(.identifier), takeSign("="), let value = take(.string) else { return }
+    guard takeSign("."), let name = take(.identifier), takeSign("="), let value = take(.string) else {
+      return
+    }
     configuration.callbackSettings.append(setting("kemi.\(name.text)", value))
   }
 

@@ -23,7 +23,8 @@ struct PseudoVariableParser {
   /// Where the variable ends, found by its parentheses alone.
   private func extent(from start: Int) throws(Failure) -> Int {
     guard start + 1 < end else {
-      throw Failure(range: SourceRange(start, end), text: "nothing follows the '$'; write '$$' for the sign itself")
+      throw Failure(
+        range: SourceRange(start, end), text: "nothing follows the '$'; write '$$' for the sign itself")
     }
     if bytes[start + 1] == dollar { return start + 2 }
     var index = start + 1
@@ -57,7 +58,7 @@ struct PseudoVariableParser {
   /// `$name` or `$name(inner)`.
   private func plain(from start: Int, to limit: Int) throws(Failure) -> PseudoVariableUse {
     let nameEnd = endOfName(start + 1, before: limit)
-    var use = use(from: start, name: start + 1..<nameEnd, to: limit)
+    var use = try use(from: start, name: start + 1..<nameEnd, to: limit)
     if nameEnd < limit { use.inner = try inside(nameEnd + 1..<limit - 1, "parentheses") }
     return use
   }
@@ -73,7 +74,7 @@ struct PseudoVariableParser {
         name: "", nameRange: SourceRange(start, limit), range: SourceRange(start, limit))
     }
     var index = endOfName(start + 2, before: close)
-    var use = use(from: start, name: start + 2..<index, to: limit)
+    var use = try use(from: start, name: start + 2..<index, to: limit)
     if index < close, bytes[index] == openParenthesis {
       guard let inner = matching(index, openParenthesis, closeParenthesis, before: close) else {
         throw Failure(range: SourceRange(index, close), text: "the '(' after the name is never closed")
@@ -106,8 +107,12 @@ struct PseudoVariableParser {
     return use
   }
 
-  private func use(from start: Int, name: Range<Int>, to limit: Int) -> PseudoVariableUse {
-    PseudoVariableUse(
+  private func use(from start: Int, name: Range<Int>, to limit: Int) throws(Failure) -> PseudoVariableUse {
+    if name.isEmpty {
+      throw Failure(
+        range: SourceRange(start, limit), text: "no name follows the '$'; write '$$' for the sign itself")
+    }
+    return PseudoVariableUse(
       name: String(decoding: bytes[name], as: UTF8.self),
       nameRange: SourceRange(name.lowerBound, name.upperBound), range: SourceRange(start, limit))
   }

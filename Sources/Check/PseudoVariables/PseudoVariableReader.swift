@@ -134,10 +134,6 @@ extension PseudoVariableReader {
   }
 
   private func unknown(_ use: PseudoVariableUse) -> PseudoVariableProblem {
-    if use.nameRange.start == use.nameRange.end {
-      return PseudoVariableProblem(
-        .syntax, use.range, "no name follows the '$'; write '$$' for the sign itself")
-    }
     let name = meant(by: use.name)
     return PseudoVariableProblem(
       .unknown, use.nameRange,
@@ -165,7 +161,8 @@ extension PseudoVariableReader {
       return [
         PseudoVariableProblem(
           .unknown, use.range,
-          "no module has transformations of class '\(use.category)'; known are \(classes.joined(separator: ", "))")
+          "no module has transformations of class '\(use.category)'; known are \(classes.joined(separator: ", "))"
+        )
       ]
     }
     let known = release.map { release in category.filter { $0.releases.contains(release) } } ?? category
@@ -242,7 +239,8 @@ extension PseudoVariableReader {
     }
     return PseudoVariableProblem(
       .release, range,
-      "\(what) is not in \(release.map { "\($0)" } ?? "any release"); it is in " + list.joined(separator: ", "))
+      "\(what) is not in \(release.map { "\($0)" } ?? "any release"); it is in "
+        + list.joined(separator: ", "))
   }
 
   private func described(_ range: ReleaseRange) -> String {

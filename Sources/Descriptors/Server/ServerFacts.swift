@@ -9,7 +9,8 @@ public struct ServerFacts: Hashable, Sendable {
   public var parameters: [ScriptParameter]
 
   public init(
-    variables: [PseudoVariable] = [], transformations: [Transformation] = [], parameters: [ScriptParameter] = []
+    variables: [PseudoVariable] = [], transformations: [Transformation] = [],
+    parameters: [ScriptParameter] = []
   ) {
     self.variables = variables.sorted(by: ServerFacts.isBefore)
     self.transformations = transformations.sorted(by: ServerFacts.isBefore)
@@ -19,7 +20,8 @@ public struct ServerFacts: Hashable, Sendable {
   public var isEmpty: Bool { variables.isEmpty && transformations.isEmpty && parameters.isEmpty }
 
   private static func isBefore<Fact: ServerFact>(_ one: Fact, _ other: Fact) -> Bool {
-    one.order == other.order ? one.releases.first < other.releases.first : one.order.lexicographicallyPrecedes(other.order)
+    one.order == other.order
+      ? one.releases.first < other.releases.first : one.order.lexicographicallyPrecedes(other.order)
   }
 }
 

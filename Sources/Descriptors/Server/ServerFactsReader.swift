@@ -13,7 +13,8 @@ extension ServerFacts {
   public static func read(includesBuiltin: Bool = true, folders: [String] = []) throws -> ServerFacts {
     var report: [Diagnostic] = []
     var facts = ServerFacts()
-    for source in (includesBuiltin ? [DescriptorSource.server] : []) + folders.compactMap(DescriptorSource.server(in:))
+    for source in (includesBuiltin ? [DescriptorSource.server] : [])
+      + folders.compactMap(DescriptorSource.server(in:))
     {
       facts = facts.replaced(by: try ServerFactsReader.read(source, report: &report))
     }

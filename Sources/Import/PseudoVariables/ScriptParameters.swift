@@ -59,7 +59,9 @@ struct ScriptParameters {
           guard let index = takers[call.callee], index < call.arguments.count else { continue }
           found.append(call)
           let words = call.arguments[index]
-          guard let name = words.last, words.count == 1 || words.count == 2 && words[0] == "&" else { continue }
+          guard let name = words.last, words.count == 1 || words.count == 2 && words[0] == "&" else {
+            continue
+          }
           if let own = function.parameters.firstIndex(where: { $0.name == name }) {
             if takers[function.name] == nil { takers[function.name] = own }
           } else {

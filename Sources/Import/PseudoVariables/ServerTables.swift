@@ -37,7 +37,8 @@ enum ServerTables {
       hasParameters
         ? ScriptParameters.read(
           module: module,
-          tables: files.flatMap(\.tables).filter { $0.elementType == ScriptParameters.elementType }, files: files)
+          tables: files.flatMap(\.tables).filter { $0.elementType == ScriptParameters.elementType },
+          files: files)
         : []
     }
     return ServerFacts(

@@ -45,7 +45,9 @@ enum TransformationNames {
     private static func length(_ before: ArraySlice<String>) -> Int? {
       for index in before.indices.reversed() {
         if ["{", "}", ";"].contains(before[index]) { return nil }
-        if before[index...].prefix(5).elementsEqual(["name", ".", "len", "=", "="]), index + 5 < before.endIndex {
+        if before[index...].prefix(5).elementsEqual(["name", ".", "len", "=", "="]),
+          index + 5 < before.endIndex
+        {
           return Int(before[index + 5])
         }
       }

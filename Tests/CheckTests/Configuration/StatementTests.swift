@@ -39,7 +39,7 @@ import Testing
       ])
     #expect(read.configuration.parameters.map(\.isText) == [false, true, true, true, false])
     #expect(read.text(at: read.configuration.parameters[1].place) == #""a=>size=8;" "autoexpire=60""#)
-    #expect(read.configuration.parameters.allSatisfy(\.isExact))
+    #expect(read.configuration.parameters.allSatisfy { $0.isExact })
   }
 
   @Test func engineCallbacksAndRoutes() throws {
@@ -119,12 +119,18 @@ import Testing
     ("loadmodule tm.so", ""),
     ("loadmodule 5\n", "kamailio.cfg:1:1 error: 'loadmodule' needs a text in quotes"),
     ("\n loadmodule \"tm.so", "kamailio.cfg:2:13 error: the string is never closed"),
-    ("x /* /* */", "kamailio.cfg:1:3 error: the comment is never closed; comments inside it have to be closed too"),
+    (
+      "x /* /* */",
+      "kamailio.cfg:1:3 error: the comment is never closed; comments inside it have to be closed too"
+    ),
     ("modparam \"a\"", "kamailio.cfg:1:1 error: 'modparam' needs '(' after it"),
     (
       "modparam(\"a\", \"b\"\nloadmodule \"c\"", "kamailio.cfg:1:1 error: the ')' of 'modparam' is missing"
     ),
-    ("modparam(\"a\", \"b\")", "kamailio.cfg:1:1 error: 'modparam' takes three values: module, name and value"),
+    (
+      "modparam(\"a\", \"b\")",
+      "kamailio.cfg:1:1 error: 'modparam' takes three values: module, name and value"
+    ),
   ]
 
   @Test(arguments: mistakes) func mistakesHaveTheirPlace(_ text: String, _ message: String) throws {

@@ -10,7 +10,8 @@ import Testing
     "$(avp(x)[-1])", "$(avp(x)[*])", "$(avp(x)[+])", "$(avp(x)[$var(i)])", "$avp($var(name))",
     "$(hdr(To){s.len})", "$(hdr(To)[0]{s.len})", "$(ru{s.len}{uri.user})", "$(ru{s.len} {uri.user} )",
     "$(ru{s.LEN})", "$(ru{s. len })", "$(ru{s.select,1,/})", "$(ru{s.select,{},{}})",
-    "$(ru{json.parse,a.b})", "$sht(a=>$ci)", "$sht(a=>(b))", "$(dbr(r=>[0,1]))", "$(dbr(ra=>rows)[x])", "$var($nothing)",
+    "$(ru{json.parse,a.b})", "$sht(a=>$ci)", "$sht(a=>(b))", "$(dbr(r=>[0,1]))", "$(dbr(ra=>rows)[x])",
+    "$var($nothing)",
     "$tls_peer", "$turn",
   ])
   func accepted(_ text: String) {
@@ -91,11 +92,14 @@ import Testing
     ("5$ only", ["1-2 pv-syntax: no name follows the '$'; write '$$' for the sign itself"]),
     ("call $rU.", ["6-9 pv-unknown: no module has a pseudo-variable '$rU.'; did you mean '$rU'?"]),
     ("é $xx", ["4-6 pv-unknown: no module has a pseudo-variable '$xx'"]),
-    ("$avp and $xx $(ru", [
-      "1-4 pv-syntax: '$avp' needs a name in parentheses, as in '$avp(name)'",
-      "10-12 pv-unknown: no module has a pseudo-variable '$xx'",
-      "13-17 pv-syntax: the '(' of the pseudo-variable is never closed",
-    ]),
+    (
+      "$avp and $xx $(ru",
+      [
+        "1-4 pv-syntax: '$avp' needs a name in parentheses, as in '$avp(name)'",
+        "10-12 pv-unknown: no module has a pseudo-variable '$xx'",
+        "13-17 pv-syntax: the '(' of the pseudo-variable is never closed",
+      ]
+    ),
   ]
 
   @Test(arguments: formats) func problems(_ text: String, _ problems: [String]) {
@@ -126,9 +130,13 @@ import Testing
   @Test func releases() {
     #expect(Facts.problems("$hfl(Via)", release: "5.5") == [])
     #expect(
-      Facts.problems("$hfl(Via)", release: "5.4") == ["1-4 pv-release: '$hfl' is not in 5.4; it is in 5.5 and later"])
+      Facts.problems("$hfl(Via)", release: "5.4") == [
+        "1-4 pv-release: '$hfl' is not in 5.4; it is in 5.5 and later"
+      ])
     #expect(
-      Facts.problems("$gone", release: "master") == ["1-5 pv-release: '$gone' is not in master; it is in 5.0 to 5.3"])
+      Facts.problems("$gone", release: "master") == [
+        "1-5 pv-release: '$gone' is not in master; it is in 5.0 to 5.3"
+      ])
     #expect(Facts.problems("$gone") == [])
     #expect(
       Facts.problems("$(ru{s.rmws})", release: "5.3") == [
