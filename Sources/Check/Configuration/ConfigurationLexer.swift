@@ -6,7 +6,9 @@ struct ConfigurationLexer {
   var defines = Defines()
   private(set) var conditions: [ConfigurationCondition] = []
   /// What is wrong, in the order of reading.
-  var problems: [(place: Configuration.Place, text: String)] = []
+  private(set) var problems: [(place: Configuration.Place, text: String)] = []
+  /// What the server puts up with.
+  private(set) var warnings: [(place: Configuration.Place, text: String)] = []
   /// Modules that stand in branches that do not count.
   var leftOut: [Configuration.LoadedModule] = []
   /// Whether something could not be followed.
@@ -84,7 +86,7 @@ struct ConfigurationLexer {
     else { return }
     let start = input.offset
     let name = String(decoding: word, as: UTF8.self)
-    problems.append(
+    warnings.append(
       (
         Configuration.Place(file: input.file, range: SourceRange(start, start + 2 + word.count)),
         "nothing may follow '#!\(name)' on its line; the server takes this line for a comment"
@@ -368,7 +370,8 @@ extension ConfigurationLexer {
   }
 
   private mutating func unopened(_ name: String, from start: Int) {
-    problems.append((place(from: start), "there is no '#!ifdef' before this '#!\(name)'"))
+    let warning = (place(from: start), "there is no '#!ifdef' before this '#!\(name)'")
+    if name == "else" { warnings.append(warning) } else { problems.append(warning) }
   }
 
   private func state(

@@ -7,7 +7,7 @@ public struct ConfigurationReader {
 
   private var configuration = Configuration()
   private var lexer = ConfigurationLexer()
-  private var findings: [Finding] = []
+  private var findings: [(place: Configuration.Place, finding: Finding)] = []
   /// A token that was looked at and not taken.
   private var waiting: ConfigurationToken?
   private var includedBytes = 0
@@ -21,7 +21,10 @@ public struct ConfigurationReader {
     var reader = ConfigurationReader()
     reader.open(file)
     reader.run()
-    return (reader.configuration, reader.findings)
+    let findings = reader.findings.sorted {
+      ($0.place.file, $0.place.range.start) < ($1.place.file, $1.place.range.start)
+    }
+    return (reader.configuration, findings.map(\.finding))
   }
 
   /// The words that are no defined name's, whatever `#!define` says.
@@ -84,6 +87,7 @@ public struct ConfigurationReader {
     }
     lexer.finish()
     for (place, text) in lexer.problems { report(text, at: place) }
+    for (place, text) in lexer.warnings { report(text, at: place, severity: .warning) }
     configuration.modules += lexer.leftOut
     if lexer.isLost { configuration.isComplete = false }
   }
@@ -256,9 +260,9 @@ public struct ConfigurationReader {
     _ text: String, at place: Configuration.Place, severity: Finding.Severity = .error
   ) {
     guard findings.count < ConfigurationReader.findingLimit else { return }
-    findings.append(
-      Finding(
-        rule: ConfigurationReader.rule, severity: severity, file: configuration.files[place.file].path,
-        range: place.range, text: text))
+    let finding = Finding(
+      rule: ConfigurationReader.rule, severity: severity, file: configuration.files[place.file].path,
+      range: place.range, text: text)
+    findings.append((place, finding))
   }
 }

@@ -155,7 +155,7 @@ extension PseudoVariableReader {
   }
 
   private func problems(with use: TransformationUse) -> [PseudoVariableProblem] {
-    let category = facts.transformations.filter { $0.category == use.category }
+    let category = facts.transformations(of: use.category)
     if category.isEmpty {
       let classes = Set(facts.transformations.map(\.category)).sorted()
       return [
@@ -165,7 +165,8 @@ extension PseudoVariableReader {
         )
       ]
     }
-    let known = release.map { release in category.filter { $0.releases.contains(release) } } ?? category
+    let known =
+      release.map { release in category.filter { $0.releases.contains(release) } } ?? Array(category)
     if known.isEmpty {
       return [absent("'{\(use.category).…}'", use.range, it: category.map(\.releases))]
     }

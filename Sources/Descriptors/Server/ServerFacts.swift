@@ -112,17 +112,23 @@ public struct ScriptParameter: ServerFact {
 
 extension ServerFacts {
   public func variables(named name: String) -> ArraySlice<PseudoVariable> {
-    let start = firstIndex { $0 < name }
-    return variables[start...].prefix { $0.name == name }
+    ServerFacts.run(of: name, in: variables) { $0.name }
   }
 
-  private func firstIndex(_ isBefore: (String) -> Bool) -> Int {
+  public func transformations(of category: String) -> ArraySlice<Transformation> {
+    ServerFacts.run(of: category, in: transformations) { $0.category }
+  }
+
+  /// The facts of one name, which stand together.
+  private static func run<Fact>(
+    of name: String, in facts: [Fact], by key: (Fact) -> String
+  ) -> ArraySlice<Fact> {
     var low = 0
-    var high = variables.count
+    var high = facts.count
     while low < high {
       let middle = (low + high) / 2
-      if isBefore(variables[middle].name) { low = middle + 1 } else { high = middle }
+      if key(facts[middle]) < name { low = middle + 1 } else { high = middle }
     }
-    return low
+    return facts[low...].prefix { key($0) == name }
   }
 }

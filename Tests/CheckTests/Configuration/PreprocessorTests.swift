@@ -131,28 +131,27 @@ import Testing
   static let mistakes: [(text: String, messages: [String])] = [
     ("#!ifdef A\n", ["kamailio.cfg:1:1 error: '#!ifdef A' has no '#!endif'"]),
     ("\n#!endif\n", ["kamailio.cfg:2:1 error: there is no '#!ifdef' before this '#!endif'"]),
-    ("#!else\n", ["kamailio.cfg:1:1 error: there is no '#!ifdef' before this '#!else'"]),
+    ("#!else\n", ["kamailio.cfg:1:1 warning: there is no '#!ifdef' before this '#!else'"]),
     (
       "#!define A\n#!ifdef A\n#!endif # A\n",
       [
-        "kamailio.cfg:3:1 error: nothing may follow '#!endif' on its line; the server takes this line for a comment",
         "kamailio.cfg:2:1 error: '#!ifdef A' has no '#!endif'",
+        "kamailio.cfg:3:1 warning: nothing may follow '#!endif' on its line; the server takes this line for a comment",
       ]
     ),
     (
       "#!ifdef A\n#!endif # A\n",
       [
-        "kamailio.cfg:2:1 error: nothing may follow '#!endif' on its line; the server takes this line for a comment",
         "kamailio.cfg:1:1 error: '#!ifdef A' has no '#!endif'",
+        "kamailio.cfg:2:1 warning: nothing may follow '#!endif' on its line; the server takes this line for a comment",
       ]
     ),
-    ("#!subst x\n", ["kamailio.cfg:1:1 error: a substitution is a string such as \"/pattern/value/\""]),
+    ("#!subst x\n", ["kamailio.cfg:1:9 error: a substitution is a string such as \"/pattern/value/\""]),
     ("#!subst \"/x/\"\n", ["kamailio.cfg:1:9 error: this is no substitution such as \"/pattern/value/\""]),
     ("#!defineA\n#!endifs\n# !endif\n", []),
   ]
 
   @Test(arguments: mistakes) func mistakesHaveTheirPlace(_ text: String, _ messages: [String]) throws {
-    // The reader tells of a directive's place by its line; columns count from its sign.
     #expect(try ReadConfiguration(text).messages == messages)
   }
 
