@@ -425,6 +425,8 @@ extension ConfigurationLexer {
 
   /// What is still open at the end of everything.
   mutating func finish() {
+    // Where the rest could not be read, so could not what ends the branches.
+    if isLost { return }
     for condition in conditions {
       problems.append((condition.place, "'\(condition.text)' has no '#!endif'"))
     }

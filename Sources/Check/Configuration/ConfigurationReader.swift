@@ -244,7 +244,7 @@ public struct ConfigurationReader {
   }
 
   private mutating func giveUp() {
-    configuration.isComplete = false
+    lexer.isLost = true
     lexer.input.close()
   }
 

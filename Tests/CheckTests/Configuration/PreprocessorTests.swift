@@ -166,7 +166,7 @@ import Testing
   @Test func conditionsInsideEachOtherEnd() throws {
     let text = String(repeating: "#!ifexp 1\n", count: 100_000)
     let messages = try ReadConfiguration(text).messages
-    #expect(messages.first?.contains("512 conditions") == true)
+    #expect(messages == ["kamailio.cfg:513:1 error: the server allows 512 conditions inside each other"])
   }
 }
 
