@@ -1,0 +1,79 @@
+/// A version of Lua that Kamailio can be built with.
+public enum LuaDialect: String, CaseIterable, Sendable {
+  case v5_1 = "5.1"
+  case v5_2 = "5.2"
+  case v5_3 = "5.3"
+  case v5_4 = "5.4"
+  case jit
+
+  /// As people call it.
+  public var title: String { self == .jit ? "LuaJIT" : "Lua " + rawValue }
+}
+
+/// Some of the dialects.
+struct LuaDialects: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let v5_1 = LuaDialects(.v5_1)
+  static let v5_2 = LuaDialects(.v5_2)
+  static let v5_3 = LuaDialects(.v5_3)
+  static let v5_4 = LuaDialects(.v5_4)
+  static let jit = LuaDialects(.jit)
+  static let since5_2: LuaDialects = [.v5_2, .v5_3, .v5_4]
+  static let since5_3: LuaDialects = [.v5_3, .v5_4]
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ dialect: LuaDialect) {
+    switch dialect {
+    case .v5_1: rawValue = 1
+    case .v5_2: rawValue = 2
+    case .v5_3: rawValue = 4
+    case .v5_4: rawValue = 8
+    case .jit: rawValue = 16
+    }
+  }
+
+  /// `Lua 5.1`, `Lua 5.2 to 5.4 and LuaJIT`, `LuaJIT`.
+  var title: String {
+    let numbered = LuaDialect.allCases.filter { $0 != .jit && contains(LuaDialects($0)) }.map(\.rawValue)
+    var names: [String] = []
+    if let first = numbered.first, let last = numbered.last {
+      names.append("Lua " + (first == last ? first : "\(first) \(numbered.count == 2 ? "and" : "to") \(last)"))
+    }
+    if contains(.jit) { names.append("LuaJIT") }
+    return names.joined(separator: " and ")
+  }
+}
+
+/// What a dialect allows in one function, and how deep its parser goes.
+struct LuaLimits {
+  /// Levels of statements and expressions inside each other.
+  var levels: Int
+  /// Whether each statement is a level, or each block.
+  var countsStatements: Bool
+  var locals = 200
+  var upvalues: Int
+  var registers: Int
+  /// Hidden variables of `for … in`.
+  var iteratorLocals = 3
+
+  /// As the compiler of this dialect has them; without a dialect the most generous ones.
+  init(_ dialect: LuaDialect?) {
+    switch dialect {
+    case .v5_1:
+      (levels, countsStatements, upvalues, registers) = (199, false, 60, 250)
+    case .v5_2:
+      (levels, countsStatements, upvalues, registers) = (199, true, 255, 250)
+    case .v5_3:
+      (levels, countsStatements, upvalues, registers) = (199, true, 255, 255)
+    case .v5_4:
+      (levels, countsStatements, upvalues, registers) = (198, true, 255, 255)
+      iteratorLocals = 4
+    case .jit:
+      (levels, countsStatements, upvalues, registers) = (199, false, 60, 250)
+    case nil:
+      (levels, countsStatements, upvalues, registers) = (199, true, 255, 255)
+    }
+  }
+}

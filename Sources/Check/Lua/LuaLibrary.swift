@@ -1,0 +1,44 @@
+/// What is in the standard library of some versions of Lua and not of others.
+///
+/// What a version has only where it was built to be compatible counts as there when its makefile builds it so.
+enum LuaLibrary {
+  /// Where each of these names is: functions by themselves, and members by the name of their table.
+  static let names: [String: LuaDialects] = {
+    var names: [String: LuaDialects] = [:]
+    for (dialects, list) in table {
+      for name in list.split(separator: " ") { names[String(name)] = dialects }
+    }
+    return names
+  }()
+
+  /// What to use instead, where there is something.
+  static let replacements: [String: String] = [
+    "bit": "the operators & | ~ << >>", "bit32": "the operators & | ~ << >>",
+    "getfenv": "_ENV", "gcinfo": "collectgarbage('count')", "loadstring": "load", "math.mod": "math.fmod",
+    "package.loaders": "package.searchers", "package.searchers": "package.loaders", "rawlen": "#",
+    "setfenv": "_ENV", "string.gfind": "string.gmatch", "table.foreach": "pairs", "table.foreachi": "ipairs",
+    "table.getn": "#", "table.pack": "{…} and select('#', …)", "table.unpack": "unpack",
+    "unpack": "table.unpack",
+  ]
+
+  private static let table: [(LuaDialects, String)] = [
+    ([.v5_1, .jit], "getfenv setfenv newproxy gcinfo debug.getfenv debug.setfenv math.mod string.gfind"),
+    ([.v5_1, .jit], "table.foreach table.foreachi table.getn"),
+    ([.v5_1], "table.setn"),
+    ([.v5_1, .v5_2, .jit], "unpack loadstring module package.loaders package.seeall table.maxn"),
+    ([.v5_2, .v5_3], "bit32"),
+    ([.jit], "bit jit"),
+    (.since5_2, "rawlen table.pack table.unpack package.searchers debug.getuservalue debug.setuservalue"),
+    ([.since5_2, .jit], "package.searchpath debug.upvalueid debug.upvaluejoin"),
+    (.since5_3, "utf8 string.pack string.packsize string.unpack"),
+    (.since5_3, "math.maxinteger math.mininteger math.tointeger math.type math.ult"),
+    ([.since5_3, .jit], "table.move coroutine.isyieldable"),
+    (.v5_4, "warn coroutine.close debug.setcstacklimit"),
+  ]
+
+  /// Tables with a member that not every version has.
+  static let tables: Set<String> = Set(
+    names.keys.compactMap { name in
+      name.contains(".") ? name.split(separator: ".").first.map(String.init) : nil
+    })
+}
