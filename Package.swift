@@ -86,6 +86,8 @@ let package = Package(
       dependencies: [
         "CLuaLibrary", "JSON", "KemiModules", "KemiRuntime", "LuaHost", "Scenarios", "TestSupport", "kemi",
       ]),
+    .testTarget(
+      name: "LuaFrontTests", dependencies: ["KemiCheck", "TestSupport"], exclude: ["accepts.lua"]),
     .target(name: "OpeningHours", dependencies: ["KemiRuntime"], path: "Examples/OpeningHours/Sources"),
     .testTarget(
       name: "OpeningHoursTests", dependencies: ["KemiModules", "KemiRuntime", "OpeningHours"],

@@ -55,6 +55,8 @@ struct LuaLimits {
   var locals = 200
   var upvalues: Int
   var registers: Int
+  /// Registers that a call keeps for itself.
+  var callOverhead = 0
   /// Hidden variables of `for … in`.
   var iteratorLocals = 3
 
@@ -72,6 +74,7 @@ struct LuaLimits {
       iteratorLocals = 4
     case .jit:
       (levels, countsStatements, upvalues, registers) = (199, false, 60, 250)
+      callOverhead = 1
     case nil:
       (levels, countsStatements, upvalues, registers) = (199, true, 255, 255)
     }

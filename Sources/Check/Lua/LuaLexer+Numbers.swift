@@ -51,9 +51,12 @@ extension LuaLexer {
     // LuaJIT's suffixes, so that they can be named.
     let suffixStart = end
     while LuaBytes.isLetter(byte(end)) || LuaBytes.isDigit(byte(end)) { end += 1 }
-    if end == suffixStart || dialect == .v5_4 || value(from: start, to: end, asJIT: true) != nil { return end }
-    // Lua 5.2 and 5.3 let a word begin right after a number.
-    return suffixStart
+    if end == suffixStart || dialect == .v5_4 { return end }
+    // Lua 5.2 and 5.3 let a statement begin right after a number.
+    var next = end
+    while LuaBytes.isSpace(byte(next)) { next += 1 }
+    let beginsStatement = "=.[({:\"'".utf8.contains(byte(next))
+    return !beginsStatement && value(from: start, to: end, asJIT: true) != nil ? end : suffixStart
   }
 
   private mutating func value(from start: Int, to end: Int) -> LuaNumber? {

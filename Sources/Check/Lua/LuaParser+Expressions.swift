@@ -181,7 +181,7 @@ extension LuaParser {
         select(&result, method, isMethod: true)
         try call(&result, passesReceiver: true)
       case .leftParenthesis, .string, .leftBrace:
-        function.registers.putInNext(&result.operand)
+        function.registers.callee(&result.operand)
         try call(&result, passesReceiver: false)
       default: return result
       }

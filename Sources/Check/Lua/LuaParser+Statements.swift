@@ -5,8 +5,8 @@ extension LuaParser {
     // The `;` after a statement is part of it; any other is a statement of its own.
     var takesSemicolon = false
     while !token.kind.endsBlock {
-      let kind = token.kind
-      if kind == .semicolon {
+      let first = token
+      if first.kind == .semicolon {
         if !takesSemicolon { uses(.emptyStatement, token.range) }
         takesSemicolon = false
         if limits.countsStatements { try enter() }
@@ -16,12 +16,19 @@ extension LuaParser {
       }
       try statement(into: &statements)
       takesSemicolon = true
-      if kind == .return {
+      if first.kind == .break, try !endsBlockAfterSemicolon() { uses(.breakBeforeStatement, first.range) }
+      if first.kind == .return {
         guard token.kind.endsBlock else { throw unexpected("'return' is the last statement of its block") }
         break
       }
     }
     return statements
+  }
+
+  private mutating func endsBlockAfterSemicolon() throws(LuaFailure) -> Bool {
+    if token.kind != .semicolon { return token.kind.endsBlock }
+    let next = try lookAhead()
+    return next.endsBlock
   }
 
   private mutating func statement(into statements: inout [Statement]) throws(LuaFailure) {
@@ -52,7 +59,6 @@ extension LuaParser {
         throw LuaFailure(first.range, "'break' stands outside of a loop")
       }
       try advance()
-      if token.kind != .semicolon, !token.kind.endsBlock { uses(.breakBeforeStatement, first.range) }
       kind = .break
     case .goto:
       if takesGotoForName, try lookAhead() != .name {
@@ -364,7 +370,9 @@ extension LuaParser {
       }
       return .expression(targets[0].id)
     }
-    var levels = 0
+    // Each further target is a level in 5.4, which the values are inside of. The others only count them.
+    let isNesting = dialect == .v5_4
+    let outerLevel = level
     while true {
       let target = targets[targets.count - 1]
       let range = SourceRange(Int(target.start), Int(previousEnd))
@@ -375,9 +383,10 @@ extension LuaParser {
       guard try skip(.comma) else { break }
       let next = try suffixed()
       reserveForConflict(targets, next)
-      targets.append(next)
+      level = outerLevel + targets.count - 1
       try enter()
-      levels += 1
+      if !isNesting { level = outerLevel }
+      targets.append(next)
     }
     try expect(.assign, " after what is assigned to")
     var (values, last) = try expressionList()
@@ -386,7 +395,7 @@ extension LuaParser {
     } else {
       function.registers.adjust(variables: targets.count, values: values.count, last: last.operand)
     }
-    level -= levels
+    level = outerLevel
     return .assign(Assignment(targets: targets.map(\.id), values: values))
   }
 
@@ -449,7 +458,7 @@ extension LuaParser {
     enclosing.append(function)
     function = LuaFunctionState(
       id: id, isVariadic: false, firstLocal: locals.count, firstLabel: labels.count, firstBlock: blocks.count,
-      registers: LuaRegisters(limit: limits.registers))
+      registers: LuaRegisters(limits))
     openBlock()
     let parameters = try parameters(isMethod: isMethod)
     let isVariadic = function.isVariadic

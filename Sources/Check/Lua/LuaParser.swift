@@ -39,7 +39,7 @@ struct LuaParser {
       ScriptFunction(nameRange: SourceRange(0, 0), range: range, isVariadic: true, body: Block(range: range)))
     function = LuaFunctionState(
       id: ScriptFunction.ID(0), isVariadic: true, firstLocal: 0, firstLabel: 0, firstBlock: 0,
-      registers: LuaRegisters(limit: limits.registers))
+      registers: LuaRegisters(limits))
     function.usesEnvironment = true
   }
 

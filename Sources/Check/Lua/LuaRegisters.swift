@@ -1,6 +1,8 @@
 /// The registers of one function, taken and given back as Lua 5.4's compiler does.
 struct LuaRegisters {
   var limit: Int
+  /// What a call keeps for itself besides what is called and the arguments.
+  var callOverhead: Int
   /// The first register that nothing is in.
   var free = 0
   /// How many hold local variables.
@@ -8,7 +10,10 @@ struct LuaRegisters {
   /// Whether there were not enough.
   private(set) var isExceeded = false
 
-  init(limit: Int) { self.limit = limit }
+  init(_ limits: LuaLimits) {
+    limit = limits.registers
+    callOverhead = limits.callOverhead
+  }
 
   mutating func reserve(_ count: Int) {
     if free + count >= limit { isExceeded = true }
@@ -107,7 +112,13 @@ struct LuaRegisters {
     putInAny(&receiver)
     giveBack(receiver)
     receiver = LuaOperand(.register, register: free)
-    reserve(2)
+    reserve(2 + callOverhead)
+  }
+
+  /// What is called, with the arguments to come.
+  mutating func callee(_ operand: inout LuaOperand) {
+    putInNext(&operand)
+    reserve(callOverhead)
   }
 
   mutating func negate(_ operand: inout LuaOperand, folding operation: LuaOperator?) {
