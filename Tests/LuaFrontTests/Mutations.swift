@@ -89,23 +89,36 @@ struct Mutations {
     }
   }
 
-  private static let bytes = Array(" \n\r\t()[]{}=~<>.:;,+-*/%^#&|\"'\\0123456789abcdefxXpPeE_lLuUiIz!@$?`\0".utf8) + [
-    0xC3, 0xA9, 0xEF, 0xFF, 11,
-  ]
+  private static let bytes =
+    Array(" \n\r\t()[]{}=~<>.:;,+-*/%^#&|\"'\\0123456789abcdefxXpPeE_lLuUiIz!@$?`\0".utf8) + [
+      0xC3, 0xA9, 0xEF, 0xFF, 11,
+    ]
 
   private static let words = [
-    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
-    "not", "or", "repeat", "return", "then", "true", "until", "while", "x", "self", "_ENV", "...", "..", "::", "::a::",
-    "goto a", "goto continue", "::continue::", "<const>", "<close>", "<const >", "< constant >", "local a <const> = 1",
-    "local a <close> = nil", "a = 2", "do", "end", "function f(...)", "function f() return ... end", "//", ">>", "<<",
-    "&", "|", "~", "~=", "==", "<=", ">=", "=", ",", ";", ";;", ":", ".", "#", "-", "(", ")", "[", "]", "{", "}", "[[",
-    "]]", "[=[", "]=]", "--", "--[[", "--[==[", "]==]", "0x", "0x.", "0x1p4", "0xA.8p-1", "0xep+1", "1e", "1e+", "3..2",
-    "3...2", "1.5.2", "08", "0b101", "12LL", "0xFFULL", "5i", "3x", "3and", "1e5LL", ".5", "5.", "'\\x41'", "'\\xZ'",
-    "'\\u{41}'", "'\\u{110000}'", "'\\u{d800}'", "'\\u{7FFFFFFF}'", "'\\u{80000000}'", "'\\u{}'", "'\\u41'", "'\\z  a'",
-    "'\\q'", "'\\256'", "'\\255'", "'\\9'", "'\\\n'", "\"", "'", "\\", "\n(f)()", "\n", "\r\n", "f\n(x)", "f{}", "f''",
-    "a.b:c", "a:b()", "a.b.c = 1", "(a) = 1", "(a)()", "a, b = 1", "f() = 1", "a.b().c = 2", "local function g() end",
-    "local x", "local x, y = 1", "break", "repeat local q until q", "return;", "return 1,", "é", "function a.b:c() end",
-    "function a:b.c() end", "for i = 1, 2 do", "for i = 1 do", "for k, v in pairs(t) do", "goto = 1", "x = goto",
+    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local",
+    "nil",
+    "not", "or", "repeat", "return", "then", "true", "until", "while", "x", "self", "_ENV", "...", "..", "::",
+    "::a::",
+    "goto a", "goto continue", "::continue::", "<const>", "<close>", "<const >", "< constant >",
+    "local a <const> = 1",
+    "local a <close> = nil", "a = 2", "do", "end", "function f(...)", "function f() return ... end", "//",
+    ">>", "<<",
+    "&", "|", "~", "~=", "==", "<=", ">=", "=", ",", ";", ";;", ":", ".", "#", "-", "(", ")", "[", "]", "{",
+    "}", "[[",
+    "]]", "[=[", "]=]", "--", "--[[", "--[==[", "]==]", "0x", "0x.", "0x1p4", "0xA.8p-1", "0xep+1", "1e",
+    "1e+", "3..2",
+    "3...2", "1.5.2", "08", "0b101", "12LL", "0xFFULL", "5i", "3x", "3and", "1e5LL", ".5", "5.", "'\\x41'",
+    "'\\xZ'",
+    "'\\u{41}'", "'\\u{110000}'", "'\\u{d800}'", "'\\u{7FFFFFFF}'", "'\\u{80000000}'", "'\\u{}'", "'\\u41'",
+    "'\\z  a'",
+    "'\\q'", "'\\256'", "'\\255'", "'\\9'", "'\\\n'", "\"", "'", "\\", "\n(f)()", "\n", "\r\n", "f\n(x)",
+    "f{}", "f''",
+    "a.b:c", "a:b()", "a.b.c = 1", "(a) = 1", "(a)()", "a, b = 1", "f() = 1", "a.b().c = 2",
+    "local function g() end",
+    "local x", "local x, y = 1", "break", "repeat local q until q", "return;", "return 1,", "é",
+    "function a.b:c() end",
+    "function a:b.c() end", "for i = 1, 2 do", "for i = 1 do", "for k, v in pairs(t) do", "goto = 1",
+    "x = goto",
     "{goto = 1}", "a.goto = 1",
   ]
 
@@ -116,7 +129,9 @@ struct Mutations {
     for _ in 0..<(3 + number(25)) {
       switch number(22) {
       case 0: text += "local \(pick(["a", "b", "c"])) "
-      case 1: text += "local \(pick(["a", "b", "c"])) <\(pick(["const", "close", "const", "cost"]))> = \(pick(["1", "nil", "f()", "a", "'x'"])) "
+      case 1:
+        text +=
+          "local \(pick(["a", "b", "c"])) <\(pick(["const", "close", "const", "cost"]))> = \(pick(["1", "nil", "f()", "a", "'x'"])) "
       case 2: text += "\(pick(["a", "b", "c"])) = 1 "
       case 3: text += "a, b = b, \(pick(["a", "...", "f()"])) "
       case 4: text += "goto \(pick(["l", "m", "n"])) "
@@ -162,7 +177,9 @@ struct Mutations {
     func nested(_ open: String, _ core: String, _ close: String, _ count: Int) -> String {
       String(repeating: open, count: count) + core + String(repeating: close, count: count)
     }
-    func list(_ count: Int, _ item: (Int) -> String) -> String { (0..<count).map(item).joined(separator: ", ") }
+    func list(_ count: Int, _ item: (Int) -> String) -> String {
+      (0..<count).map(item).joined(separator: ", ")
+    }
     // Fewer registers are left where locals hold them.
     let held = number(2) == 0 ? "local \(list(1 + number(200)) { "v\($0)" })\n" : ""
     let text: String
@@ -199,7 +216,9 @@ struct Mutations {
       text =
         "local \(names)\nlocal function g()\nlocal \(more)\nreturn function() x = {\(list(60) { "a\($0)" })}\n"
         + "y = {\(list(count) { "b\($0)" })} end end"
-    case 26: text = String(repeating: "::l\(number(3))", count: 1) + ":: " + (0..<depth).map { "::x\($0)::" }.joined()
+    case 26:
+      text =
+        String(repeating: "::l\(number(3))", count: 1) + ":: " + (0..<depth).map { "::x\($0)::" }.joined()
     case 27: text = "x = " + nested("f(a == b, ", "1", ")", few)
     case 28: text = "x = " + nested("a and (b or {c, ", "1", "})", few)
     case 29: text = "x = " + nested("a:b(", "1", ")", few)

@@ -1,9 +1,9 @@
 /// A version of Lua that Kamailio can be built with.
 public enum LuaDialect: String, CaseIterable, Sendable {
-  case v5_1 = "5.1"
-  case v5_2 = "5.2"
-  case v5_3 = "5.3"
-  case v5_4 = "5.4"
+  case lua51 = "5.1"
+  case lua52 = "5.2"
+  case lua53 = "5.3"
+  case lua54 = "5.4"
   case jit
 
   /// As people call it.
@@ -14,22 +14,22 @@ public enum LuaDialect: String, CaseIterable, Sendable {
 struct LuaDialects: OptionSet, Sendable {
   let rawValue: UInt8
 
-  static let v5_1 = LuaDialects(.v5_1)
-  static let v5_2 = LuaDialects(.v5_2)
-  static let v5_3 = LuaDialects(.v5_3)
-  static let v5_4 = LuaDialects(.v5_4)
+  static let lua51 = LuaDialects(.lua51)
+  static let lua52 = LuaDialects(.lua52)
+  static let lua53 = LuaDialects(.lua53)
+  static let lua54 = LuaDialects(.lua54)
   static let jit = LuaDialects(.jit)
-  static let since5_2: LuaDialects = [.v5_2, .v5_3, .v5_4]
-  static let since5_3: LuaDialects = [.v5_3, .v5_4]
+  static let since52: LuaDialects = [.lua52, .lua53, .lua54]
+  static let since53: LuaDialects = [.lua53, .lua54]
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
   init(_ dialect: LuaDialect) {
     switch dialect {
-    case .v5_1: rawValue = 1
-    case .v5_2: rawValue = 2
-    case .v5_3: rawValue = 4
-    case .v5_4: rawValue = 8
+    case .lua51: rawValue = 1
+    case .lua52: rawValue = 2
+    case .lua53: rawValue = 4
+    case .lua54: rawValue = 8
     case .jit: rawValue = 16
     }
   }
@@ -39,7 +39,8 @@ struct LuaDialects: OptionSet, Sendable {
     let numbered = LuaDialect.allCases.filter { $0 != .jit && contains(LuaDialects($0)) }.map(\.rawValue)
     var names: [String] = []
     if let first = numbered.first, let last = numbered.last {
-      names.append("Lua " + (first == last ? first : "\(first) \(numbered.count == 2 ? "and" : "to") \(last)"))
+      names.append(
+        "Lua " + (first == last ? first : "\(first) \(numbered.count == 2 ? "and" : "to") \(last)"))
     }
     if contains(.jit) { names.append("LuaJIT") }
     return names.joined(separator: " and ")
@@ -63,13 +64,13 @@ struct LuaLimits {
   /// As the compiler of this dialect has them; without a dialect the most generous ones.
   init(_ dialect: LuaDialect?) {
     switch dialect {
-    case .v5_1:
+    case .lua51:
       (levels, countsStatements, upvalues, registers) = (199, false, 60, 250)
-    case .v5_2:
+    case .lua52:
       (levels, countsStatements, upvalues, registers) = (199, true, 255, 250)
-    case .v5_3:
+    case .lua53:
       (levels, countsStatements, upvalues, registers) = (199, true, 255, 255)
-    case .v5_4:
+    case .lua54:
       (levels, countsStatements, upvalues, registers) = (198, true, 255, 255)
       iteratorLocals = 4
     case .jit:

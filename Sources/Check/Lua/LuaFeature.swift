@@ -7,14 +7,14 @@ enum LuaFeature {
 
   var dialects: LuaDialects {
     switch self {
-    case .gotoStatement, .label, .hexadecimalFloat: [.since5_2, .jit]
-    case .hexadecimalEscape, .skippingEscape, .nestedLongBracket, .byteOrderMark: [.since5_2, .jit]
-    case .gotoAsName: [.v5_1, .jit]
-    case .floorDivision, .bitOperator: .since5_3
-    case .unicodeEscape: [.since5_3, .jit]
-    case .attribute, .largeUnicodeEscape: .v5_4
-    case .unknownEscape: .v5_1
-    case .emptyStatement, .breakBeforeStatement, .callOnNextLine: .since5_2
+    case .gotoStatement, .label, .hexadecimalFloat: [.since52, .jit]
+    case .hexadecimalEscape, .skippingEscape, .nestedLongBracket, .byteOrderMark: [.since52, .jit]
+    case .gotoAsName: [.lua51, .jit]
+    case .floorDivision, .bitOperator: .since53
+    case .unicodeEscape: [.since53, .jit]
+    case .attribute, .largeUnicodeEscape: .lua54
+    case .unknownEscape: .lua51
+    case .emptyStatement, .breakBeforeStatement, .callOnNextLine: .since52
     case .suffixedNumber, .binaryNumber, .nameBeyondASCII: .jit
     }
   }
@@ -46,7 +46,7 @@ enum LuaFeature {
 
   /// Lua 5.1 takes an escape that it does not know for the letter itself: it runs, and means something else.
   func isAcceptedByMistake(by dialect: LuaDialect) -> Bool {
-    dialect == .v5_1
+    dialect == .lua51
       && [.hexadecimalEscape, .skippingEscape, .unicodeEscape, .largeUnicodeEscape].contains(self)
   }
 }

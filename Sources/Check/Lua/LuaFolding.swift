@@ -53,7 +53,9 @@ enum LuaOperator: UInt8 {
   /// Of the operators with one operand.
   static let unaryBinding = 12
 
-  var isBitwise: Bool { rawValue >= LuaOperator.bitOr.rawValue && rawValue <= LuaOperator.shiftRight.rawValue }
+  var isBitwise: Bool {
+    rawValue >= LuaOperator.bitOr.rawValue && rawValue <= LuaOperator.shiftRight.rawValue
+  }
   var isArithmetic: Bool { isBitwise || rawValue >= LuaOperator.add.rawValue }
 }
 
@@ -64,7 +66,8 @@ func foldedByLua(_ operation: LuaOperator, _ left: LuaOperand, _ right: LuaOpera
     guard let a = wholeNumber(left), let b = wholeNumber(right) else { return nil }
     return LuaOperand(.integer(bitwise(operation, a, b)))
   }
-  if left.kind == .integer, right.kind == .integer, let value = folded(operation, left.integer, right.integer) {
+  if left.kind == .integer, right.kind == .integer, let value = folded(operation, left.integer, right.integer)
+  {
     return LuaOperand(.integer(value))
   }
   let (a, b) = (left.double, right.double)

@@ -6,7 +6,8 @@ extension LuaLexer {
     position = content
     if byte(content) == UInt8(ascii: "["), let level = level(ofBracketAt: content) {
       content += level + 2
-      let end = try endOfLongBracket(from: content, level: level, opening: SourceRange(start, content), "comment")
+      let end = try endOfLongBracket(
+        from: content, level: level, opening: SourceRange(start, content), "comment")
       position = end + level + 2
       if let directive = directive(in: content..<end) {
         directives.append(

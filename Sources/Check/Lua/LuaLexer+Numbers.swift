@@ -13,7 +13,7 @@ extension LuaLexer {
   /// How far a number goes, right or wrong, which the dialects do not agree upon.
   private func endOfNumber(from start: Int) -> Int {
     var end = start
-    if dialect == .v5_1 {
+    if dialect == .lua51 {
       while LuaBytes.isDigit(byte(end)) || byte(end) == UInt8(ascii: ".") { end += 1 }
       if byte(end) | 0x20 == UInt8(ascii: "e") {
         end += 1
@@ -30,7 +30,8 @@ extension LuaLexer {
       while end < bytes.count {
         let current = bytes[end]
         let isSign = current == UInt8(ascii: "-") || current == UInt8(ascii: "+")
-        guard LuaBytes.continuesName(current) || current == UInt8(ascii: ".") || isSign && last | 0x20 == exponent
+        guard
+          LuaBytes.continuesName(current) || current == UInt8(ascii: ".") || isSign && last | 0x20 == exponent
         else { break }
         last = current
         end += 1
@@ -51,7 +52,7 @@ extension LuaLexer {
     // LuaJIT's suffixes, so that they can be named.
     let suffixStart = end
     while LuaBytes.isLetter(byte(end)) || LuaBytes.isDigit(byte(end)) { end += 1 }
-    if end == suffixStart || dialect == .v5_4 { return end }
+    if end == suffixStart || dialect == .lua54 { return end }
     // Lua 5.2 and 5.3 let a statement begin right after a number.
     var next = end
     while LuaBytes.isSpace(byte(next)) { next += 1 }
@@ -61,7 +62,7 @@ extension LuaLexer {
 
   private mutating func value(from start: Int, to end: Int) -> LuaNumber? {
     if let number = value(from: start, to: end, asJIT: false) {
-      if dialect == .v5_1, byte(start + 1) | 0x20 == UInt8(ascii: "x"),
+      if dialect == .lua51, byte(start + 1) | 0x20 == UInt8(ascii: "x"),
         bytes[start..<end].contains(UInt8(ascii: "."))
       {
         uses(.hexadecimalFloat, start, end)
@@ -128,7 +129,9 @@ extension LuaLexer {
     guard digits > 0 else { return nil }
     if offset < end, bytes[offset] | 0x20 == UInt8(ascii: "e") {
       offset += 1
-      if offset < end, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+      if offset < end, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") {
+        offset += 1
+      }
       let exponent = offset
       while offset < end, LuaBytes.isDigit(bytes[offset]) { offset += 1 }
       guard offset > exponent else { return nil }
@@ -179,7 +182,7 @@ extension LuaLexer {
     }
     guard offset == end else { return nil }
     if !hasPoint, !hasExponent {
-      let wraps = dialect == .v5_3 || dialect == .v5_4
+      let wraps = dialect == .lua53 || dialect == .lua54
       if bits <= UInt64(Int64.max) && value < 0x1p63 || wraps { return .integer(Int64(bitPattern: bits)) }
       return .float(value)
     }

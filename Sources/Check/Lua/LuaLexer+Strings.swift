@@ -5,7 +5,8 @@ extension LuaLexer {
     guard byte(start + 1) == UInt8(ascii: "=") else { return nil }
     var end = start + 1
     while byte(end) == UInt8(ascii: "=") { end += 1 }
-    throw LuaFailure(SourceRange(start, end), "a long string begins with '[[' or '[=[': a '[' is missing here")
+    throw LuaFailure(
+      SourceRange(start, end), "a long string begins with '[[' or '[=[': a '[' is missing here")
   }
 
   mutating func scanLongString(from start: Int, level: Int) throws(LuaFailure) {
@@ -97,7 +98,7 @@ extension LuaLexer {
     case UInt8(ascii: "u"): return try unicodeEscape(at: start, into: &result)
     case UInt8(ascii: "z"):
       uses(.skippingEscape, start, start + 2)
-      if dialect == .v5_1 { break }
+      if dialect == .lua51 { break }
       var end = start + 2
       while end < bytes.count, LuaBytes.isSpace(bytes[end]) { end += 1 }
       return end
@@ -114,7 +115,7 @@ extension LuaLexer {
       result.append(UInt8(value))
       return end
     default:
-      guard dialect == nil || dialect == .v5_1 else {
+      guard dialect == nil || dialect == .lua51 else {
         throw LuaFailure(SourceRange(start, start + 2), "there is no escape '\\\(character(at: start + 1))'")
       }
       result.append(letter)
@@ -122,12 +123,13 @@ extension LuaLexer {
     return start + 2
   }
 
-  private mutating func hexadecimalEscape(at start: Int, into result: inout [UInt8]) throws(LuaFailure) -> Int {
+  private mutating func hexadecimalEscape(at start: Int, into result: inout [UInt8]) throws(LuaFailure) -> Int
+  {
     uses(.hexadecimalEscape, start, min(start + 4, bytes.count))
     guard let high = LuaBytes.hexadecimal(byte(start + 2)), let low = LuaBytes.hexadecimal(byte(start + 3)),
-      dialect != .v5_1
+      dialect != .lua51
     else {
-      if dialect == nil || dialect == .v5_1 {
+      if dialect == nil || dialect == .lua51 {
         result.append(UInt8(ascii: "x"))
         return start + 2
       }
@@ -138,7 +140,7 @@ extension LuaLexer {
   }
 
   private mutating func unicodeEscape(at start: Int, into result: inout [UInt8]) throws(LuaFailure) -> Int {
-    if dialect == .v5_1 || dialect == nil && byte(start + 2) != UInt8(ascii: "{") {
+    if dialect == .lua51 || dialect == nil && byte(start + 2) != UInt8(ascii: "{") {
       uses(.unicodeEscape, start, start + 2)
       result.append(UInt8(ascii: "u"))
       return start + 2
@@ -148,7 +150,7 @@ extension LuaLexer {
     }
     var value: UInt32 = 0
     var end = start + 3
-    let limit: UInt32 = dialect == nil || dialect == .v5_4 ? 0x7FFF_FFFF : 0x10FFFF
+    let limit: UInt32 = dialect == nil || dialect == .lua54 ? 0x7FFF_FFFF : 0x10FFFF
     while let digit = LuaBytes.hexadecimal(byte(end)) {
       guard value <= limit >> 4 else {
         throw LuaFailure(SourceRange(start, end + 1), "'\\u{…}' names no character that Lua can write")

@@ -22,18 +22,18 @@ enum LuaLibrary {
   ]
 
   private static let table: [(LuaDialects, String)] = [
-    ([.v5_1, .jit], "getfenv setfenv newproxy gcinfo debug.getfenv debug.setfenv math.mod string.gfind"),
-    ([.v5_1, .jit], "table.foreach table.foreachi table.getn"),
-    ([.v5_1], "table.setn"),
-    ([.v5_1, .v5_2, .jit], "unpack loadstring module package.loaders package.seeall table.maxn"),
-    ([.v5_2, .v5_3], "bit32"),
+    ([.lua51, .jit], "getfenv setfenv newproxy gcinfo debug.getfenv debug.setfenv math.mod string.gfind"),
+    ([.lua51, .jit], "table.foreach table.foreachi table.getn"),
+    ([.lua51], "table.setn"),
+    ([.lua51, .lua52, .jit], "unpack loadstring module package.loaders package.seeall table.maxn"),
+    ([.lua52, .lua53], "bit32"),
     ([.jit], "bit jit"),
-    (.since5_2, "rawlen table.pack table.unpack package.searchers debug.getuservalue debug.setuservalue"),
-    ([.since5_2, .jit], "package.searchpath debug.upvalueid debug.upvaluejoin"),
-    (.since5_3, "utf8 string.pack string.packsize string.unpack"),
-    (.since5_3, "math.maxinteger math.mininteger math.tointeger math.type math.ult"),
-    ([.since5_3, .jit], "table.move coroutine.isyieldable"),
-    (.v5_4, "warn coroutine.close debug.setcstacklimit"),
+    (.since52, "rawlen table.pack table.unpack package.searchers debug.getuservalue debug.setuservalue"),
+    ([.since52, .jit], "package.searchpath debug.upvalueid debug.upvaluejoin"),
+    (.since53, "utf8 string.pack string.packsize string.unpack"),
+    (.since53, "math.maxinteger math.mininteger math.tointeger math.type math.ult"),
+    ([.since53, .jit], "table.move coroutine.isyieldable"),
+    (.lua54, "warn coroutine.close debug.setcstacklimit"),
   ]
 
   /// Tables with a member that not every version has.

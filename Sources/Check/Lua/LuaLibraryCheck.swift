@@ -55,8 +55,12 @@ struct LuaLibraryCheck {
   /// Suggests nothing that this dialect does not have either.
   private func replacement(for name: String) -> String? {
     guard let replacement = LuaLibrary.replacements[name] else { return nil }
-    if replacement.hasPrefix("the operators") { return LuaDialects.since5_3.contains(LuaDialects(dialect)) ? replacement : nil }
-    if replacement == "_ENV" { return LuaDialects.since5_2.contains(LuaDialects(dialect)) ? replacement : nil }
+    if replacement.hasPrefix("the operators") {
+      return LuaDialects.since53.contains(LuaDialects(dialect)) ? replacement : nil
+    }
+    if replacement == "_ENV" {
+      return LuaDialects.since52.contains(LuaDialects(dialect)) ? replacement : nil
+    }
     if let dialects = LuaLibrary.names[replacement], !dialects.contains(LuaDialects(dialect)) { return nil }
     return "'\(replacement)'"
   }
@@ -74,7 +78,9 @@ struct LuaLibraryCheck {
         if isNull(left) { handle(right) }
         if isNull(right) { handle(left) }
       case .call(let callee, let arguments, _):
-        if case .variable(let id) = script[callee].kind, script[id].name == "type", let first = arguments.first {
+        if case .variable(let id) = script[callee].kind, script[id].name == "type",
+          let first = arguments.first
+        {
           handle(first.value)
         }
       default: break
@@ -88,7 +94,7 @@ struct LuaLibraryCheck {
 
   private mutating func collectHandled(_ statement: Statement, _ blocks: inout [Block]) {
     switch statement.kind {
-    case .assign(let assignment): assignment.targets.forEach { handle($0) }
+    case .assign(let assignment): for target in assignment.targets { handle(target) }
     case .function(let target, _): handle(target)
     case .branch(let branches, let otherwise):
       for branch in branches {

@@ -59,7 +59,9 @@ struct LuaOperand {
 
   var jumps: Bool { jumpsIfTrue || jumpsIfFalse }
   var isNumeral: Bool { !jumps && (kind == .integer || kind == .float) }
-  var isConstant: Bool { !jumps && kind.rawValue >= Kind.null.rawValue && kind.rawValue <= Kind.string.rawValue }
+  var isConstant: Bool {
+    !jumps && kind.rawValue >= Kind.null.rawValue && kind.rawValue <= Kind.string.rawValue
+  }
   var hasManyValues: Bool { kind == .call || kind == .varargs }
   var integer: Int64 { Int64(bitPattern: bits) }
   var double: Double { kind == .integer ? Double(integer) : Double(bitPattern: bits) }

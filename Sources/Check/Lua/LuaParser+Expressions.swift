@@ -156,7 +156,8 @@ extension LuaParser {
     }
   }
 
-  private mutating func simple(_ kind: Expression.Kind, _ operand: LuaOperand) throws(LuaFailure) -> LuaParsed {
+  private mutating func simple(_ kind: Expression.Kind, _ operand: LuaOperand) throws(LuaFailure) -> LuaParsed
+  {
     let (start, end) = (token.start, token.end)
     let id = add(kind, start, end)
     try advance()
@@ -273,7 +274,8 @@ extension LuaParser {
     if var last { function.registers.putAll(&last.operand) }
     function.registers.free = Int(base) + 1
     callee.id = add(
-      .call(callee: callee.id, arguments: arguments, passesReceiver: passesReceiver), callee.start, previousEnd)
+      .call(callee: callee.id, arguments: arguments, passesReceiver: passesReceiver), callee.start,
+      previousEnd)
     callee.operand = LuaOperand(.call, register: Int(base))
     callee.form = .call
     callee.local = -1

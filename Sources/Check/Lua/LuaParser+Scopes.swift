@@ -98,7 +98,7 @@ extension LuaParser {
   mutating func define(label name: LuaToken, isLast: Bool) throws(LuaFailure) {
     guard let block = blocks.last else { return }
     // 5.4 looks for the name in the whole function, the others in the block.
-    let first = dialect == .v5_4 ? function.firstLabel : block.firstLabel
+    let first = dialect == .lua54 ? function.firstLabel : block.firstLabel
     if let other = labels[first...].first(where: { $0.name == name.name }) {
       let line = script.file.position(of: other.range.start).line
       throw LuaFailure(name.range, "label '\(text(of: name))' is already defined in line \(line)")
@@ -136,7 +136,7 @@ extension LuaParser {
   mutating func resolve(_ name: LuaToken) throws(LuaFailure) -> LuaParsed {
     let meaning = meaning(of: name.name)
     if meaning >= 0 { return try resolve(name, local: Int(meaning)) }
-    let hasEnvironment = dialect != .v5_1 && dialect != .jit
+    let hasEnvironment = dialect != .lua51 && dialect != .jit
     if hasEnvironment, name.name != environmentName, self.meaning(of: environmentName) >= 0 {
       // `local _ENV`: what looks like a global is a field of it.
       var environment = try resolve(name, local: Int(self.meaning(of: environmentName)))
@@ -155,7 +155,8 @@ extension LuaParser {
     let id = add(.variable(Variable.ID(Int(globals[Int(name.name)]))), name.start, name.end)
     let isEnvironment = hasEnvironment && name.name == environmentName
     return LuaParsed(
-      id: id, form: .variable, start: name.start, operand: LuaOperand(isEnvironment ? .upvalue : .upvalueField))
+      id: id, form: .variable, start: name.start,
+      operand: LuaOperand(isEnvironment ? .upvalue : .upvalueField))
   }
 
   private mutating func resolve(_ name: LuaToken, local index: Int) throws(LuaFailure) -> LuaParsed {
@@ -193,7 +194,8 @@ extension LuaParser {
   private func checkUpvalues(_ function: LuaFunctionState, _ name: LuaToken) throws(LuaFailure) {
     if function.upvalueCount > limits.upvalues {
       throw LuaFailure(
-        name.range, "a function of Lua uses at most \(limits.upvalues) local variables of the functions around it")
+        name.range,
+        "a function of Lua uses at most \(limits.upvalues) local variables of the functions around it")
     }
   }
 
@@ -203,6 +205,7 @@ extension LuaParser {
     let local = locals[Int(target.local)]
     let attribute = local.attribute == .close ? "close" : "const"
     throw LuaFailure(
-      range, "'\(lexer.names.texts[Int(local.name)])' is declared as <\(attribute)> and cannot be assigned to")
+      range, "'\(lexer.names.texts[Int(local.name)])' is declared as <\(attribute)> and cannot be assigned to"
+    )
   }
 }

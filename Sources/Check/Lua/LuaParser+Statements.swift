@@ -92,7 +92,8 @@ extension LuaParser {
   }
 
   /// The statements of a block, and what closes it. The scope is its caller's.
-  private mutating func block(closedBy closing: LuaTokenKind, _ opening: LuaToken) throws(LuaFailure) -> Block {
+  private mutating func block(closedBy closing: LuaTokenKind, _ opening: LuaToken) throws(LuaFailure) -> Block
+  {
     let body = try openEnded()
     try close(closing, opening.kind, at: opening.start)
     return body
@@ -196,7 +197,8 @@ extension LuaParser {
       try expect(.in, " after the variables of 'for'")
       let list = try expressionList()
       values = list.values
-      function.registers.adjust(variables: limits.iteratorLocals, values: values.count, last: list.last.operand)
+      function.registers.adjust(
+        variables: limits.iteratorLocals, values: values.count, last: list.last.operand)
       try declareHidden(limits.iteratorLocals)
       let free = function.registers.free
       function.registers.reserve(3)
@@ -306,7 +308,8 @@ extension LuaParser {
     switch text(of: name) {
     case "const": return .constant
     case "close": return .close
-    default: throw LuaFailure(name.range, "unknown attribute '\(text(of: name))': there are <const> and <close>")
+    default:
+      throw LuaFailure(name.range, "unknown attribute '\(text(of: name))': there are <const> and <close>")
     }
   }
 
@@ -358,7 +361,8 @@ extension LuaParser {
   /// A call or an assignment.
   private mutating func expressionStatement() throws(LuaFailure) -> Statement.Kind {
     let first = token
-    guard first.kind == .name || first.kind == .leftParenthesis || first.kind == .goto && takesGotoForName else {
+    guard first.kind == .name || first.kind == .leftParenthesis || first.kind == .goto && takesGotoForName
+    else {
       throw expected("a statement")
     }
     var targets = [try suffixed()]
@@ -371,7 +375,7 @@ extension LuaParser {
       return .expression(targets[0].id)
     }
     // Each further target is a level in 5.4, which the values are inside of. The others only count them.
-    let isNesting = dialect == .v5_4
+    let isNesting = dialect == .lua54
     let outerLevel = level
     while true {
       let target = targets[targets.count - 1]
@@ -399,7 +403,9 @@ extension LuaParser {
     return .assign(Assignment(targets: targets.map(\.id), values: values))
   }
 
-  private var foundText: String { expected("").text.split(separator: ",").last.map { String($0.dropFirst(7)) } ?? "" }
+  private var foundText: String {
+    expected("").text.split(separator: ",").last.map { String($0.dropFirst(7)) } ?? ""
+  }
 
   /// A local that is assigned to and used in a target before it is copied first.
   private mutating func reserveForConflict(_ targets: [LuaParsed], _ next: LuaParsed) {
@@ -454,7 +460,8 @@ extension LuaParser {
     let id = ScriptFunction.ID(script.functions.count)
     script.functions.append(
       ScriptFunction(
-        name: name, nameRange: nameRange, range: nameRange, parent: function.id, body: Block(range: nameRange)))
+        name: name, nameRange: nameRange, range: nameRange, parent: function.id, body: Block(range: nameRange)
+      ))
     enclosing.append(function)
     function = LuaFunctionState(
       id: id, isVariadic: false, firstLocal: locals.count, firstLabel: labels.count, firstBlock: blocks.count,

@@ -101,7 +101,7 @@ struct LuaParser {
   }
 
   /// Whether `goto` is a name like any other, unless a name follows it.
-  var takesGotoForName: Bool { dialect == nil || dialect == .v5_1 || dialect == .jit }
+  var takesGotoForName: Bool { dialect == nil || dialect == .lua51 || dialect == .jit }
 
   mutating func name(_ purpose: String) throws(LuaFailure) -> LuaToken {
     let name = token
@@ -110,7 +110,8 @@ struct LuaParser {
       return name
     }
     if name.kind.isWord {
-      throw LuaFailure(name.range, "expected a name\(purpose), found the reserved word '\(name.kind.spelling)'")
+      throw LuaFailure(
+        name.range, "expected a name\(purpose), found the reserved word '\(name.kind.spelling)'")
     }
     throw expected("a name" + purpose)
   }
@@ -146,7 +147,8 @@ struct LuaParser {
     level += 1
     if level > limits.levels {
       throw LuaFailure(
-        token.range, "nested too deeply: Lua takes about \(limits.levels) statements and expressions inside each other")
+        token.range,
+        "nested too deeply: Lua takes about \(limits.levels) statements and expressions inside each other")
     }
   }
 

@@ -227,7 +227,8 @@ struct LuaRegisters {
     }
   }
 
-  private mutating func compute(_ operation: LuaOperator, _ left: inout LuaOperand, _ right: inout LuaOperand) {
+  private mutating func compute(_ operation: LuaOperator, _ left: inout LuaOperand, _ right: inout LuaOperand)
+  {
     // A constant can be an operand where the instruction has room for one: right, or left where order is no matter.
     let takesConstant: Bool
     switch operation {

@@ -1,9 +1,11 @@
 /// The kinds of token, the reserved words first.
 enum LuaTokenKind: UInt8 {
-  case and, `break`, `do`, `else`, elseif, end, `false`, `for`, function, goto, `if`, `in`, local, `nil`, not, or,
+  case and, `break`, `do`, `else`, elseif, end, `false`, `for`, function, goto, `if`, `in`, local, `nil`, not,
+    or,
     `repeat`, `return`, then, `true`, until, `while`
   case name, string, number
-  case plus, minus, star, slash, doubleSlash, percent, caret, hash, ampersand, tilde, bar, shiftLeft, shiftRight
+  case plus, minus, star, slash, doubleSlash, percent, caret, hash, ampersand, tilde, bar, shiftLeft,
+    shiftRight
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, assign
   case leftParenthesis, rightParenthesis, leftBrace, rightBrace, leftBracket, rightBracket
   case doubleColon, semicolon, colon, comma, dot, concatenate, ellipsis
@@ -13,7 +15,8 @@ enum LuaTokenKind: UInt8 {
 
   /// The reserved words in the order of their cases.
   static let words = [
-    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
+    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local",
+    "nil",
     "not", "or", "repeat", "return", "then", "true", "until", "while",
   ]
 
