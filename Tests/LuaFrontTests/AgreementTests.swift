@@ -18,7 +18,7 @@ import Testing
 
   @Test(
     "Scripts that are nearly right",
-    arguments: [(.lua54, 100_000), (.lua51, 20_000), (.jit, 20_000), (.lua52, 5_000), (.lua53, 5_000)]
+    arguments: [(.lua54, 100_000), (.lua51, 12_000), (.jit, 12_000), (.lua52, 3_000), (.lua53, 3_000)]
       as [(LuaDialect, Int)])
   func mutated(dialect: LuaDialect, count: Int) throws {
     let seed = ProcessInfo.processInfo.environment["KEMI_SEED"].flatMap(UInt64.init) ?? 20_260_901

@@ -40,7 +40,7 @@ import Testing
     arguments: [
       ("a, b.c = 1", "a, b.c = 1"),
       ("local a; a = a", "a#0 = ; a#0 = a#0"),
-      ("local a = a; local a = a", "a#1 = a; a#2 = a#1"),
+      ("local a = a; local a = a", "a#0 = a; a#2 = a#0"),
       ("local a <const>, b <close> = 1, nil", "a#0, b#1 = 1, nil"),
       ("do local a end a = 1", "do {a#0 = }; a = 1"),
       ("if a then b() elseif c then else d() end", "if a then {b()} elseif c then {} else {d()}"),

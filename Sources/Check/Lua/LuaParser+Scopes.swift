@@ -100,8 +100,11 @@ extension LuaParser {
     // 5.4 looks for the name in the whole function, the others in the block.
     let first = dialect == .lua54 ? function.firstLabel : block.firstLabel
     if let other = labels[first...].first(where: { $0.name == name.name }) {
-      let line = script.file.position(of: other.range.start).line
-      throw LuaFailure(name.range, "label '\(text(of: name))' is already defined in line \(line)")
+      // Labels that follow each other are defined from the last to the first.
+      let isEarlier = name.range.start < other.range.start
+      let (first, second) = isEarlier ? (name.range, other.range) : (other.range, name.range)
+      let line = script.file.position(of: first.start).line
+      throw LuaFailure(second, "label '\(text(of: name))' is already defined in line \(line)")
     }
     let locals = isLast ? block.firstLocal - function.firstLocal : localCount
     labels.append(LuaLabel(name: name.name, range: name.range, locals: locals))
