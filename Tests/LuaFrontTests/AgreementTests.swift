@@ -37,6 +37,8 @@ import Testing
         return LuaFront(dialect: .jit).parse(file).findings.contains { $0.text.contains("registers") }
       }
     }
+    // A zero byte is part of a number in Lua 5.1, by mistake.
+    if dialect == .lua51 { different.removeAll { texts[$0].contains(0) } }
     for index in different.prefix(10) {
       let findings = RealLua.front(dialect).parse(SourceFile(path: "text.lua", bytes: texts[index])).findings
       Issue.record(

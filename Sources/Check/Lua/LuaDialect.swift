@@ -77,7 +77,7 @@ struct LuaLimits {
       (levels, countsStatements, upvalues, registers) = (199, false, 60, 250)
       callOverhead = 1
     case nil:
-      (levels, countsStatements, upvalues, registers) = (199, true, 255, 255)
+      (levels, countsStatements, upvalues, registers) = (210, true, 255, 255)
     }
   }
 }
