@@ -36,7 +36,9 @@ let package = Package(
     .target(name: "Descriptors", dependencies: ["CCatalog", "Files", "JSON"]),
     .target(name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Import"),
     .target(name: "KemiGen", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Gen"),
-    .target(name: "KemiCheck", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Check"),
+    .target(
+      name: "KemiCheck", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Check",
+      resources: [.embedInCode("Python/parse.py")]),
     .target(name: "KemiRuntime", dependencies: ["CProxy"], path: "Sources/Runtime"),
     .target(name: "KemiTables", dependencies: ["KemiRuntime"], path: "generated/swift"),
     .target(name: "SIP", dependencies: ["COsip"]),
@@ -70,6 +72,7 @@ let package = Package(
     .testTarget(name: "GenTests", dependencies: ["Descriptors", "Files", "KemiGen", "TestSupport"]),
     .testTarget(
       name: "RuntimeTests", dependencies: ["CProxy", "Descriptors", "KemiRuntime", "KemiTables"]),
+    .testTarget(name: "PythonFrontTests", dependencies: ["KemiCheck", "TestSupport"]),
     .testTarget(name: "SIPTests", dependencies: ["SIP"]),
     .testTarget(
       name: "ModulesTests", dependencies: ["KemiModules", "KemiRuntime", "SIP", "TestSupport"]),
