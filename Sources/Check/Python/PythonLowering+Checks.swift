@@ -49,6 +49,8 @@ extension PythonLowering {
   private func isBoundAround(_ scope: Int, _ name: Int32) -> Bool {
     var place = scopes[scope].parent
     while scopes[place].kind != .module {
+      // What `super()` needs is bound by the class itself.
+      if scopes[place].kind == .class, names.texts[Int(name)] == "__class__" { return true }
       if scopes[place].kind == .function {
         if scopes[place].variables[name] != nil { return true }
         if scopes[place].globals[name] != nil { return false }

@@ -82,13 +82,17 @@ def mend(tree, source, name):
   if not any(start in lowered for start in STARTS):
     return
   text = lines(source, name)
+  # Formats, which are mended together with the string that they are in.
+  formats = set()
   waiting = [tree]
   while waiting:
     node = waiting.pop()
     if node.__class__ is list:
       waiting.extend(node)
     elif isinstance(node, AST):
-      if node.__class__ is JoinedStr:
+      if node.__class__ is FormattedValue:
+        formats.add(node.format_spec)
+      elif node.__class__ is JoinedStr and node not in formats:
         mend_string(node, text)
       waiting.extend(node.__dict__.values())
 
@@ -253,6 +257,12 @@ def error(problem, source, name):
 
   line, offset = problem.lineno or 0, problem.offset or 0
   end_line, end_offset = getattr(problem, "end_lineno", 0) or 0, getattr(problem, "end_offset", 0) or 0
+  part = (problem.text or "").strip()
+  if problem.msg.startswith("f-string: ") and part[:1] == "(" and 0 < line <= len(text):
+    # Counted in the expression and its parentheses.
+    place = text[line - 1].decode("utf-8", "surrogateescape").find(part[1:-1])
+    end_line = 0
+    offset = place + offset - 1 if place >= 0 else 0
   return "%d\n%d\n%d\n%d\n%s" % (
     line, column(line, offset), end_line, column(end_line, end_offset), problem.msg)
 
