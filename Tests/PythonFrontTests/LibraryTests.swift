@@ -25,37 +25,24 @@ import Testing
     try #require(LibraryTests.files.count > 100)
     var checked = 0
     try PythonFront(interpreter: "/usr/bin/python3").parse(
-      count: LibraryTests.files.count, file: { LibraryTests.files[$0] }
-    ) { _, parsed in
-      guard let script = parsed.script else {
-        let file = parsed.findings.first?.file ?? ""
-        #expect(LibraryTests.isWrong(file), "\(parsed.findings)")
-        return
-      }
-      checked += 1
-      for (index, expression) in script.expressions.enumerated() {
-        let isRight = expression.operands.allSatisfy {
-          $0.index < index && expression.range.contains(script[$0].range)
+      count: LibraryTests.files.count, file: { LibraryTests.files[$0] },
+      result: { _, parsed in
+        guard let script = parsed.script else {
+          let file = parsed.findings.first?.file ?? ""
+          #expect(LibraryTests.isWrong(file), "\(parsed.findings)")
+          return
         }
-        if !isRight || !names(expression, in: script) {
-          Issue.record("\(script.file.path): \(script.file.text(in: expression.range))")
+        checked += 1
+        for (index, expression) in script.expressions.enumerated() {
+          let isRight = expression.operands.allSatisfy {
+            $0.index < index && expression.range.contains(script[$0].range)
+          }
+          if !isRight || !isNamed(expression, in: script) {
+            Issue.record("\(script.file.path): \(script.file.text(in: expression.range))")
+          }
         }
-      }
-    }
+      })
     #expect(checked > 100)
-  }
-
-  /// Whether names stand where they are said to be; Python normalizes those beyond ASCII.
-  private func names(_ expression: Expression, in script: Script) -> Bool {
-    switch expression.kind {
-    case .variable(let variable):
-      let text = script.file.text(in: expression.range)
-      return text == script[variable].name || !text.utf8.allSatisfy { $0 < 0x80 }
-    case .member(_, let name, let range):
-      let text = script.file.text(in: range)
-      return text == name || text.contains("\"") || text.contains("'") || !text.utf8.allSatisfy { $0 < 0x80 }
-    default: return true
-    }
   }
 
   @Test func accidents() throws {
@@ -78,14 +65,15 @@ import Testing
       return SourceFile(path: "\(number).py", bytes: bytes)
     }
     var broken = 0
-    try PythonFront(interpreter: "/usr/bin/python3").parse(count: files.count, file: { files[$0] }) {
-      index, parsed in
-      #expect((parsed.script == nil) == (parsed.findings.count == 1))
-      for finding in parsed.findings {
-        broken += 1
-        #expect(finding.range.end <= files[index].bytes.count)
-      }
-    }
+    try PythonFront(interpreter: "/usr/bin/python3").parse(
+      count: files.count, file: { files[$0] },
+      result: { index, parsed in
+        #expect((parsed.script == nil) == (parsed.findings.count == 1))
+        for finding in parsed.findings {
+          broken += 1
+          #expect(finding.range.end <= files[index].bytes.count)
+        }
+      })
     #expect(broken > 300 && broken < 3000)
   }
 }

@@ -33,3 +33,16 @@ extension Expression {
     }
   }
 }
+
+/// Whether names stand where they are said to be; Python normalizes those beyond ASCII.
+func isNamed(_ expression: Expression, in script: Script) -> Bool {
+  switch expression.kind {
+  case .variable(let variable):
+    let text = script.file.text(in: expression.range)
+    return text == script[variable].name || !text.utf8.allSatisfy { $0 < 0x80 }
+  case .member(_, let name, let range):
+    let text = script.file.text(in: range)
+    return text == name || text.contains("\"") || text.contains("'") || !text.utf8.allSatisfy { $0 < 0x80 }
+  default: return true
+  }
+}

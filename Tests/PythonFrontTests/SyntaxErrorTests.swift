@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     ("x = é 1\n", "invalid syntax", 7),
     ("print \"x\"\n", "Missing parentheses in call to 'print'. Did you mean print(", nil),
-    ("def f():\n  return\nbreak\n", "'break' outside loop", 21),
+    ("def f():\n  return\nbreak\n", "'break' outside loop", 18),
     ("continue\n", "'continue' not properly in loop", 0),
     ("for x in y:\n  def f(): break\n", "'break' outside loop", 23),
     ("for x in y: pass\nelse: break\n", "'break' outside loop", 23),

@@ -1,4 +1,5 @@
 /// The classes of Python's syntax tree, named as in its module `ast`.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 enum PythonClass: String, CaseIterable {
   case Module
   case FunctionDef, AsyncFunctionDef, ClassDef, Return, Delete, Assign, TypeAlias, AugAssign, AnnAssign
@@ -21,6 +22,7 @@ enum PythonClass: String, CaseIterable {
 }
 
 /// The fields of nodes, named as in Python's module `ast`.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 enum PythonField: String, CaseIterable {
   case annotation, arg, args, asname, attr, bases, body, cases, cause, cls, comparators, conversion, ctx,
     defaults

@@ -134,7 +134,8 @@ final class PythonProcess: Sendable {
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
         let got = recv(socket, buffer.baseAddress! + filled, count - filled, 0)
-        if got < 0, errno == EINTR { continue }
+        // What Python wrote before it went is still to be had behind the news that it did not read everything.
+        if got < 0, errno == EINTR || errno == ECONNRESET { continue }
         guard got > 0 else {
           isComplete = false
           return

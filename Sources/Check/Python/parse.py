@@ -247,6 +247,14 @@ def error(problem, source, name):
     else:
       message = str(problem) or problem.__class__.__name__
     return "0\n0\n0\n0\n" + message
+  if not name:
+    # In bytes without a named encoding Python counts bytes, and not always; in a text it counts characters.
+    try:
+      parse(source.decode("utf-8-sig"))
+    except SyntaxError as again:
+      problem = again
+    except Exception:
+      pass
   text = lines(source, name)
 
   def column(line, offset):
