@@ -11,11 +11,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("é = \"ü\"; f(é)", ["\"ü\"", "é", "f", "é", "f(é)"]),
-    ("\u{FEFF}x = y\nz\n", ["y", "x", "z"]),
+    ("é = \"ü\"; f(é)", ["é", "\"ü\"", "f", "é", "f(é)"]),
+    ("\u{FEFF}x = y\nz\n", ["x", "y", "z"]),
     ("a\r\nb\rc\n\u{0C}d", ["a", "b", "c", "d"]),
-    ("x = (a +\n  b)", ["a", "b", "a +\n  b", "x"]),
+    ("x = (a +\n  b)", ["x", "a", "b", "a +\n  b"]),
     ("(a) and (b) and c", ["a", "b", "c", "(a) and (b)", "(a) and (b) and c"]),
+    ("a < (b) < c", ["a", "b", "c", "a < (b)", "(b) < c", "a < (b) < c"]),
     ("'''ä\n''' + k", ["'''ä\n'''", "k", "'''ä\n''' + k"]),
     ("f'ä{ x }' + f'{y}'", ["'ä'", "x", "y"]),
     ("f'''\n{ a\n + b }{c!r:{d}}'''", ["a", "b", "a\n + b", "c", "d"]),
@@ -37,10 +38,10 @@ import Testing
   @Test func otherEncodings() throws {
     #expect(
       try texts(Array("# coding: latin-1\nx = \"".utf8) + [0xE9, 0xE8] + Array("\"; y = zz\n".utf8)).last
-        == "y")
+        == "zz")
     let japanese: [UInt8] =
       Array("# coding: shift_jis\nx = \"".utf8) + [0x93, 0xFA, 0x96, 0x7B] + Array("\"; y = zz\n".utf8)
-    #expect(try texts(japanese).suffix(2) == ["zz", "y"])
+    #expect(try texts(japanese).suffix(2) == ["y", "zz"])
   }
 
   @Test func names() throws {

@@ -124,9 +124,10 @@ extension PythonLowering {
     let isAnd = tree.node(.op, of: node).map { tree[$0].class } == .And
     let operands = tree.nodes(.values, of: node)
     guard var result = operands.first.flatMap(expression) else { return -1 }
+    let chain = tree[node].range
     for operand in operands.dropFirst() {
       guard let right = expression(operand) else { continue }
-      let range = range(from: operands[0], to: operand, of: node, isLast: operand == operands.last)
+      let range = SourceRange(chain.start, operand == operands.last ? chain.end : end(of: operand, in: chain))
       result = add(isAnd ? .and(result, right) : .or(result, right), range, at: node)
     }
     return Int32(result.index)
@@ -135,23 +136,23 @@ extension PythonLowering {
   /// `a < b < c` is `a < b and b < c`, where `b` is evaluated once.
   private mutating func comparison(_ node: Int) -> Int32 {
     guard let first = tree.node(.left, of: node), var left = expression(first) else { return -1 }
-    var leftNode = first
+    let chain = tree[node].range
+    var start = chain.start
+    var leftEnd = tree[first].range.end
     var result: Expression.ID?
     let operands = tree.nodes(.comparators, of: node)
     for (sign, operand) in zip(tree.nodes(.ops, of: node), operands) {
       guard let right = expression(operand), let kind = comparison(tree[sign].class) else { continue }
-      let isLast = operand == operands.last
-      let isOnly = operands.count == 1
-      let range = isOnly ? tree[node].range : range(from: leftNode, to: operand, of: node, isLast: isLast)
-      let compared = add(.compare(kind, left, right), range, at: node)
+      let end = operand == operands.last ? chain.end : end(of: operand, in: chain)
+      let compared = add(.compare(kind, left, right), SourceRange(start, end), at: node)
       if let before = result {
-        let whole = self.range(from: first, to: operand, of: node, isLast: isLast)
-        result = add(.and(before, compared), whole, at: node)
+        result = add(.and(before, compared), SourceRange(chain.start, end), at: node)
       } else {
         result = compared
       }
       left = right
-      leftNode = operand
+      start = self.start(of: operand, behind: leftEnd)
+      leftEnd = tree[operand].range.end
     }
     return result.map { Int32($0.index) } ?? -1
   }
@@ -172,12 +173,20 @@ extension PythonLowering {
     }
   }
 
-  /// From one operand to another of the same chain, with the parentheses at either end of it.
-  private func range(from first: Int, to last: Int, of chain: Int, isLast: Bool) -> SourceRange {
-    let isFirst = first == (tree.node(.left, of: chain) ?? tree.nodes(.values, of: chain).first)
-    return SourceRange(
-      isFirst ? tree[chain].range.start : tree[first].range.start,
-      isLast ? tree[chain].range.end : tree[last].range.end)
+  /// The end of an operand with the parentheses around it.
+  private func end(of operand: Int, in chain: SourceRange) -> Int {
+    var end = tree[operand].range.end
+    var words = PythonWords(tree.file, SourceRange(end, chain.end))
+    while let word = words.next(), words.is(word, ")") { end = word.end }
+    return end
+  }
+
+  /// The start of an operand with the parentheses around it.
+  private func start(of operand: Int, behind left: Int) -> Int {
+    let start = tree[operand].range.start
+    var words = PythonWords(tree.file, SourceRange(left, start))
+    while let word = words.next() { if words.is(word, "(") { return word.start } }
+    return start
   }
 
   private mutating func lambda(_ node: Int) -> Expression.Kind {
