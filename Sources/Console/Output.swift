@@ -6,7 +6,15 @@ public import JSON
 public enum Output {
   /// Data that does not arrive (a full disk, a closed descriptor) is a failure.
   public static func data(_ text: String) {
-    if !write(text, to: STDOUT_FILENO) {
+    var text = text
+    text.withUTF8 { data(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The same for what need not be UTF-8.
+  public static func data(_ bytes: [UInt8]) { bytes.withUnsafeBytes(data) }
+
+  private static func data(_ bytes: UnsafeRawBufferPointer) {
+    if !writeAll(bytes, to: STDOUT_FILENO) {
       failure("cannot write to standard output: \(String(cString: strerror(errno)))")
     }
   }

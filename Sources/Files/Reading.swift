@@ -88,3 +88,11 @@ public func directoryExists(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
+
+/// What a symbolic link says that it leads to; nil for anything else.
+public func linkTarget(_ path: String) -> String? {
+  let target = [CChar](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+    count = buffer.baseAddress.map { max(readlink(path, $0, buffer.count), 0) } ?? 0
+  }
+  return target.isEmpty ? nil : String(decoding: target.map(UInt8.init(bitPattern:)), as: UTF8.self)
+}

@@ -15,11 +15,25 @@ public struct SourceFile: Sendable {
 
   /// The place of a byte: line and column from 1, the column in characters.
   public func position(of offset: Int) -> (line: Int, column: Int) {
-    let line = lineIndex(of: offset)
-    let start = Int(lineStarts[line])
-    let end = min(max(offset, start), bytes.count)
-    return (line + 1, SourceFile.characters(in: bytes[start..<end]) + 1)
+    let line = line(of: offset)
+    return (line, characters(from: self.offset(ofLine: line), to: offset) + 1)
   }
+
+  /// The line of a byte, from 1.
+  public func line(of offset: Int) -> Int { lineIndex(of: offset) + 1 }
+
+  /// How many characters a range of bytes has, as they are shown: what is not UTF-8 counts as replacements for it,
+  /// and a byte order mark does not count.
+  public func characters(from start: Int, to end: Int) -> Int {
+    let end = min(end, bytes.count)
+    let start = start == 0 && hasByteOrderMark ? 3 : max(start, 0)
+    guard start < end else { return 0 }
+    let slice = bytes[start..<end]
+    if slice.allSatisfy({ $0 < 0x80 }) { return slice.count }
+    return String(decoding: slice, as: UTF8.self).unicodeScalars.count
+  }
+
+  private var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
   /// The first byte of a line.
   ///
@@ -64,10 +78,5 @@ public struct SourceFile: Sendable {
       starts.append(Int32(index))
     }
     return starts
-  }
-
-  private static func characters(in bytes: ArraySlice<UInt8>) -> Int {
-    // Bytes that continue a character of UTF-8 do not count.
-    bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 }
