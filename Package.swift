@@ -59,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "kemi",
       dependencies: [
-        "CLuaLibrary", "Console", "Descriptors", "Files", "JSON", "KemiGen", "KemiImport", "KemiModules",
+        "CLuaLibrary", "Console", "Descriptors", "Files", "JSON", "KemiCheck", "KemiGen", "KemiImport",
+        "KemiModules",
         "KemiRuntime", "LuaHost", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -96,6 +97,7 @@ let package = Package(
       name: "OpeningHoursTests", dependencies: ["KemiModules", "KemiRuntime", "OpeningHours"],
       path: "Examples/OpeningHours/Tests"),
     .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
+    .testTarget(name: "CheckTests", dependencies: ["Files", "JSON", "KemiCheck", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),
     .target(
       name: "FuzzInputs", dependencies: ["KemiModules", "KemiRuntime", "LuaHost", "SIP"], path: "Fuzz/Inputs"),
