@@ -16,6 +16,9 @@ public struct Scope: Sendable {
   /// The text of the first line of a file made from all descriptors.
   var origin: String { origin("the descriptors") }
 
+  /// The text of the first line of a file that no descriptor has a part in.
+  static let ownOrigin = "\(mark) its own words. Do not edit."
+
   private func origin(_ source: String) -> String {
     "\(Scope.mark) \(source)\(release.map { " for release \($0)" } ?? ""). Do not edit."
   }

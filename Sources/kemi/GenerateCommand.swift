@@ -32,7 +32,7 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     let targets = Target.allCases.filter { self.targets.isEmpty || self.targets.contains($0) }
     if output.isEmpty { throw Failure("--output needs the name of a folder") }
-    let generator = Generator(targets: targets, folder: output)
+    let generator = Generator(targets: targets, folder: output, guide: .checks)
     let catalog = try options.catalog().markingImplemented()
     let scope = Scope(release: options.release.map { _ in catalog.newest })
     let changes = try generator.changes(for: catalog, scope: scope)

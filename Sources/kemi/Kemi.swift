@@ -7,6 +7,8 @@ import JSON
 
 @main
 struct Kemi: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "kemi",
     abstract: "Kamailio's KEMI functions: their reference, editor support and export tables.",
@@ -14,10 +16,10 @@ struct Kemi: ParsableCommand {
       Exit status: 0 done, 1 findings (or a stale file under --check), 2 usage, unreadable input or a \
       broken descriptor.
       """,
-    version: "0.1.0",
+    version: Kemi.version,
     subcommands: [
       ListCommand.self, ShowCommand.self, GenerateCommand.self, ImportCommand.self, RunCommand.self,
-      TestCommand.self,
+      TestCommand.self, CheckCommand.self,
     ])
 
   static func main() {

@@ -68,7 +68,7 @@ struct TestCommand: ParsableCommand {
     let suite = ScenarioSuite(
       options: ScenarioOptions(script: script, findsCoverage: coverage, updates: update), jobs: jobs ?? .max,
       lua: .lua, python: .inProcesses(of: python))
-    let progress = Progress(total: files.count)
+    let progress = Progress(total: files.count, of: "scenarios")
     let results = suite.run(files, progress: progress.show)
     progress.clear()
     let style = Style(STDOUT_FILENO)
@@ -107,19 +107,4 @@ extension SuiteReport.Style {
     case .strong: Style.bold
     }
   }
-}
-
-/// How far a long run is, for a person who waits.
-private struct Progress: Sendable {
-  let total: Int
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private let start = ContinuousClock.now
-
-  init(total: Int) { self.total = total }
-
-  func show(_ done: Int) {
-    if isShown, ContinuousClock.now - start > .seconds(1) { Output.error("\r\(done) of \(total) scenarios") }
-  }
-
-  func clear() { if isShown, ContinuousClock.now - start > .seconds(1) { Output.error("\r\u{1B}[K") } }
 }

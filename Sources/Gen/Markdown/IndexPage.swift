@@ -2,7 +2,7 @@ import Descriptors
 
 /// The first page: how to read the reference, and all modules.
 enum IndexPage {
-  static func text(_ catalog: Catalog, scope: Scope) -> String {
+  static func text(_ catalog: Catalog, scope: Scope, guide: Guide?) -> String {
     let names = catalog.modules.reduce(0) { $0 + Set($1.functions.map(\.name)).count }
     var text = """
       <!-- \(scope.origin) -->
@@ -22,7 +22,7 @@ enum IndexPage {
       - **Without a server** stands at functions that `kemi run` and `kemi test` do truly. The others answer there that all went well (1, true, empty text, null), unless a mock answers.
       - `KSR.async` is a reserved word in Python: write `getattr(KSR, "async")`.
 
-      See also [the pseudo-modules](pseudo-modules.md)\(catalog.releases.count > 1 ? ", [what changed between releases](changes.md)" : "") and [the KEMI functions for a native one](native.md).
+      See also [the pseudo-modules](pseudo-modules.md)\(catalog.releases.count > 1 ? ", [what changed between releases](changes.md)" : "") and [the KEMI functions for a native one](native.md).\(more(guide))
 
       ## Modules
 
@@ -36,6 +36,11 @@ enum IndexPage {
         "| [`\(module.name)`](\(MarkdownLinks.page(of: module))) | \(count) | \(module.loads.map { "`\($0)`" } ?? "none: part of the server") | \(Markdown.cell(module.summary ?? "")) |\n"
     }
     return text
+  }
+
+  private static func more(_ guide: Guide?) -> String {
+    guard let guide, let first = guide.pages.first else { return "" }
+    return "\n\n\(guide.title): [\(first.title)](\(first.path))."
   }
 
   private static func span(_ catalog: Catalog) -> String {

@@ -2,8 +2,9 @@ import Descriptors
 
 /// `mkdocs.yml`.
 enum SiteSettings {
-  static func text(_ catalog: Catalog, scope: Scope, hasChanges: Bool) -> String {
+  static func text(_ catalog: Catalog, scope: Scope, guide: Guide?, hasChanges: Bool) -> String {
     let modules = catalog.modules.map { "      - \"\($0.name)\": \(MarkdownLinks.page(of: $0))\n" }.joined()
+    let guided = (guide?.pages ?? []).map { "      - \"\($0.title)\": \($0.path)\n" }.joined()
     return """
       # \(scope.origin)
       site_name: KEMI functions of Kamailio\(scope.release.map { " \($0)" } ?? "")
@@ -27,6 +28,7 @@ enum SiteSettings {
         - Pseudo-modules: pseudo-modules.md
       \(hasChanges ? "  - Changes between releases: changes.md\n" : "")\
         - Native functions: native.md
+      \(guide.map { "  - \($0.title):\n\(guided)" } ?? "")\
         - Modules:
 
       """ + modules
