@@ -60,8 +60,7 @@ let package = Package(
       name: "kemi",
       dependencies: [
         "CLuaLibrary", "Console", "Descriptors", "Files", "JSON", "KemiCheck", "KemiGen", "KemiImport",
-        "KemiModules",
-        "KemiRuntime", "LuaHost", "Scenarios",
+        "KemiModules", "KemiRuntime", "LuaHost", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", path: "Tests/Support"),
@@ -69,10 +68,14 @@ let package = Package(
       name: "DescriptorsTests", dependencies: ["Descriptors", "Files", "JSON", "TestSupport"]),
     .testTarget(
       name: "ImportTests", dependencies: ["Descriptors", "Files", "JSON", "KemiImport", "TestSupport"]),
-    .testTarget(name: "CheckTests", dependencies: ["Descriptors", "Files", "KemiCheck", "TestSupport"]),
+    .testTarget(
+      name: "CheckTests", dependencies: ["Descriptors", "Files", "JSON", "KemiCheck", "TestSupport"]),
     .testTarget(name: "GenTests", dependencies: ["Descriptors", "Files", "KemiGen", "TestSupport"]),
     .testTarget(
       name: "RuntimeTests", dependencies: ["CProxy", "Descriptors", "KemiRuntime", "KemiTables"]),
+    .testTarget(
+      name: "RuleTests", dependencies: ["Descriptors", "Files", "KemiCheck", "TestSupport"],
+      exclude: ["Cases"]),
     .testTarget(name: "PythonFrontTests", dependencies: ["KemiCheck", "TestSupport"]),
     .testTarget(name: "SIPTests", dependencies: ["SIP"]),
     .testTarget(
@@ -97,7 +100,6 @@ let package = Package(
       name: "OpeningHoursTests", dependencies: ["KemiModules", "KemiRuntime", "OpeningHours"],
       path: "Examples/OpeningHours/Tests"),
     .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
-    .testTarget(name: "CheckTests", dependencies: ["Files", "JSON", "KemiCheck", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),
     .target(
       name: "FuzzInputs", dependencies: ["KemiModules", "KemiRuntime", "LuaHost", "SIP"], path: "Fuzz/Inputs"),

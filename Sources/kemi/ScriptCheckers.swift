@@ -1,17 +1,17 @@
 import Descriptors
+import Glibc
 import KemiCheck
 
 /// What checks scripts with the settings that they have.
 enum ScriptCheckers {
   /// - Parameter catalog: All releases, with the settings' descriptors.
   static func checker(for settings: CheckSettings, catalog: Catalog) throws -> any ScriptChecker {
-    UnjoinedChecker()
-  }
-}
-
-/// Stands where the front ends and the rules will be joined: it says that it checks nothing.
-private struct UnjoinedChecker: ScriptChecker {
-  func check(_ scripts: [ScriptText]) -> [CheckedScript] {
-    scripts.map { CheckedScript(failure: "this kemi has no front end for \($0.language.title) yet") }
+    let facts = try ServerFacts.read(folders: settings.descriptors)
+    let configuration = try settings.configuration.map { try ConfigurationReader.read($0).configuration }
+    let grounds = Grounds(
+      catalog: catalog, facts: facts, release: settings.release, configuration: configuration,
+      entryPoints: settings.entryPoints)
+    let named = getenv("KEMI_PYTHON").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    return RuleChecker(grounds: grounds, lua: settings.lua, python: settings.python ?? named ?? "python3")
   }
 }

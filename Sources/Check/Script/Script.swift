@@ -27,6 +27,9 @@ public struct Script: Sendable {
   public subscript(id: Expression.ID) -> Expression { expressions[id.index] }
   public subscript(id: ScriptFunction.ID) -> ScriptFunction { functions[id.index] }
   public subscript(id: ScriptClass.ID) -> ScriptClass { classes[id.index] }
+  /// What stands in the file for an expression.
+  public func text(of expression: Expression.ID) -> String { file.text(in: self[expression].range) }
+
   public subscript(id: Variable.ID) -> Variable { variables[id.index] }
 }
 

@@ -1,0 +1,29 @@
+/// A script together with what it imports from its folder.
+final class Program: Sendable {
+  struct File: Sendable {
+    let script: Script
+    let index: ScriptIndex
+    /// Other files of the program by the name that this one imports them under.
+    let imports: [String: Int]
+  }
+
+  /// The script that is checked is the first.
+  let files: [File]
+
+  init(_ files: [File]) { self.files = files }
+
+  var script: Script { files[0].script }
+  var index: ScriptIndex { files[0].index }
+  var language: Language { files[0].script.language }
+}
+
+/// Something of a program: in which of its files, and what.
+struct Located<ID: Hashable & Sendable>: Hashable, Sendable {
+  var file: Int
+  var id: ID
+
+  init(_ file: Int, _ id: ID) {
+    self.file = file
+    self.id = id
+  }
+}

@@ -1,0 +1,72 @@
+public import Descriptors
+
+/// What scripts are held against: made once for all of them.
+public struct Grounds: Sendable {
+  let kemi: KemiIndex
+  let facts: ServerFacts
+  /// The release that scripts are for; nil where any will do.
+  let release: Release?
+  /// What `kamailio.cfg` says, where it is known.
+  let configuration: Configuration?
+  /// Functions that the server calls although nothing says so.
+  let entryPoints: [String]
+  let variables: PseudoVariableReader
+
+  /// - Parameter catalog: All releases.
+  public init(
+    catalog: Catalog, facts: ServerFacts, release: Release? = nil, configuration: Configuration? = nil,
+    entryPoints: [String] = []
+  ) {
+    kemi = KemiIndex(catalog)
+    self.facts = facts
+    self.release = release
+    self.configuration = configuration
+    self.entryPoints = entryPoints
+    let loaded = configuration.flatMap { $0.isComplete ? $0.loaded : nil }
+    variables = PseudoVariableReader(facts: facts, release: release, loaded: loaded)
+  }
+}
+
+/// One script and all that is known of it, for the rules to look at; they report into it.
+final class RuleContext {
+  let grounds: Grounds
+  let program: Program
+  let values: Values
+  let leaving: Leaving
+  /// The calls of KSR functions in the script.
+  let calls: [KemiCall]
+  let entryPoints: EntryPoints
+  let graph: CallGraph
+  private(set) var findings: [Finding] = []
+
+  init(_ program: Program, _ grounds: Grounds) {
+    self.program = program
+    self.grounds = grounds
+    values = Values(program)
+    leaving = Leaving(program: program, values: values)
+    calls = program.kemiCalls(in: 0, values)
+    entryPoints = EntryPoints(program, values, grounds)
+    graph = CallGraph(program, values, entries: entryPoints.entries)
+  }
+
+  var script: Script { program.script }
+  var index: ScriptIndex { program.index }
+  var language: Language { program.language }
+
+  subscript(expression: Expression.ID) -> Expression { script[expression] }
+
+  func value(of expression: Expression.ID) -> KnownValue { values.value(of: expression, in: 0) }
+
+  func uses(of expression: Expression.ID) -> [ResultUse] { program.uses(of: expression, in: 0) }
+
+  /// The entries of the catalog that a call may be of, in the release that scripts are for.
+  func entries(of call: KemiCall) -> [KemiIndex.Entry] {
+    grounds.kemi.entries(call.path, in: grounds.release)
+  }
+
+  func report(_ rule: Rule, at range: SourceRange, _ text: String, fix: Fix? = nil) {
+    findings.append(
+      Finding(
+        rule: rule.name, severity: rule.severity, file: script.file.path, range: range, text: text, fix: fix))
+  }
+}

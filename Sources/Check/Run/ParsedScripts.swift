@@ -1,0 +1,77 @@
+import Files
+
+/// The scripts of one batch with what they import.
+struct ParsedScripts: Sendable {
+  struct File: Sendable {
+    let script: Script
+    let index: ScriptIndex
+  }
+
+  struct Outcome: Sendable {
+    var file: File?
+    var findings: [Finding] = []
+    var failure: String?
+  }
+
+  /// One a script, in their order.
+  var scripts: [Outcome]
+  /// By path: the scripts, and the files that they import.
+  var files: [String: File] = [:]
+
+  init(scripts: [Outcome]) {
+    self.scripts = scripts
+    for case let file? in scripts.map(\.file) { files[file.script.file.path] = file }
+  }
+
+  /// Reads what scripts of a language import, and what that imports in turn.
+  mutating func readImports(
+    of scripts: [ScriptText], _ language: Language, parse: (SourceFile) -> File?
+  ) {
+    var open = self.scripts.compactMap(\.file).filter { $0.script.language == language }
+    var missing: Set<String> = []
+    while let file = open.popLast() {
+      let path = file.script.file.path
+      for name in Imports.names(in: file.script, file.index) {
+        for candidate in Imports.candidates(name, of: path, language)
+        where files[candidate] == nil && missing.insert(candidate).inserted {
+          guard let bytes = try? readFile(candidate, limit: ScriptReader.sizeLimit),
+            let imported = parse(SourceFile(path: candidate, bytes: bytes))
+          else { continue }
+          files[candidate] = imported
+          open.append(imported)
+          break
+        }
+      }
+    }
+  }
+
+  /// As many files as one program may have.
+  private static let limit = 200
+
+  /// A script with all that it imports, directly or not.
+  func program(of first: File) -> Program {
+    var members = [first]
+    var numbers = [first.script.file.path: 0]
+    var imports: [[String: Int]] = []
+    var next = 0
+    while next < members.count {
+      let file = members[next].script
+      var found: [String: Int] = [:]
+      for name in Imports.names(in: file, members[next].index) {
+        for path in Imports.candidates(name, of: file.file.path, file.language) {
+          guard let other = files[path], members.count < ParsedScripts.limit else { continue }
+          if numbers[path] == nil {
+            numbers[path] = members.count
+            members.append(other)
+          }
+          found[name] = numbers[path]
+          break
+        }
+      }
+      imports.append(found)
+      next += 1
+    }
+    return Program(
+      zip(members, imports).map { Program.File(script: $0.script, index: $0.index, imports: $1) })
+  }
+}

@@ -1,0 +1,44 @@
+import Descriptors
+import Files
+import Foundation
+import KemiCheck
+import TestSupport
+import Testing
+
+/// What each rule finds, and what it has to leave alone: the scripts in `Cases`, compared with the comments in them.
+@Suite struct RuleTests {
+  static let folder = Repository.root + "/Tests/RuleTests/Cases"
+  static let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+    $0.hasSuffix(".lua") || $0.hasSuffix(".py")
+  }.sorted()
+  static let catalog = Result { try CatalogReader().read() }
+  static let facts = Result { try ServerFacts.read() }
+
+  @Test(arguments: files) func findsWhatTheCommentsSay(_ name: String) throws {
+    let language: Language = name.hasSuffix(".lua") ? .lua : .python
+    let cases = try CaseFile(path: RuleTests.folder + "/" + name, language: language).cases
+    #expect(cases.count >= 6)
+    for found in cases {
+      let checked = try RuleTests.check(found)
+      #expect(checked.failure == nil)
+      let findings = checked.findings.map { finding -> String in
+        let place = found.script.file.position(of: finding.range.start)
+        return "\(place.line):\(place.column) \(finding.rule): \(finding.text)"
+      }
+      #expect(findings.sorted() == found.expected, "\(name): \(found.title)")
+    }
+  }
+
+  private static func check(_ found: CaseFile.Case) throws -> CheckedScript {
+    let configuration = try found.options["cfg"].map {
+      try ConfigurationReader.read(folder + "/" + $0).configuration
+    }
+    let grounds = Grounds(
+      catalog: try catalog.get(), facts: try facts.get(),
+      release: found.options["release"].flatMap { Release($0) },
+      configuration: configuration)
+    let checker = RuleChecker(
+      grounds: grounds, lua: found.options["lua"].flatMap { LuaDialect(rawValue: $0) })
+    return checker.check([found.script])[0]
+  }
+}
