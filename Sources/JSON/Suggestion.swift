@@ -14,6 +14,21 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
   return best?.word
 }
 
+/// The word that was certainly meant by `word`: one or two letters off, and no other is as near.
+public func certainlyMeant(by word: String, among candidates: some Sequence<String>) -> String? {
+  let letters = Array(word.unicodeScalars.prefix(64))
+  let tolerance = letters.count < 6 ? 1 : 2
+  var best: (distance: Int, words: [String])?
+  for candidate in candidates where abs(candidate.unicodeScalars.count - letters.count) <= tolerance {
+    let distance = editDistance(letters, Array(candidate.unicodeScalars.prefix(64)))
+    if distance > tolerance || distance > best?.distance ?? tolerance { continue }
+    best =
+      distance == best?.distance ? (distance, (best?.words ?? []) + [candidate]) : (distance, [candidate])
+  }
+  guard let best, Set(best.words).count == 1 else { return nil }
+  return best.words.first
+}
+
 /// `; did you mean 'x'?`, or nothing.
 public func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String {
   nearest(to: word, among: candidates).map { "; did you mean '\($0)'?" } ?? ""

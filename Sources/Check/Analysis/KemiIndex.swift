@@ -42,10 +42,11 @@ struct KemiIndex: Sendable {
   /// A sub-module; the core has no name of its own.
   func module(_ name: String) -> Module? { name.isEmpty ? nil : modules[name] }
 
-  /// The name that was most likely meant, if there is one near enough.
-  func nearest(_ path: [String]) -> String? {
+  /// The name that was most likely meant, if there is one near enough, and whether it can be no other.
+  func nearest(_ path: [String]) -> (name: String, isCertain: Bool)? {
     guard let last = path.last else { return nil }
-    if path.count == 1 { return JSON.nearest(to: last, among: coreNames) }
-    return JSON.nearest(to: last, among: modules[path[0]]?.functions.map(\.name) ?? [])
+    let names = path.count == 1 ? coreNames : modules[path[0]]?.functions.map(\.name) ?? []
+    guard let name = JSON.nearest(to: last, among: names) else { return nil }
+    return (name, certainlyMeant(by: last, among: names) == name)
   }
 }

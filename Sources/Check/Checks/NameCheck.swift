@@ -26,17 +26,14 @@ enum NameCheck {
 
   private static func report(_ path: [String], _ text: String, _ range: SourceRange, in context: RuleContext)
   {
-    guard let meant = context.grounds.kemi.nearest(path) else {
+    guard let (meant, isCertain) = context.grounds.kemi.nearest(path) else {
       return context.report(.unknownName, at: range, text)
     }
     // KSR["tm"] is written with quotes.
     let written = context.script.file.text(in: range)
-    let new =
-      written.hasPrefix("\"") || written.hasPrefix("'")
-      ? "\(written.prefix(1))\(meant)\(written.prefix(1))" : meant
-    context.report(
-      .unknownName, at: range, "\(text); did you mean '\(meant)'?",
-      fix: Fix("Write `\(meant)`", edits: [Edit(range, new)]))
+    let quote = written.first.map { $0 == "\"" || $0 == "'" ? String($0) : "" } ?? ""
+    let fix = Fix("Write `\(meant)`", edits: [Edit(range, quote + meant + quote)])
+    context.report(.unknownName, at: range, "\(text); did you mean '\(meant)'?", fix: isCertain ? fix : nil)
   }
 
   /// Names that the script asks for before it uses them: it knows that they may be missing.
