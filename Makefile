@@ -35,6 +35,7 @@ generate: build
 
 bench: build
 	Benchmarks/run $(KAMAILIO)
+	Benchmarks/check/run
 	Benchmarks/lua/run
 	Benchmarks/python/run
 
