@@ -75,7 +75,7 @@ struct CheckCommand: ParsableCommand {
   private var fixing: CheckRun.Fixing { fix ? .write : diff ? .difference : .none }
 
   private func report() throws -> CheckReport {
-    let catalog = try CatalogReader(folders: options.folders).read()
+    let catalog = try CatalogReader(folders: options.folders).onDemand()
     let releases = catalog.releases.map(\.release)
     let over = try options.overrides(releases: releases)
     let lookup = try SettingsLookup(SettingsReader(releases: releases), file: options.config)
@@ -87,7 +87,7 @@ struct CheckCommand: ParsableCommand {
     for (settings, files) in CheckCommand.groups(found.files.map { ($0.file, over($0.settings)) }) {
       let described =
         settings.descriptors == options.folders
-        ? catalog : try CatalogReader(folders: settings.descriptors).read()
+        ? catalog : try CatalogReader(folders: settings.descriptors).onDemand()
       let run = CheckRun(
         checker: try ScriptCheckers.checker(for: settings, catalog: described), levels: settings.rules,
         fixing: fixing)

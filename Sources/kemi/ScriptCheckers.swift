@@ -4,12 +4,14 @@ import KemiCheck
 
 /// What checks scripts with the settings that they have.
 enum ScriptCheckers {
-  /// - Parameter catalog: All releases, with the settings' descriptors.
-  static func checker(for settings: CheckSettings, catalog: Catalog) throws -> any ScriptChecker {
-    let facts = try ServerFacts.read(folders: settings.descriptors)
+  /// - Parameter catalog: With the settings' descriptors.
+  static func checker(for settings: CheckSettings, catalog: CatalogOnDemand) throws -> any ScriptChecker {
+    // Those of the program are not broken; those of folders are read at once, to hear of it.
+    let own = settings.descriptors.isEmpty ? nil : try ServerFacts.read(folders: settings.descriptors)
     let configuration = try settings.configuration.map { try ConfigurationReader.read($0).configuration }
     let grounds = Grounds(
-      catalog: catalog, facts: facts, release: settings.release, configuration: configuration,
+      catalog: catalog, facts: { own ?? (try? ServerFacts.read()) ?? ServerFacts() },
+      release: settings.release, configuration: configuration,
       entryPoints: settings.entryPoints)
     let named = getenv("KEMI_PYTHON").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     return RuleChecker(grounds: grounds, lua: settings.lua, python: settings.python ?? named ?? "python3")

@@ -1,36 +1,36 @@
 import Descriptors
 import JSON
+import Synchronization
 
-/// The catalog as scripts ask for it: by path.
-struct KemiIndex: Sendable {
+/// The catalog as scripts ask for it: by path. Modules that no script mentions are not read.
+final class KemiIndex: Sendable {
   struct Entry: Sendable {
     let module: Module
     let function: Function
   }
 
-  let catalog: Catalog
-  private let entries: [String: [Entry]]
-  private let modules: [String: Module]
-  private let coreNames: [String]
+  private let source: CatalogOnDemand
+  private let moduleNames: Set<String>
+  private let functions = Mutex<[String: [String: [Entry]]]>([:])
 
-  init(_ catalog: Catalog) {
-    self.catalog = catalog
-    var entries: [String: [Entry]] = [:]
-    var modules: [String: Module] = [:]
-    for module in catalog.modules {
-      modules[module.tableName] = module
-      for function in module.functions {
-        let path = module.tableName.isEmpty ? function.name : module.tableName + "." + function.name
-        entries[path, default: []].append(Entry(module: module, function: function))
-      }
-    }
-    self.entries = entries
-    self.modules = modules
-    coreNames = (modules[""]?.functions.map(\.name) ?? []) + modules.keys.filter { !$0.isEmpty }
+  init(_ source: CatalogOnDemand) {
+    self.source = source
+    moduleNames = Set(source.moduleNames)
   }
 
+  var releases: [KnownRelease] { source.releases }
+
+  /// All of it, for whoever looks for something else than a path.
+  var catalog: Catalog { source.all() }
+
   /// Every entry of a name, of all releases: one for each signature.
-  func entries(_ path: [String]) -> [Entry] { entries[path.joined(separator: ".")] ?? [] }
+  func entries(_ path: [String]) -> [Entry] {
+    switch path.count {
+    case 1: return functions(of: Module.coreName)[path[0]] ?? []
+    case 2 where path[0] != Module.coreName: return functions(of: path[0])[path[1]] ?? []
+    default: return []
+    }
+  }
 
   /// Those of the release that scripts are for; all of them without one.
   func entries(_ path: [String], in release: Release?) -> [Entry] {
@@ -40,13 +40,28 @@ struct KemiIndex: Sendable {
   }
 
   /// A sub-module; the core has no name of its own.
-  func module(_ name: String) -> Module? { name.isEmpty ? nil : modules[name] }
+  func module(_ name: String) -> Module? { isModule(name) ? source.module(name) : nil }
+
+  /// Reads a module, so that nobody has to wait for it.
+  func prepare(_ name: String) { _ = functions(of: name) }
+
+  func isModule(_ name: String) -> Bool { name != Module.coreName && moduleNames.contains(name) }
 
   /// The name that was most likely meant, if there is one near enough, and whether it can be no other.
   func nearest(_ path: [String]) -> (name: String, isCertain: Bool)? {
     guard let last = path.last else { return nil }
-    let names = path.count == 1 ? coreNames : modules[path[0]]?.functions.map(\.name) ?? []
+    var names = Array(functions(of: path.count == 1 ? Module.coreName : path[0]).keys).sorted()
+    if path.count == 1 { names += moduleNames.subtracting([Module.coreName]).sorted() }
     guard let name = JSON.nearest(to: last, among: names) else { return nil }
     return (name, certainlyMeant(by: last, among: names) == name)
+  }
+
+  private func functions(of name: String) -> [String: [Entry]] {
+    if let found = functions.withLock({ $0[name] }) { return found }
+    guard moduleNames.contains(name), let module = source.module(name) else { return [:] }
+    let found = Dictionary(
+      module.functions.map { ($0.name, [Entry(module: module, function: $0)]) }, uniquingKeysWith: +)
+    functions.withLock { $0[name] = found }
+    return found
   }
 }

@@ -1,29 +1,61 @@
 public import Descriptors
+import Files
+import Synchronization
 
-/// What scripts are held against: made once for all of them.
-public struct Grounds: Sendable {
+/// What scripts are held against: made once for all of them, and read as far as they need it.
+public final class Grounds: Sendable {
   let kemi: KemiIndex
-  let facts: ServerFacts
   /// The release that scripts are for; nil where any will do.
   let release: Release?
   /// What `kamailio.cfg` says, where it is known.
   let configuration: Configuration?
   /// Functions that the server calls although nothing says so.
   let entryPoints: [String]
-  let variables: PseudoVariableReader
+  private let readFacts: @Sendable () -> ServerFacts
+  private let read = Mutex<(facts: ServerFacts, variables: PseudoVariableReader)?>(nil)
 
-  /// - Parameter catalog: All releases.
   public init(
-    catalog: Catalog, facts: ServerFacts, release: Release? = nil, configuration: Configuration? = nil,
-    entryPoints: [String] = []
+    catalog: CatalogOnDemand, facts: @escaping @Sendable () -> ServerFacts, release: Release? = nil,
+    configuration: Configuration? = nil, entryPoints: [String] = []
   ) {
     kemi = KemiIndex(catalog)
-    self.facts = facts
+    readFacts = facts
     self.release = release
     self.configuration = configuration
     self.entryPoints = entryPoints
-    let loaded = configuration.flatMap { $0.isComplete ? $0.loaded : nil }
-    variables = PseudoVariableReader(facts: facts, release: release, loaded: loaded)
+  }
+
+  var facts: ServerFacts { loaded.facts }
+
+  /// Reads names of pseudo-variables as the server does.
+  var variables: PseudoVariableReader { loaded.variables }
+
+  private var loaded: (facts: ServerFacts, variables: PseudoVariableReader) {
+    read.withLock { read in
+      if let read { return read }
+      let facts = readFacts()
+      let modules = configuration.flatMap { $0.isComplete ? $0.loaded : nil }
+      let found = (facts, PseudoVariableReader(facts: facts, release: release, loaded: modules))
+      read = found
+      return found
+    }
+  }
+
+  /// Reads what some scripts need, on all processors.
+  func prepare(for scripts: [Script]) {
+    var names: Set<String> = [Module.coreName]
+    for script in scripts {
+      for expression in script.expressions {
+        if case .member(_, let name, _) = expression.kind, !names.contains(name), kemi.isModule(name) {
+          names.insert(name)
+        }
+      }
+    }
+    // The facts are the longest piece of work, so they come first.
+    let pieces: [String?] = [nil] + names.sorted()
+    _ = parallelMap(pieces) { name in
+      if let name { kemi.prepare(name) } else { _ = facts }
+    }
   }
 }
 

@@ -16,9 +16,9 @@ enum NameCheck {
   private static func check(_ path: [String], _ name: String, _ range: SourceRange, in context: RuleContext) {
     let kemi = context.grounds.kemi
     switch path.count {
-    case 1 where kemi.entries(path).isEmpty && kemi.module(path[0]) == nil:
+    case 1 where kemi.entries(path).isEmpty && !kemi.isModule(path[0]):
       report(path, "KSR has no module or function '\(name)'", range, in: context)
-    case 2 where kemi.module(path[0]) != nil && kemi.entries(path).isEmpty:
+    case 2 where kemi.isModule(path[0]) && kemi.entries(path).isEmpty:
       report(path, "KSR.\(path[0]) has no function '\(name)'", range, in: context)
     default: break
     }

@@ -14,6 +14,7 @@ public struct RuleChecker: ScriptChecker {
 
   public func check(_ scripts: [ScriptText]) -> [CheckedScript] {
     let parsed = parse(scripts)
+    grounds.prepare(for: parsed.files.values.map(\.script))
     return parallelMap(Array(scripts.indices)) { position in
       let outcome = parsed.scripts[position]
       guard let file = outcome.file else {

@@ -64,7 +64,7 @@ public struct CatalogReader {
     }
   }
 
-  private func readReleases(
+  func readReleases(
     from sources: [DescriptorSource], report: inout [Diagnostic]
   ) -> [KnownRelease] {
     // A folder may know releases that the program does not, and need not name those that it does.
@@ -95,6 +95,9 @@ private struct Outcome: Sendable {
 }
 
 extension DescriptorSource {
+  /// The module that it describes; nil if it is broken.
+  func module(releases: [Release]) -> Module? { Outcome(source: self, releases: releases).module }
+
   fileprivate func parse(report: inout [Diagnostic]) -> JSONDocument? {
     do {
       let document = JSONDocument(file: file, bytes: try read(), what: "a descriptor")
