@@ -69,6 +69,8 @@ final class RuleContext {
   let calls: [KemiCall]
   let entryPoints: EntryPoints
   let graph: CallGraph
+  /// Which KSR functions values come from.
+  let origins: Origins
   private(set) var findings: [Finding] = []
 
   init(_ program: Program, _ grounds: Grounds) {
@@ -76,6 +78,7 @@ final class RuleContext {
     self.grounds = grounds
     values = Values(program)
     leaving = Leaving(program: program, values: values)
+    origins = Origins(program, values, grounds)
     calls = program.kemiCalls(in: 0, values)
     entryPoints = EntryPoints(program, values, grounds)
     graph = CallGraph(program, values, entries: entryPoints.entries)

@@ -34,8 +34,26 @@ struct ScriptIndex: Sendable {
     var name: String
   }
 
+  /// Where a variable gets a value.
+  struct Site: Sendable {
+    /// The statement that gives it; the start of a loop or function for those that it sets itself.
+    var statement: SourceRange
+    /// The statements around it, each of which runs after it if it stands behind it.
+    var block: SourceRange
+    var function: ScriptFunction.ID
+  }
+
   private(set) var contexts: [Context]
   private(set) var definitions: [Variable.ID: [Definition]] = [:]
+  /// The places of the definitions, in the same order; none for what an expression assigns.
+  private(set) var sites: [Variable.ID: [Site?]] = [:]
+  /// The loops of each function.
+  private(set) var loops: [ScriptFunction.ID: [SourceRange]] = [:]
+  /// Bodies of `try` whose handlers may catch any error.
+  private(set) var attempts: [SourceRange] = []
+  /// Functions with labels to jump to, in which the order of the text says less.
+  private(set) var labelled: Set<ScriptFunction.ID> = []
+  private var site: Site?
   private(set) var fields: [Field: [Definition]] = [:]
   /// Expressions that read a variable.
   private(set) var reads: [Variable.ID: [Expression.ID]] = [:]
@@ -62,6 +80,11 @@ struct ScriptIndex: Sendable {
         define(target, .value(value), in: script)
       }
     }
+    site = nil
+    for index in script.expressions.indices {
+      guard case .assign(let target, let value) = script.expressions[index].kind else { continue }
+      define(target, .value(value), in: script)
+    }
     for index in script.expressions.indices {
       let id = Expression.ID(index)
       if case .variable(let variable) = script.expressions[index].kind, !targets.contains(id) {
@@ -69,8 +92,12 @@ struct ScriptIndex: Sendable {
       }
     }
     for index in script.functions.indices {
+      let range = script.functions[index].range
       for parameter in script.functions[index].parameters {
         definitions[parameter, default: []].append(.unknown)
+        let start = SourceRange(range.start, range.start)
+        sites[parameter, default: []].append(
+          Site(statement: start, block: range, function: ScriptFunction.ID(index)))
       }
     }
   }
@@ -80,7 +107,9 @@ struct ScriptIndex: Sendable {
   private mutating func define(_ target: Expression.ID, _ definition: Definition, in script: Script) {
     targets.insert(target)
     switch script[target].kind {
-    case .variable(let variable): definitions[variable, default: []].append(definition)
+    case .variable(let variable):
+      definitions[variable, default: []].append(definition)
+      sites[variable, default: []].append(site)
     case .member(let base, let name, _):
       guard case .variable(let variable) = script[base].kind else { return }
       fields[Field(variable: variable, name: name), default: []].append(definition)
@@ -91,6 +120,7 @@ struct ScriptIndex: Sendable {
   // As deep as a language nests blocks, which is bounded.
   private mutating func walk(_ block: Block, of function: ScriptFunction.ID, in script: Script) {
     for statement in block.statements {
+      site = Site(statement: statement.range, block: block.range, function: function)
       switch statement.kind {
       case .expression(let expression): contexts[expression.index] = .dropped
       case .assign(let assignment): assign(assignment, in: script)
@@ -101,6 +131,9 @@ struct ScriptIndex: Sendable {
         }
         if let otherwise { walk(otherwise, of: function, in: script) }
       case .loop(let loop):
+        loops[function, default: []].append(statement.range)
+        let start = SourceRange(statement.range.start, statement.range.start)
+        site = Site(statement: start, block: loop.body.range, function: function)
         switch loop.kind {
         case .while(let condition), .until(let condition): contexts[condition.index] = .condition
         case .each(let targets, _): for target in targets { define(target, .unknown, in: script) }
@@ -108,8 +141,11 @@ struct ScriptIndex: Sendable {
         walk(loop.body, of: function, in: script)
         if let otherwise = loop.otherwise { walk(otherwise, of: function, in: script) }
       case .attempt(let attempt):
+        if !attempt.handlers.isEmpty { attempts.append(attempt.body.range) }
         walk(attempt.body, of: function, in: script)
         for handler in attempt.handlers {
+          let start = SourceRange(handler.range.start, handler.range.start)
+          site = Site(statement: start, block: handler.body.range, function: function)
           if let target = handler.target { define(target, .unknown, in: script) }
           walk(handler.body, of: function, in: script)
         }
@@ -124,7 +160,15 @@ struct ScriptIndex: Sendable {
       case .importing(let importing):
         imports.append(importing)
         if let target = importing.target { define(target, .importing(importing), in: script) }
-      case .break, .continue, .jump, .label, .raise, .other: break
+      case .label: labelled.insert(function)
+      case .other(let expressions):
+        // assert condition, message
+        if script.language == .python, let first = expressions.first,
+          script.file.has("assert", at: statement.range)
+        {
+          contexts[first.index] = .condition
+        }
+      case .break, .continue, .jump, .raise: break
       }
     }
   }

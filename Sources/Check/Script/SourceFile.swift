@@ -56,6 +56,12 @@ public struct SourceFile: Sendable {
     return String(decoding: bytes[start..<min(max(range.end, start), bytes.count)], as: UTF8.self)
   }
 
+  /// Whether a range begins with a word of ASCII.
+  func has(_ word: StaticString, at range: SourceRange) -> Bool {
+    let text = word.withUTF8Buffer { Array($0) }
+    return range.start >= 0 && range.start <= bytes.count && bytes[range.start...].starts(with: text)
+  }
+
   private func lineIndex(of offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count

@@ -1,0 +1,261 @@
+import Descriptors
+
+/// Results that can be null where null stops the script, and nothing in the script asks whether they are.
+struct NullCheck {
+  private let context: RuleContext
+  private let conditions: Conditions
+  /// Where the script asks for something that can be null, or sets it.
+  private var mentions: [String: [Mention]] = [:]
+  private var authenticates = false
+  /// Functions that `pcall` calls.
+  private var protected: Set<ScriptFunction.ID> = []
+
+  private struct Mention {
+    var function: ScriptFunction.ID
+    var end: Int
+  }
+
+  static func check(_ context: RuleContext) {
+    var check = NullCheck(context)
+    check.collectMentions()
+    if context.language == .lua { check.collectProtected() }
+    check.run()
+  }
+
+  private init(_ context: RuleContext) {
+    self.context = context
+    conditions = Conditions(context.program, context.values)
+  }
+
+  // MARK: What the script asks
+
+  private mutating func collectProtected() {
+    for index in context.script.expressions.indices {
+      guard case .call(let callee, let arguments, _) = context.script.expressions[index].kind,
+        let first = arguments.first, CallGraph.isProtected(callee, in: 0, context.values),
+        case .function(let function) = context.value(of: first.value), function.file == 0
+      else { continue }
+      protected.insert(function.id)
+    }
+  }
+
+  private mutating func collectMentions() {
+    for call in context.calls {
+      let texts = call.arguments.map { text(of: Located(0, $0)) }
+      if call.path.first?.hasPrefix("auth") == true { authenticates = true }
+      if let subject = Nullability.questions[call.path.joined(separator: ".")] { add(subject, call) }
+      if call.path.count == 2, ["pv", "kx", "hdr"].contains(call.path[0]), call.path[1].hasPrefix("get") {
+        if let subject = Nullability.subject(call.path, texts), isTested(call.expression) {
+          add(subject, call)
+        }
+      } else if let subject = Nullability.subject(call.path, texts) {
+        if isTested(call.expression) { add(subject, call) }
+      } else {
+        for text in texts {
+          if let variable = Nullability.variable(text) { add(variable, call) }
+          if let header = Nullability.header(text) { add(header, call) }
+        }
+        for count in 1..<3 where texts.count >= count {
+          add(Nullability.stored(call.path[0], texts.prefix(count)), call)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ subject: String, _ call: KemiCall) {
+    mentions[subject, default: []].append(Mention(function: call.function, end: call.range.end))
+  }
+
+  private func isTested(_ call: Expression.ID) -> Bool {
+    context.uses(of: call).contains { use in
+      switch use.kind {
+      case .condition: true
+      case .comparison(let comparison, _): !comparison.isOrdering
+      case .other: true
+      default: false
+      }
+    }
+  }
+
+  /// The value of an argument, or what stands in the script for it.
+  private func text(of argument: Located<Expression.ID>) -> String {
+    if case .text(let text) = context.values.value(of: argument.id, in: argument.file) { return text }
+    return context.program.files[argument.file].script.text(of: argument.id)
+  }
+
+  // MARK: What it does with null
+
+  private enum Danger {
+    case concatenating, calculating, ordering, indexing
+    case passing(String)
+  }
+
+  private func run() {
+    let language = context.language
+    for index in context.script.expressions.indices {
+      let id = Expression.ID(index)
+      switch context[id].kind {
+      case .compare(let comparison, let left, let right):
+        if comparison.isOrdering {
+          check(left, .ordering)
+          check(right, .ordering)
+        } else if comparison == .isIn || comparison == .isNotIn {
+          check(right, .passing("`in`"))
+        }
+      case .arithmetic(let operation, let left, let right):
+        let joins = language == .python && operation == .add
+        check(left, joins ? .concatenating : .calculating)
+        // "%s" % value prints None.
+        if language == .lua || operation != .remainder { check(right, joins ? .concatenating : .calculating) }
+      case .negate(let operand): check(operand, .calculating)
+      case .concatenate(let parts): if language == .lua { parts.forEach { check($0, .concatenating) } }
+      case .member(let base, _, _), .element(let base, _): check(base, .indexing)
+      case .unary(let operand):
+        if language == .lua, context.script.file.has("#", at: context[id].range) {
+          check(operand, .passing("`#`"))
+        }
+      case .call(let callee, let arguments, _): checkArguments(callee, arguments)
+      default: break
+      }
+    }
+  }
+
+  /// Functions of the languages that refuse null, and the position of the argument.
+  private static let strict: [Language: [[String]: Int]] = [
+    .lua: [
+      ["string", "find"]: 0, ["string", "match"]: 0, ["string", "gmatch"]: 0, ["string", "gsub"]: 0,
+      ["string", "sub"]: 0, ["string", "len"]: 0, ["string", "lower"]: 0, ["string", "upper"]: 0,
+      ["string", "byte"]: 0, ["string", "rep"]: 0, ["string", "reverse"]: 0, ["pairs"]: 0, ["ipairs"]: 0,
+    ],
+    .python: [
+      ["len"]: 0, ["int"]: 0, ["float"]: 0, ["ord"]: 0, ["re", "match"]: 1, ["re", "search"]: 1,
+      ["re", "fullmatch"]: 1, ["re", "findall"]: 1, ["re", "split"]: 1, ["re", "sub"]: 2,
+      ["json", "loads"]: 0,
+    ],
+  ]
+
+  private func checkArguments(_ callee: Expression.ID, _ arguments: [Expression.Argument]) {
+    let path: [String]
+    switch context.value(of: callee) {
+    case .builtin(let found), .foreign(let found): path = found
+    default: return
+    }
+    guard let position = NullCheck.strict[context.language]?[path], arguments.indices.contains(position),
+      !arguments[...position].contains(where: { $0.name != nil })
+    else { return }
+    check(arguments[position].value, .passing(path.joined(separator: ".") + "()"))
+  }
+
+  private func check(_ operand: Expression.ID, _ danger: Danger) {
+    switch context[operand].kind {
+    case .call, .variable, .assign: break
+    default: return
+    }
+    guard let origin = context.origins.origin(of: operand), !origin.mayBeNumber, conditions[operand] == .none,
+      origin.all({ $0.type == .xval && $0.nullable == true })
+    else { return }
+    let place = context[operand]
+    for source in origin.sources {
+      guard let subject = Nullability.subject(source.path, source.arguments.map(text)),
+        !(authenticates && Nullability.credentials.contains(subject)),
+        !isMentioned(subject, before: place)
+      else { return }
+    }
+    guard !origin.variables.contains(where: isTested), !isProtected(place) else { return }
+    context.report(.nullableUse, at: place.range, message(operand, origin, danger))
+  }
+
+  private func isMentioned(_ subject: String, before place: Expression) -> Bool {
+    mentions[subject]?.contains { $0.function != place.function || $0.end <= place.range.start } ?? false
+  }
+
+  /// Whether anything that reads a variable may be a test of it.
+  private func isTested(_ variable: Located<Variable.ID>) -> Bool {
+    guard variable.file == 0 else { return true }
+    return (context.index.reads[variable.id] ?? []).contains { read in
+      if conditions[read] != .none { return true }
+      guard case .expression(let user) = context.index.context(of: read) else {
+        if case .returned = context.index.context(of: read) { return false }
+        return true
+      }
+      switch context[user].kind {
+      case .compare(let comparison, let left, _):
+        return comparison == .isIn || comparison == .isNotIn ? left == read : !comparison.isOrdering
+      case .call(let callee, _, _): return callee != read && !isIndifferent(callee)
+      case .arithmetic, .negate, .concatenate, .member, .element, .unary: return false
+      default: return true
+      }
+    }
+  }
+
+  /// Whether a function tells its caller nothing of null.
+  private func isIndifferent(_ callee: Expression.ID) -> Bool {
+    switch context.value(of: callee) {
+    case .name: return true
+    case .builtin(let path), .foreign(let path):
+      if NullCheck.strict[context.language]?[path] != nil { return true }
+      return [["tostring"], ["print"], ["str"], ["repr"], ["string", "format"], ["tonumber"]].contains(path)
+    // A method of a text, as in "{}".format(value).
+    default:
+      if case .member(let base, _, _) = context[callee].kind, case .string = context[base].kind {
+        return true
+      }
+      return false
+    }
+  }
+
+  /// Whether the script expects errors there.
+  private func isProtected(_ place: Expression) -> Bool {
+    if context.index.attempts.contains(where: { $0.contains(place.range) }) { return true }
+    var function: ScriptFunction.ID? = place.function
+    while let next = function, next.index > 0 {
+      if protected.contains(next) { return true }
+      function = context.script[next].parent
+    }
+    return false
+  }
+
+  // MARK: Words
+
+  private func message(_ operand: Expression.ID, _ origin: Origin, _ danger: Danger) -> String {
+    let null = context.language == .lua ? "nil" : "None"
+    let name = origin.first.name
+    let written = context.script.text(of: operand)
+    let what =
+      switch origin.way {
+      case .direct: written.contains("\n") || written.utf8.count > 60 ? "the result of \(name)()" : written
+      case .wrapper: "the result of \(name)() that \(written.prefix { $0 != "(" })() returns"
+      case .variable: "`\(written)`, the result of \(name)(),"
+      }
+    let (action, instead): (String, String?) =
+      switch danger {
+      case .concatenating: ("joining \(null) to text", text(instead: origin))
+      case .calculating: ("calculating with \(null)", number(instead: origin))
+      case .ordering: ("asking whether \(null) is greater or less", number(instead: origin))
+      case .indexing: ("asking \(null) for a member", text(instead: origin))
+      case .passing(let function): ("giving \(null) to \(function)", text(instead: origin))
+      }
+    return "\(what) can be \(null), and \(action) is an error that stops the script; test it first"
+      + (instead.map { ", or use \($0)" } ?? "")
+  }
+
+  /// The function that gives empty text in place of null.
+  private func text(instead origin: Origin) -> String? {
+    let source = origin.first
+    guard source.path.count == 2, let place = source.path[1].range(of: "get") else { return nil }
+    var name = source.path[1]
+    name.replaceSubrange(place, with: "gete")
+    let path = [source.path[0], name]
+    guard !context.grounds.kemi.entries(path, in: context.grounds.release).isEmpty else { return nil }
+    return "KSR.\(path.joined(separator: "."))(), which gives \"\" instead"
+  }
+
+  private func number(instead origin: Origin) -> String? {
+    guard origin.first.path == ["pv", "get"] else { return nil }
+    return "KSR.pv.getvn(), which gives a number of your choice instead"
+  }
+}
+
+extension String {
+  fileprivate func range(of part: String) -> Range<Index>? { ranges(of: part).first }
+}
