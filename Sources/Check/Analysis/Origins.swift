@@ -9,6 +9,19 @@ final class Origins {
   private let leaving: Leaving
   private var known: [Located<Expression.ID>: Origin?] = [:]
   private var busy: Set<Located<Expression.ID>> = []
+  /// Functions of KSR that the program puts its own in place of, as tests do.
+  private lazy var replaced: Set<[String]> = {
+    var replaced: Set<[String]> = []
+    for (file, content) in program.files.enumerated() {
+      for target in content.index.targets {
+        guard case .member = content.script[target].kind,
+          case .name(let path) = values.value(of: target, in: file)
+        else { continue }
+        replaced.insert(path)
+      }
+    }
+    return replaced
+  }()
   /// Variables that are given values in more places than this are not followed.
   private static let mostDefinitions = 40
   private static let deepest = 40
@@ -55,7 +68,9 @@ final class Origins {
       let current = entries.filter { grounds.kemi.catalog.isCurrent($0.function) }
       if !current.isEmpty { entries = current }
     }
-    guard !entries.isEmpty else { return nil }
+    guard !entries.isEmpty, !replaced.contains(path), !replaced.contains(Array(path.prefix(1))) else {
+      return nil
+    }
     let plain = arguments.prefix { !$0.isSpread && $0.name == nil }
     let source = Origin.Source(
       path: path, call: Located(file, call), arguments: plain.map { Located(file, $0.value) },
@@ -85,7 +100,8 @@ extension Origins {
   ) -> Origin? {
     let script = program.files[function.file].script
     let wrapper = script[function.id]
-    guard !wrapper.isDecorated, let returns = program.files[function.file].index.returns[function.id],
+    guard !wrapper.isDecorated, !script.file.has("async", at: wrapper.range),
+      let returns = program.files[function.file].index.returns[function.id],
       returns.count <= 8, returns.allSatisfy({ $0.count == 1 }),
       neverFallsOff(wrapper.body, in: function.file),
       var origin = union(returns.map { origin(of: $0[0], in: function.file) })

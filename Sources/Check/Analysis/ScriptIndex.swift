@@ -51,6 +51,8 @@ struct ScriptIndex: Sendable {
   private(set) var loops: [ScriptFunction.ID: [SourceRange]] = [:]
   /// Bodies of `try` whose handlers may catch any error.
   private(set) var attempts: [SourceRange] = []
+  /// The whole `if` or loop of a condition.
+  private(set) var conditional: [Expression.ID: SourceRange] = [:]
   /// Functions with labels to jump to, in which the order of the text says less.
   private(set) var labelled: Set<ScriptFunction.ID> = []
   private var site: Site?
@@ -126,7 +128,10 @@ struct ScriptIndex: Sendable {
       case .assign(let assignment): assign(assignment, in: script)
       case .branch(let branches, let otherwise):
         for branch in branches {
-          if let condition = branch.condition { contexts[condition.index] = .condition }
+          if let condition = branch.condition {
+            contexts[condition.index] = .condition
+            conditional[condition] = statement.range
+          }
           walk(branch.body, of: function, in: script)
         }
         if let otherwise { walk(otherwise, of: function, in: script) }
@@ -135,7 +140,9 @@ struct ScriptIndex: Sendable {
         let start = SourceRange(statement.range.start, statement.range.start)
         site = Site(statement: start, block: loop.body.range, function: function)
         switch loop.kind {
-        case .while(let condition), .until(let condition): contexts[condition.index] = .condition
+        case .while(let condition), .until(let condition):
+          contexts[condition.index] = .condition
+          conditional[condition] = statement.range
         case .each(let targets, _): for target in targets { define(target, .unknown, in: script) }
         }
         walk(loop.body, of: function, in: script)

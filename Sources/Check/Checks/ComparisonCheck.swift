@@ -66,7 +66,9 @@ enum ComparisonCheck {
     if case .null = other {
       guard !comparison.isOrdering, isNeverNull(origin) else { return nil }
       let null = context.language == .lua ? "nil" : "None"
-      return Verdict(outcome: comparison.isDifference ? .always : .never, why: ", never \(null)")
+      return Verdict(
+        outcome: comparison.isDifference ? .always : .never, why: ", never \(null)",
+        advice: inPlaceOfNull(origin).map { "it gives \($0) instead" })
     }
     guard let result = origin.result else { return nil }
     switch (result, other) {
@@ -83,6 +85,16 @@ enum ComparisonCheck {
     }
   }
 
+  /// What functions such as `KSR.pv.gete()` and `KSR.pv.getw()` give.
+  private static func inPlaceOfNull(_ origin: Origin) -> String? {
+    guard origin.result == nil || origin.result == .text, let name = origin.first.path.last else {
+      return nil
+    }
+    let words = name.split(separator: "_")
+    if words.contains("gete") { return "\"\"" }
+    return words.contains("getw") ? "\"<null>\"" : nil
+  }
+
   private static func isNeverNull(_ origin: Origin) -> Bool {
     switch origin.result {
     case .number, .truth: return true
@@ -97,7 +109,8 @@ enum ComparisonCheck {
   ) -> Verdict {
     if comparison.isOrdering {
       return Verdict(
-        outcome: .fails, why: why.replacing("equal to", with: "ordered with"), advice: advice)
+        outcome: .fails, why: why.replacing("never equal to", with: "neither less nor greater than"),
+        advice: advice)
     }
     return Verdict(
       outcome: comparison.isDifference ? .always : .never, why: why, advice: advice, replacement: replacement)

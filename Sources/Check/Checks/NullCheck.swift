@@ -13,6 +13,17 @@ struct NullCheck {
   private struct Mention {
     var function: ScriptFunction.ID
     var end: Int
+    /// A table of the server keeps what one function sets when another looks for another key, or later.
+    var isOfThisFunctionAlone: Bool
+    /// The `if` or loop in which it holds, where it asks for one value of many.
+    var scope: SourceRange?
+  }
+
+  /// How much a test says.
+  private enum Reach {
+    case nothing, everything
+    /// `value == "x"`: within this `if` or loop.
+    case within(SourceRange)
   }
 
   static func check(_ context: RuleContext) {
@@ -45,11 +56,9 @@ struct NullCheck {
       if call.path.first?.hasPrefix("auth") == true { authenticates = true }
       if let subject = Nullability.questions[call.path.joined(separator: ".")] { add(subject, call) }
       if call.path.count == 2, ["pv", "kx", "hdr"].contains(call.path[0]), call.path[1].hasPrefix("get") {
-        if let subject = Nullability.subject(call.path, texts), isTested(call.expression) {
-          add(subject, call)
-        }
+        if let subject = Nullability.subject(call.path, texts) { addTests(subject, call) }
       } else if let subject = Nullability.subject(call.path, texts) {
-        if isTested(call.expression) { add(subject, call) }
+        addTests(subject, call)
       } else {
         for text in texts {
           if let variable = Nullability.variable(text) { add(variable, call) }
@@ -62,19 +71,49 @@ struct NullCheck {
     }
   }
 
-  private mutating func add(_ subject: String, _ call: KemiCall) {
-    mentions[subject, default: []].append(Mention(function: call.function, end: call.range.end))
+  private mutating func add(_ subject: String, _ call: KemiCall, within scope: SourceRange? = nil) {
+    mentions[subject, default: []].append(
+      Mention(
+        function: call.function, end: call.range.end,
+        isOfThisFunctionAlone: call.path.first == "htable" && call.path.last?.contains("is_null") == false,
+        scope: scope))
   }
 
-  private func isTested(_ call: Expression.ID) -> Bool {
-    context.uses(of: call).contains { use in
+  private mutating func addTests(_ subject: String, _ call: KemiCall) {
+    for use in context.uses(of: call.expression) {
       switch use.kind {
-      case .condition: true
-      case .comparison(let comparison, _): !comparison.isOrdering
-      case .other: true
-      default: false
+      case .condition, .other: add(subject, call)
+      case .comparison(let comparison, let other):
+        switch reach(comparison, with: other, in: use.place) {
+        case .nothing: break
+        case .everything: add(subject, call)
+        case .within(let scope): add(subject, call, within: scope)
+        }
+      default: break
       }
     }
+  }
+
+  /// What a comparison says of the null of one side.
+  private func reach(
+    _ comparison: Expression.Comparison, with other: Expression.ID, in whole: Expression.ID
+  ) -> Reach {
+    if comparison.isOrdering { return .nothing }
+    guard comparison == .equal else { return .everything }
+    switch context.value(of: other) {
+    case .text(let text) where !text.isEmpty && text != "<null>": break
+    case .integer, .boolean: break
+    default: return .everything
+    }
+    var place = whole
+    for _ in 0..<100 {
+      switch context.index.context(of: place) {
+      case .expression(let parent): place = parent
+      case .condition: return context.index.conditional[place].map { .within($0) } ?? .everything
+      default: return .everything
+      }
+    }
+    return .everything
   }
 
   /// The value of an argument, or what stands in the script for it.
@@ -161,16 +200,21 @@ struct NullCheck {
         !isMentioned(subject, before: place)
       else { return }
     }
-    guard !origin.variables.contains(where: isTested), !isProtected(place) else { return }
+    guard !origin.variables.contains(where: { isTested($0, before: place) }), !isProtected(place) else {
+      return
+    }
     context.report(.nullableUse, at: place.range, message(operand, origin, danger))
   }
 
   private func isMentioned(_ subject: String, before place: Expression) -> Bool {
-    mentions[subject]?.contains { $0.function != place.function || $0.end <= place.range.start } ?? false
+    mentions[subject]?.contains {
+      if let scope = $0.scope { return scope.contains(place.range) }
+      return $0.function == place.function ? $0.end <= place.range.start : !$0.isOfThisFunctionAlone
+    } ?? false
   }
 
   /// Whether anything that reads a variable may be a test of it.
-  private func isTested(_ variable: Located<Variable.ID>) -> Bool {
+  private func isTested(_ variable: Located<Variable.ID>, before place: Expression) -> Bool {
     guard variable.file == 0 else { return true }
     return (context.index.reads[variable.id] ?? []).contains { read in
       if conditions[read] != .none { return true }
@@ -179,8 +223,13 @@ struct NullCheck {
         return true
       }
       switch context[user].kind {
-      case .compare(let comparison, let left, _):
-        return comparison == .isIn || comparison == .isNotIn ? left == read : !comparison.isOrdering
+      case .compare(let comparison, let left, let right):
+        if comparison == .isIn || comparison == .isNotIn { return left == read }
+        switch reach(comparison, with: left == read ? right : left, in: user) {
+        case .nothing: return false
+        case .everything: return true
+        case .within(let scope): return scope.contains(place.range)
+        }
       case .call(let callee, _, _): return callee != read && !isIndifferent(callee)
       case .arithmetic, .negate, .concatenate, .member, .element, .unary: return false
       default: return true

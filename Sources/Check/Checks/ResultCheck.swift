@@ -25,11 +25,20 @@ enum ResultCheck {
     let text =
       if origin.isStatus {
         "\(what), and -1, which says false, is true in \(language); compare it: `> 0` for true, `< 0` for false"
+      } else if test == .value, isLeftOfOr(id, in: context) {
+        "\(what), and every number is true in \(language), 0 too; what follows `or` is never used"
       } else {
         "\(what), and every number is true in \(language), 0 too; compare it with a number"
       }
     context.report(
       .statusCondition, at: context[id].range, text, fix: fix(id, test, origin, in: context))
+  }
+
+  private static func isLeftOfOr(_ id: Expression.ID, in context: RuleContext) -> Bool {
+    guard case .expression(let parent) = context.index.context(of: id),
+      case .or(let left, _) = context[parent].kind
+    else { return false }
+    return left == id
   }
 
   /// A comparison, where the function stands in the condition itself and nobody takes its value from there.

@@ -13,13 +13,13 @@ extension Rule {
       Example(
         .lua,
         wrong: """
-          if KSR.pv.unset("$avp(x)") then
-            KSR.info("unset\\n")
+          if KSR.set_drop() then
+            KSR.info("dropped\\n")
           end
           """,
         right: """
-          KSR.pv.unset("$avp(x)")
-          KSR.info("unset\\n")
+          KSR.set_drop()
+          KSR.info("dropped\\n")
           """),
       Example(
         .python,
