@@ -7,7 +7,9 @@ final class Origins {
   private let values: Values
   private let grounds: Grounds
   private let leaving: Leaving
-  private var known: [Located<Expression.ID>: Origin?] = [:]
+  private var found: [Origin] = []
+  /// For each expression of each file: 0 before it is looked at, -1 for none, else its place in `found` from 1.
+  private var known: [[Int32]]
   private var busy: Set<Located<Expression.ID>> = []
   /// Functions of KSR that the program puts its own in place of, as tests do.
   private lazy var replaced: Set<[String]> = {
@@ -31,16 +33,34 @@ final class Origins {
     self.values = values
     self.grounds = grounds
     leaving = Leaving(program: program, values: values)
+    known = program.files.map { [Int32](repeating: 0, count: $0.script.expressions.count) }
   }
 
   func origin(of expression: Expression.ID, in file: Int = 0) -> Origin? {
-    let place = Located(file, expression)
-    if let known = known[place] { return known }
-    guard busy.count < Origins.deepest, busy.insert(place).inserted else { return nil }
-    defer { busy.remove(place) }
-    let origin = find(expression, in: file)
-    known[place] = .some(origin)
+    let place = known[file][expression.index]
+    if place != 0 { return place < 0 ? nil : found[Int(place) - 1] }
+    let located = Located(file, expression)
+    guard busy.count < Origins.deepest, !busy.contains(located) else { return nil }
+    guard mayHaveOrigin(expression, in: file) else {
+      known[file][expression.index] = -1
+      return nil
+    }
+    busy.insert(located)
+    defer { busy.remove(located) }
+    guard let origin = find(expression, in: file) else {
+      known[file][expression.index] = -1
+      return nil
+    }
+    found.append(origin)
+    known[file][expression.index] = Int32(truncatingIfNeeded: found.count)
     return origin
+  }
+
+  private func mayHaveOrigin(_ expression: Expression.ID, in file: Int) -> Bool {
+    switch program.files[file].script[expression].kind {
+    case .call, .variable, .assign, .conditional: true
+    default: false
+    }
   }
 
   private func find(_ expression: Expression.ID, in file: Int) -> Origin? {

@@ -71,6 +71,7 @@ final class RuleContext {
   let graph: CallGraph
   /// Which KSR functions values come from.
   let origins: Origins
+  private(set) lazy var conditions = Conditions(program, values)
   private(set) var findings: [Finding] = []
 
   init(_ program: Program, _ grounds: Grounds) {

@@ -40,7 +40,9 @@ enum ComparisonCheck {
   /// What a comparison comes to, and what to write in its place.
   private struct Verdict {
     enum Outcome: String {
-      case always = "always true", never = "always false", fails = "an error at run time"
+      case always = "always true"
+      case never = "always false"
+      case fails = "an error at run time"
     }
 
     var outcome: Outcome

@@ -35,7 +35,7 @@ struct NullCheck {
 
   private init(_ context: RuleContext) {
     self.context = context
-    conditions = Conditions(context.program, context.values)
+    conditions = context.conditions
   }
 
   // MARK: What the script asks
@@ -147,7 +147,7 @@ struct NullCheck {
         // "%s" % value prints None.
         if language == .lua || operation != .remainder { check(right, joins ? .concatenating : .calculating) }
       case .negate(let operand): check(operand, .calculating)
-      case .concatenate(let parts): if language == .lua { parts.forEach { check($0, .concatenating) } }
+      case .concatenate(let parts) where language == .lua: for part in parts { check(part, .concatenating) }
       case .member(let base, _, _), .element(let base, _): check(base, .indexing)
       case .unary(let operand):
         if language == .lua, context.script.file.has("#", at: context[id].range) {

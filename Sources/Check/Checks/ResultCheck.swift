@@ -3,7 +3,7 @@ import Descriptors
 /// Results of KSR functions where conditions ask whether they are true, and results that do not exist.
 enum ResultCheck {
   static func check(_ context: RuleContext) {
-    let conditions = Conditions(context.program, context.values)
+    let conditions = context.conditions
     for index in context.script.expressions.indices {
       let id = Expression.ID(index)
       switch context[id].kind {
