@@ -14,7 +14,7 @@ end
 local function log(text) return KSR.info(text .. "\n") end
 if log("x") then KSR.x.exit() end --> 4 no-result: KSR.info(str text) returns nothing, and its result is used here; call it as a statement of its own
 -------- a function that returned nothing then [release 5.2]
-if KSR.pv.sets("$var(x)", "1") then KSR.x.exit() end --> TODO
+if KSR.pv.sets("$var(x)", "1") then KSR.x.exit() end --> 4 no-result: KSR.pv.sets(str variable, str value) returns nothing, and its result is used here; call it as a statement of its own
 -------- clean: a short way to return
 local function log(text) return KSR.info(text .. "\n") end
 log("x")
