@@ -69,7 +69,10 @@ struct Origin: Sendable {
         switch function.returns.kind {
         case .status: true
         case .value, .flag: false
-        case nil: function.returns.type == .int && !function.cfg.isEmpty
+        // A native function is a condition of kamailio.cfg; what begins like this asks for yes or no.
+        case nil:
+          function.returns.type == .int
+            && (!function.cfg.isEmpty || function.name.hasPrefix("has_") || function.name.hasPrefix("is_"))
         }
       }
   }

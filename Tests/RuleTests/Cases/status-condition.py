@@ -38,6 +38,9 @@ class kamailio:
 ######## a kind that nobody has written down, with a native function
 import KSR
 if KSR.evapi.relay("x"): pass  #> 4 status-condition: KSR.evapi.relay(str sdata) returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
+######## a question that kamailio.cfg does not have
+import KSR
+if not KSR.corex.has_ruri_user(): exit()  #> 8 status-condition: KSR.corex.has_ruri_user() returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
 ######## clean: compared
 import KSR
 if KSR.tm.t_relay() < 0: KSR.sl.sl_reply_error()
