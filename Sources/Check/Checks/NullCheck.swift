@@ -82,6 +82,8 @@ struct NullCheck {
   private mutating func addTests(_ subject: String, _ call: KemiCall) {
     for use in context.uses(of: call.expression) {
       switch use.kind {
+      // `get() or ""` helps that value alone.
+      case .condition where isDefaulted(use.place): break
       case .condition, .other: add(subject, call)
       case .comparison(let comparison, let other):
         switch reach(comparison, with: other, in: use.place) {
@@ -92,6 +94,11 @@ struct NullCheck {
       default: break
       }
     }
+  }
+
+  private func isDefaulted(_ place: Expression.ID) -> Bool {
+    guard case .or(let left, _) = context[place].kind else { return false }
+    return conditions[left] == .value
   }
 
   /// What a comparison says of the null of one side.

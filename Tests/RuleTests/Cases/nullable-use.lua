@@ -29,6 +29,9 @@ if ua == "friendly-scanner" then KSR.x.exit() end
 KSR.info("agent " .. ua .. "\n") --> 22 nullable-use: `ua`, the result of KSR.pv.get(), can be nil, and joining nil to text is an error that stops the script; test it first, or use KSR.pv.gete(), which gives "" instead
 if KSR.kx.get_ruser() == "echo" then KSR.x.exit() end
 KSR.info("user " .. KSR.pv.get("$rU") .. "\n") --> 21 nullable-use: KSR.pv.get("$rU") can be nil, and joining nil to text is an error that stops the script; test it first, or use KSR.pv.gete(), which gives "" instead
+-------- another time, with something in place of nil
+function ksr_request_route() local user = KSR.pv.get("$fU") or "" KSR.info(user .. "\n") end
+function ksr_reply_route() KSR.info("from " .. KSR.kx.get_fuser() .. "\n") end --> 48 nullable-use: KSR.kx.get_fuser() can be nil, and joining nil to text is an error that stops the script; test it first, or use KSR.kx.gete_fuser(), which gives "" instead
 -------- clean: compared with one value, and used where it is that
 local ua = KSR.pv.get("$ua")
 if ua == "friendly-scanner" and KSR.is_INVITE() then KSR.info("agent " .. ua .. "\n") end
