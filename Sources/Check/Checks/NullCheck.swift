@@ -2,15 +2,15 @@ import Descriptors
 
 /// Results that can be null where null stops the script, and nothing in the script asks whether they are.
 struct NullCheck {
-  private let context: RuleContext
-  private let conditions: Conditions
+  let context: RuleContext
+  let conditions: Conditions
   /// Where the script asks for something that can be null, or sets it.
-  private var mentions: [String: [Mention]] = [:]
-  private var authenticates = false
+  var mentions: [String: [Mention]] = [:]
+  var authenticates = false
   /// Functions that `pcall` calls.
-  private var protected: Set<ScriptFunction.ID> = []
+  var protected: Set<ScriptFunction.ID> = []
 
-  private struct Mention {
+  struct Mention {
     var function: ScriptFunction.ID
     var end: Int
     /// A table of the server keeps what one function sets when another looks for another key, or later.
@@ -20,7 +20,7 @@ struct NullCheck {
   }
 
   /// How much a test says.
-  private enum Reach {
+  enum Reach {
     case nothing, everything
     /// `value == "x"`: within this `if` or loop.
     case within(SourceRange)
@@ -38,100 +38,7 @@ struct NullCheck {
     conditions = context.conditions
   }
 
-  // MARK: What the script asks
-
-  private mutating func collectProtected() {
-    for index in context.script.expressions.indices {
-      guard case .call(let callee, let arguments, _) = context.script.expressions[index].kind,
-        let first = arguments.first, CallGraph.isProtected(callee, in: 0, context.values),
-        case .function(let function) = context.value(of: first.value), function.file == 0
-      else { continue }
-      protected.insert(function.id)
-    }
-  }
-
-  private mutating func collectMentions() {
-    for call in context.calls {
-      let texts = call.arguments.map { text(of: Located(0, $0)) }
-      if call.path.first?.hasPrefix("auth") == true { authenticates = true }
-      if let subject = Nullability.questions[call.path.joined(separator: ".")] { add(subject, call) }
-      if call.path.count == 2, ["pv", "kx", "hdr"].contains(call.path[0]), call.path[1].hasPrefix("get") {
-        if let subject = Nullability.subject(call.path, texts) { addTests(subject, call) }
-      } else if let subject = Nullability.subject(call.path, texts) {
-        addTests(subject, call)
-      } else {
-        for text in texts {
-          if let variable = Nullability.variable(text) { add(variable, call) }
-          if let header = Nullability.header(text) { add(header, call) }
-        }
-        for count in 1..<3 where texts.count >= count {
-          add(Nullability.stored(call.path[0], texts.prefix(count)), call)
-        }
-      }
-    }
-  }
-
-  private mutating func add(_ subject: String, _ call: KemiCall, within scope: SourceRange? = nil) {
-    mentions[subject, default: []].append(
-      Mention(
-        function: call.function, end: call.range.end,
-        isOfThisFunctionAlone: call.path.first == "htable" && call.path.last?.contains("is_null") == false,
-        scope: scope))
-  }
-
-  private mutating func addTests(_ subject: String, _ call: KemiCall) {
-    for use in context.uses(of: call.expression) {
-      switch use.kind {
-      // `get() or ""` helps that value alone.
-      case .condition where isDefaulted(use.place): break
-      case .condition, .other: add(subject, call)
-      case .comparison(let comparison, let other):
-        switch reach(comparison, with: other, in: use.place) {
-        case .nothing: break
-        case .everything: add(subject, call)
-        case .within(let scope): add(subject, call, within: scope)
-        }
-      default: break
-      }
-    }
-  }
-
-  private func isDefaulted(_ place: Expression.ID) -> Bool {
-    guard case .or(let left, _) = context[place].kind else { return false }
-    return conditions[left] == .value
-  }
-
-  /// What a comparison says of the null of one side.
-  private func reach(
-    _ comparison: Expression.Comparison, with other: Expression.ID, in whole: Expression.ID
-  ) -> Reach {
-    if comparison.isOrdering { return .nothing }
-    guard comparison == .equal else { return .everything }
-    switch context.value(of: other) {
-    case .text(let text) where !text.isEmpty && text != "<null>": break
-    case .integer, .boolean: break
-    default: return .everything
-    }
-    var place = whole
-    for _ in 0..<100 {
-      switch context.index.context(of: place) {
-      case .expression(let parent): place = parent
-      case .condition: return context.index.conditional[place].map { .within($0) } ?? .everything
-      default: return .everything
-      }
-    }
-    return .everything
-  }
-
-  /// The value of an argument, or what stands in the script for it.
-  private func text(of argument: Located<Expression.ID>) -> String {
-    if case .text(let text) = context.values.value(of: argument.id, in: argument.file) { return text }
-    return context.program.files[argument.file].script.text(of: argument.id)
-  }
-
-  // MARK: What it does with null
-
-  private enum Danger {
+  enum Danger {
     case concatenating, calculating, ordering, indexing
     case passing(String)
   }
@@ -270,48 +177,4 @@ struct NullCheck {
     }
     return false
   }
-
-  // MARK: Words
-
-  private func message(_ operand: Expression.ID, _ origin: Origin, _ danger: Danger) -> String {
-    let null = context.language == .lua ? "nil" : "None"
-    let name = origin.first.name
-    let written = context.script.text(of: operand)
-    let what =
-      switch origin.way {
-      case .direct: written.contains("\n") || written.utf8.count > 60 ? "the result of \(name)()" : written
-      case .wrapper: "the result of \(name)() that \(written.prefix { $0 != "(" })() returns"
-      case .variable: "`\(written)`, the result of \(name)(),"
-      }
-    let (action, instead): (String, String?) =
-      switch danger {
-      case .concatenating: ("joining \(null) to text", text(instead: origin))
-      case .calculating: ("calculating with \(null)", number(instead: origin))
-      case .ordering: ("asking whether \(null) is greater or less", number(instead: origin))
-      case .indexing: ("asking \(null) for a member", text(instead: origin))
-      case .passing(let function): ("giving \(null) to \(function)", text(instead: origin))
-      }
-    return "\(what) can be \(null), and \(action) is an error that stops the script; test it first"
-      + (instead.map { ", or use \($0)" } ?? "")
-  }
-
-  /// The function that gives empty text in place of null.
-  private func text(instead origin: Origin) -> String? {
-    let source = origin.first
-    guard source.path.count == 2, let place = source.path[1].range(of: "get") else { return nil }
-    var name = source.path[1]
-    name.replaceSubrange(place, with: "gete")
-    let path = [source.path[0], name]
-    guard !context.grounds.kemi.entries(path, in: context.grounds.release).isEmpty else { return nil }
-    return "KSR.\(path.joined(separator: "."))(), which gives \"\" instead"
-  }
-
-  private func number(instead origin: Origin) -> String? {
-    guard origin.first.path == ["pv", "get"] else { return nil }
-    return "KSR.pv.getvn(), which gives a number of your choice instead"
-  }
-}
-
-extension String {
-  fileprivate func range(of part: String) -> Range<Index>? { ranges(of: part).first }
 }
