@@ -11,6 +11,14 @@ struct EntryPoints: Sendable {
     var setter: [String]
   }
 
+  /// A function that the server calls by itself.
+  struct Expected: Sendable {
+    var name: String
+    var routes: Set<Route>
+    /// `kemi.request_route_callback`, where the configuration says the name.
+    var setting: String?
+  }
+
   /// The names that Kamailio uses where no setting says otherwise, and the routes that they are.
   static let standard: [(name: String, routes: Set<Route>)] = [
     ("ksr_request_route", [.request]), ("ksr_reply_route", [.coreOnreply]), ("ksr_onsend_route", [.onsend]),
@@ -22,6 +30,16 @@ struct EntryPoints: Sendable {
     "t_on_branch_failure": .branchFailure,
   ]
 
+  /// The setting of kamailio.cfg that gives another name to each of `standard`.
+  private static let settings = [
+    "ksr_request_route": "kemi.request_route_callback", "ksr_reply_route": "kemi.reply_route_callback",
+    "ksr_onsend_route": "kemi.onsend_route_callback",
+  ]
+
+  /// The request, reply and onsend routes, under the names that they have here; without those that are switched off.
+  private(set) var expected: [Expected] = []
+  /// Whether a name of a function is passed to a KSR function that cannot be known.
+  private(set) var hasUnknownCallbacks = false
   /// Of the script that is checked.
   private(set) var callbacks: [Callback] = []
   private(set) var entries: [CallGraph.Entry] = []
@@ -33,36 +51,107 @@ struct EntryPoints: Sendable {
   init(_ program: Program, _ values: Values, _ grounds: Grounds) {
     handler = EntryPoints.handler(program, values)
     let configured = grounds.configuration?.callbacks(facts: grounds.facts, release: grounds.release) ?? []
-    for (name, routes) in EntryPoints.standard {
-      if let function = function(name, program, values) {
+    expected = EntryPoints.expected(grounds.configuration)
+    for entry in expected {
+      if let function = function(entry.name, program, values) {
         isMain = true
-        entries.append(CallGraph.Entry(function: function, name: name, routes: routes))
+        entries.append(CallGraph.Entry(function: function, name: entry.name, routes: entry.routes))
       }
     }
-    for name in grounds.entryPoints + configured.map(\.function) {
+    let others = Set(EntryPoints.settings.values)
+    for name in grounds.entryPoints + configured.filter({ !others.contains($0.source) }).map(\.function) {
       if let function = function(name, program, values) {
         isMain = true
         entries.append(CallGraph.Entry(function: function, name: name, routes: [.event]))
       }
     }
     if handler != nil { isMain = true }
-    for file in program.files.indices { collect(in: file, program, values, grounds) }
+    var wrappers: [CallGraph.Place: [(position: Int, setter: [String])]] = [:]
+    for file in program.files.indices { collect(in: file, program, values, grounds, &wrappers) }
+    if !wrappers.isEmpty {
+      for file in program.files.indices { collect(callsOf: wrappers, in: file, program, values) }
+    }
   }
 
-  private mutating func collect(in file: Int, _ program: Program, _ values: Values, _ grounds: Grounds) {
+  private static func expected(_ configuration: Configuration?) -> [Expected] {
+    standard.compactMap { name, routes in
+      let setting = configuration?.callbackSettings.last { $0.name == settings[name] }
+      guard let setting else { return Expected(name: name, routes: routes, setting: nil) }
+      if !setting.isExact || setting.value.isEmpty || setting.value.lowercased() == "none" { return nil }
+      return Expected(name: setting.value, routes: routes, setting: setting.name)
+    }
+  }
+
+  private mutating func collect(
+    in file: Int, _ program: Program, _ values: Values, _ grounds: Grounds,
+    _ wrappers: inout [CallGraph.Place: [(position: Int, setter: [String])]]
+  ) {
     for call in program.kemiCalls(in: file, values) {
       for (position, argument) in call.arguments.enumerated() {
         let isCallback = grounds.kemi.entries(call.path).contains { entry in
           entry.function.parameters.indices.contains(position)
             && entry.function.parameters[position].role == .callback
         }
-        guard isCallback, case .text(let name) = values.value(of: argument, in: file), !name.isEmpty else {
+        guard isCallback else { continue }
+        if case .text(let name) = values.value(of: argument, in: file) {
+          add(name, argument, setter: call.path, in: file, program, values)
+        } else if let place = EntryPoints.parameter(argument, in: file, program) {
+          wrappers[place.function, default: []].append((place.position, call.path))
+        } else {
+          hasUnknownCallbacks = true
+        }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ name: String, _ argument: Expression.ID, setter: [String], in file: Int, _ program: Program,
+    _ values: Values
+  ) {
+    if name.isEmpty { return }
+    if file == 0 { callbacks.append(Callback(name: name, expression: argument, setter: setter)) }
+    guard let function = function(name, program, values) else { return }
+    let route = setter.first == "tm" ? setter.last.flatMap { EntryPoints.setters[$0] } : nil
+    entries.append(
+      CallGraph.Entry(
+        function: function, name: name, routes: [route ?? .event],
+        setter: "KSR." + setter.joined(separator: ".")))
+  }
+
+  /// Which parameter of its function an argument is, if that is all it can be.
+  private static func parameter(_ argument: Expression.ID, in file: Int, _ program: Program)
+    -> (function: CallGraph.Place, position: Int)?
+  {
+    let script = program.files[file].script
+    guard case .variable(let variable) = script[argument].kind, script[variable].scope == .parameter,
+      program.isWrittenOnce(variable, in: file)
+    else { return nil }
+    let function = script[variable].function
+    return script[function].parameters.firstIndex(of: variable).map { (Located(file, function), $0) }
+  }
+
+  /// `on_failure("name")`, where `on_failure` is the script's own and passes its parameter on.
+  private mutating func collect(
+    callsOf wrappers: [CallGraph.Place: [(position: Int, setter: [String])]], in file: Int,
+    _ program: Program, _ values: Values
+  ) {
+    let script = program.files[file].script
+    for expression in script.expressions {
+      guard case .call(let callee, let arguments, let passesReceiver) = expression.kind,
+        case .function(let function) = values.value(of: callee, in: file), let wraps = wrappers[function]
+      else { continue }
+      // The object is a parameter that no argument stands for.
+      let isMethod = program.files[function.file].script[function.id].owner != nil
+      let shift = isMethod || passesReceiver ? 1 : 0
+      for (position, setter) in wraps {
+        guard arguments.indices.contains(position - shift),
+          arguments[...(position - shift)].allSatisfy({ !$0.isSpread && $0.name == nil }),
+          case .text(let name) = values.value(of: arguments[position - shift].value, in: file)
+        else {
+          hasUnknownCallbacks = true
           continue
         }
-        if file == 0 { callbacks.append(Callback(name: name, expression: argument, setter: call.path)) }
-        guard let function = function(name, program, values) else { continue }
-        let route = call.path.first == "tm" ? call.path.last.flatMap { EntryPoints.setters[$0] } : nil
-        entries.append(CallGraph.Entry(function: function, name: name, routes: [route ?? .event]))
+        add(name, arguments[position - shift].value, setter: setter, in: file, program, values)
       }
     }
   }

@@ -10,7 +10,13 @@ final class Program: Sendable {
   /// The script that is checked is the first.
   let files: [File]
 
-  init(_ files: [File]) { self.files = files }
+  /// Whether another script of the same run loads the one that is checked.
+  let isImported: Bool
+
+  init(_ files: [File], isImported: Bool = false) {
+    self.files = files
+    self.isImported = isImported
+  }
 
   var script: Script { files[0].script }
   var index: ScriptIndex { files[0].index }

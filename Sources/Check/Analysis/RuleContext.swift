@@ -13,15 +13,18 @@ public final class Grounds: Sendable {
   let entryPoints: [String]
   private let readFacts: @Sendable () -> ServerFacts
   private let read = Mutex<(facts: ServerFacts, variables: PseudoVariableReader)?>(nil)
+  /// What was found in reading `configuration`.
+  let configurationFindings: [Finding]
 
   public init(
     catalog: CatalogOnDemand, facts: @escaping @Sendable () -> ServerFacts, release: Release? = nil,
-    configuration: Configuration? = nil, entryPoints: [String] = []
+    configuration: Configuration? = nil, configurationFindings: [Finding] = [], entryPoints: [String] = []
   ) {
     kemi = KemiIndex(catalog)
     readFacts = facts
     self.release = release
     self.configuration = configuration
+    self.configurationFindings = configurationFindings
     self.entryPoints = entryPoints
   }
 
@@ -72,6 +75,9 @@ final class RuleContext {
   /// Which KSR functions values come from.
   let origins: Origins
   private(set) lazy var conditions = Conditions(program, values)
+  /// The names under `KSR` that the script reads without asking whether they are there.
+  private(set) lazy var names: [KemiName] = readNames()
+  private(set) lazy var openness = Openness(program, values)
   private(set) var findings: [Finding] = []
 
   init(_ program: Program, _ grounds: Grounds) {
@@ -100,9 +106,22 @@ final class RuleContext {
     grounds.kemi.entries(call.path, in: grounds.release)
   }
 
-  func report(_ rule: Rule, at range: SourceRange, _ text: String, fix: Fix? = nil) {
+  /// - Parameter severity: Where it is not the rule's.
+  func report(
+    _ rule: Rule, at range: SourceRange, _ text: String, fix: Fix? = nil, severity: Finding.Severity? = nil
+  ) {
     findings.append(
       Finding(
-        rule: rule.name, severity: rule.severity, file: script.file.path, range: range, text: text, fix: fix))
+        rule: rule.name, severity: severity ?? rule.severity, file: script.file.path, range: range,
+        text: text, fix: fix))
+  }
+
+  /// Reports something of kamailio.cfg, which is reported once however many scripts show it.
+  func report(_ rule: Rule, at place: Configuration.Place, of configuration: Configuration, _ text: String) {
+    guard configuration.files.indices.contains(place.file) else { return }
+    findings.append(
+      Finding(
+        rule: rule.name, severity: rule.severity, file: configuration.files[place.file].path,
+        range: place.range, text: text))
   }
 }

@@ -77,7 +77,7 @@ extension Configuration {
   /// - Parameter release: Nil where any will do.
   public func callbacks(facts: ServerFacts, release: Release? = nil) -> [ConfiguredCallback] {
     var callbacks = callbackSettings.compactMap { setting in
-      setting.isExact && !setting.value.isEmpty && setting.value != "none"
+      setting.isExact && !setting.value.isEmpty && setting.value.lowercased() != "none"
         ? ConfiguredCallback(function: setting.value, source: setting.name, place: setting.place) : nil
     }
     for (module, parameter, fact) in scriptParameters(.callback, facts: facts, release: release) {

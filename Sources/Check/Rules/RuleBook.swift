@@ -1,12 +1,16 @@
 /// All rules, in the order in which they are listed.
 public enum RuleBook {
   public static let rules: [Rule] = [
-    .syntax, .unknownName, .statusCondition, .constantComparison, .noResult, .nullableUse, .unusedSuppression,
+    .syntax, .luaVersion, .luaLibrary, .unknownName, .release, .signatureRelease, .engine,
+    .statusCondition, .constantComparison, .noResult, .nullableUse,
+    .unknownCallback, .callbackName, .callbackParameters, .entryPoint, .route,
+    .cfg, .moduleNotLoaded, .cfgCallback, .unusedSuppression,
   ]
 
   /// What looks for them; a check may report several rules, and some are reported where scripts are parsed.
   static let checks: [@Sendable (RuleContext) -> Void] = [
-    NameCheck.check, ResultCheck.check, ComparisonCheck.check, NullCheck.check,
+    NameCheck.check, ReleaseCheck.check, ResultCheck.check, ComparisonCheck.check, NullCheck.check,
+    CallbackCheck.check, CallbackParameterCheck.check, EntryPointCheck.check, RouteCheck.check, ModuleCheck.check,
   ]
 
   public static func rule(named name: String) -> Rule? { rules.first { $0.name == name } }

@@ -15,7 +15,33 @@ enum Imports {
     }
   }
 
-  /// The same from the text of a Python script, before it is parsed: too many rather than too few.
+  /// The paths that a script of Lua loads: `dofile("/etc/kamailio/routes.lua")`.
+  static func paths(in script: Script) -> [String] {
+    guard script.language == .lua else { return [] }
+    return script.expressions.compactMap { expression in
+      guard case .call(let callee, let arguments, _) = expression.kind, let first = arguments.first,
+        case .variable(let variable) = script[callee].kind,
+        script[variable].name == "dofile" || script[variable].name == "loadfile"
+      else { return nil }
+      // Of `FOLDER .. "routes.lua"` the end is enough.
+      switch script[first.value].kind {
+      case .string(let path): return path
+      case .concatenate(let parts):
+        guard let last = parts.last, case .string(let path) = script[last].kind else { return nil }
+        return path
+      default: return nil
+      }
+    }
+  }
+
+  /// The last part of a path or of the name of a module: `routes` of `lib.routes` and of `/etc/kamailio/routes.lua`.
+  static func stem(_ path: String) -> String {
+    var name = path.split(separator: "/").last ?? ""
+    for ending in [".lua", ".py"] where name.hasSuffix(ending) { name = name.dropLast(ending.count) }
+    return name.split(separator: ".").last.map(String.init) ?? String(name)
+  }
+
+  /// What `names` finds, from the text of a Python script before it is parsed: too many rather than too few.
   static func names(inPython bytes: [UInt8]) -> [String] {
     var names: [String] = []
     for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D || $0 == 0x3B }) {

@@ -45,11 +45,24 @@ struct ParsedScripts: Sendable {
     }
   }
 
+  /// The names of files, without folders and endings, that scripts load.
+  func importedNames() -> Set<String> {
+    var names: Set<String> = []
+    for case let file? in scripts.map(\.file) {
+      for name in Imports.names(in: file.script, file.index) + Imports.paths(in: file.script) {
+        names.insert(Imports.stem(name))
+      }
+    }
+    return names
+  }
+
   /// As many files as one program may have.
   private static let limit = 200
 
   /// A script with all that it imports, directly or not.
-  func program(of first: File) -> Program {
+  ///
+  /// - Parameter imported: `importedNames()`.
+  func program(of first: File, imported: Set<String> = []) -> Program {
     var members = [first]
     var numbers = [first.script.file.path: 0]
     var imports: [[String: Int]] = []
@@ -72,6 +85,7 @@ struct ParsedScripts: Sendable {
       next += 1
     }
     return Program(
-      zip(members, imports).map { Program.File(script: $0.script, index: $0.index, imports: $1) })
+      zip(members, imports).map { Program.File(script: $0.script, index: $0.index, imports: $1) },
+      isImported: imported.contains(Imports.stem(first.script.file.path)))
   }
 }

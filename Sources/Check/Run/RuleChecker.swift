@@ -15,12 +15,13 @@ public struct RuleChecker: ScriptChecker {
   public func check(_ scripts: [ScriptText]) -> [CheckedScript] {
     let parsed = parse(scripts)
     grounds.prepare(for: parsed.files.values.map(\.script))
+    let imported = parsed.importedNames()
     return parallelMap(Array(scripts.indices)) { position in
       let outcome = parsed.scripts[position]
       guard let file = outcome.file else {
         return CheckedScript(findings: outcome.findings, failure: outcome.failure)
       }
-      let context = RuleContext(parsed.program(of: file), grounds)
+      let context = RuleContext(parsed.program(of: file, imported: imported), grounds)
       for check in RuleBook.checks { check(context) }
       return CheckedScript(findings: outcome.findings + context.findings, directives: file.script.directives)
     }

@@ -1,0 +1,37 @@
+import Descriptors
+
+extension Language {
+  /// The engine of Kamailio that runs it.
+  var engine: Engine {
+    switch self {
+    case .lua: .lua
+    case .python: .python
+    }
+  }
+
+  /// The modules with the interpreter.
+  var engineModules: Set<String> {
+    switch self {
+    case .lua: ["app_lua"]
+    case .python: ["app_python", "app_python3", "app_python3s"]
+    }
+  }
+}
+
+extension Grounds {
+  /// Whether kamailio.cfg hands routing to scripts of a language; nil where there is none to say so.
+  func handsRouting(to language: Language) -> Bool? {
+    guard let configuration else { return nil }
+    guard let engine = configuration.engine else { return configuration.isComplete ? false : nil }
+    return engine.isExact ? engine.value == language.engine.rawValue : nil
+  }
+
+  /// Whether kamailio.cfg loads a script, and no other of its language.
+  func loads(_ file: SourceFile, _ language: Language) -> Bool {
+    guard let configuration else { return false }
+    let paths = configuration.scripts(facts: facts, release: release).filter {
+      language.engineModules.contains($0.module)
+    }.map { $0.parameter.value.split(separator: "/").last.map(String.init) ?? "" }
+    return Set(paths) == [file.path.split(separator: "/").last.map(String.init) ?? ""]
+  }
+}
