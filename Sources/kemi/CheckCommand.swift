@@ -93,8 +93,7 @@ struct CheckCommand: ParsableCommand {
         fixing: fixing)
       let part = run.report(on: files) { progress.show(done + $0) }
       done += files.count
-      report.files += part.files
-      report.failures += part.failures
+      report.add(part)
     }
     progress.clear()
     return report

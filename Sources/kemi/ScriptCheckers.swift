@@ -8,11 +8,11 @@ enum ScriptCheckers {
   static func checker(for settings: CheckSettings, catalog: CatalogOnDemand) throws -> any ScriptChecker {
     // Those of the program are not broken; those of folders are read at once, to hear of it.
     let own = settings.descriptors.isEmpty ? nil : try ServerFacts.read(folders: settings.descriptors)
-    let configuration = try settings.configuration.map { try ConfigurationReader.read($0).configuration }
+    let read = try settings.configuration.map { try ConfigurationReader.read($0) }
     let grounds = Grounds(
       catalog: catalog, facts: { own ?? (try? ServerFacts.read()) ?? ServerFacts() },
-      release: settings.release, configuration: configuration,
-      entryPoints: settings.entryPoints)
+      release: settings.release, configuration: read?.configuration,
+      configurationFindings: read?.findings ?? [], entryPoints: settings.entryPoints)
     let named = getenv("KEMI_PYTHON").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     return RuleChecker(grounds: grounds, lua: settings.lua, python: settings.python ?? named ?? "python3")
   }

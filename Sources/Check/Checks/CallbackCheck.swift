@@ -17,7 +17,8 @@ enum CallbackCheck {
     }
   }
 
-  private static func fix(_ callback: EntryPoints.Callback, _ name: String?, in context: RuleContext) -> Fix? {
+  private static func fix(_ callback: EntryPoints.Callback, _ name: String?, in context: RuleContext) -> Fix?
+  {
     guard let name, case .string = context[callback.expression].kind else { return nil }
     let range = context[callback.expression].range
     let written = context.script.file.text(in: range)
@@ -45,8 +46,10 @@ enum CallbackCheck {
       if length > limit {
         context.report(
           .callbackName, at: context[callback.expression].range,
-          "the name has \(length) bytes, and \(name) takes \(limit) at the most; give the function a shorter one")
-      } else if callback.setter.first == "tm", kept.insert(callback.name).inserted, kept.count == countLimit + 1
+          "the name has \(length) bytes, and \(name) takes \(limit) at the most; give the function a shorter one"
+        )
+      } else if callback.setter.first == "tm", kept.insert(callback.name).inserted,
+        kept.count == countLimit + 1
       {
         context.report(
           .callbackName, at: context[callback.expression].range,

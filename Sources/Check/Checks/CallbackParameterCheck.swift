@@ -13,7 +13,8 @@ enum CallbackParameterCheck {
     }
     let events = Set(context.graph.entries.filter { $0.routes.contains(.event) }.map(\.function))
     var seen: Set<CallGraph.Place> = []
-    for entry in context.graph.entries where entry.function.file == 0 && seen.insert(entry.function).inserted {
+    for entry in context.graph.entries where entry.function.file == 0 && seen.insert(entry.function).inserted
+    {
       let function = context.script[entry.function.id]
       guard !function.isDecorated, (function.owner != nil) == isClass else { continue }
       check(function, entry, isClass: isClass, isEvent: events.contains(entry.function), in: context)

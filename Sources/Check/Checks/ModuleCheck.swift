@@ -14,7 +14,8 @@ enum ModuleCheck {
     var first: [[String]: (read: KemiName, more: Int)] = [:]
     for read in context.names where read.path.count == 2 && !read.isModuleTested {
       let entries = context.grounds.kemi.entries(read.path, in: context.grounds.release)
-      guard !entries.isEmpty, entries.allSatisfy({ $0.function.available(in: context.language.engine) }) else {
+      guard !entries.isEmpty, entries.allSatisfy({ $0.function.available(in: context.language.engine) })
+      else {
         continue
       }
       let files = entries.map { $0.module.files(for: $0.function) }

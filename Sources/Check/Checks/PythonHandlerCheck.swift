@@ -46,7 +46,8 @@ enum PythonHandlerCheck {
     }
     context.report(
       .entryPoint, at: method.nameRange,
-      "the script has no function 'mod_init' that returns an object of \(type); app_python3 does not start without it")
+      "the script has no function 'mod_init' that returns an object of \(type); app_python3 does not start without it"
+    )
   }
 
   private static func checkReturn(

@@ -38,6 +38,21 @@ public struct CheckReport: Sendable {
 
   public var findings: [PlacedFinding] { files.flatMap(\.findings) }
 
+  /// Adds what another run has found; a file that both report, such as kamailio.cfg, stays one.
+  public mutating func add(_ other: CheckReport) {
+    var indexes: [String: Int] = [:]
+    for (index, file) in files.enumerated() { indexes[file.path] = index }
+    for file in other.files {
+      guard let index = indexes[file.path] else {
+        files.append(file)
+        continue
+      }
+      let known = Set(files[index].findings)
+      files[index].findings += file.findings.filter { !known.contains($0) }
+    }
+    failures += other.failures
+  }
+
   public func count(_ severity: Finding.Severity) -> Int {
     files.reduce(0) { $0 + $1.findings.count { $0.finding.severity == severity } }
   }

@@ -31,6 +31,6 @@ extension Rule {
 
           def mod_init():
               return Kamailio()
-          """),
+          """)
     ])
 }

@@ -23,6 +23,6 @@ extension Rule {
           loadmodule "nathelper.so"
           #!endif
           loadmodule "app_lua.so"
-          """),
+          """)
     ])
 }

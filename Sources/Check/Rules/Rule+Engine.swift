@@ -21,6 +21,6 @@ extension Rule {
               if KSR.is_OPTIONS():
                   KSR.sl.sl_send_reply(200, "OK")
                   exit()
-          """),
+          """)
     ])
 }

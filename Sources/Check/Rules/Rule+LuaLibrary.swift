@@ -16,6 +16,6 @@ extension Rule {
           """,
         right: """
           local user, host = unpack(parts)
-          """),
+          """)
     ])
 }

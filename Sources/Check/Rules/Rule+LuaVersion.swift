@@ -18,6 +18,6 @@ extension Rule {
           """,
         right: """
           local half = math.floor(total / 2)
-          """),
+          """)
     ])
 }

@@ -21,6 +21,7 @@ public struct CheckRun: Sendable {
   /// - Parameter progress: Hears how many files are done.
   public func report(on files: [ScriptFile], progress: (Int) -> Void = { _ in }) -> CheckReport {
     var report = CheckReport()
+    var elsewhere = Set(checker.configuration.findings.compactMap(levels.apply))
     var next = files.startIndex
     while next < files.endIndex {
       var batch: [(file: ScriptFile, bytes: [UInt8])] = []
@@ -35,13 +36,28 @@ public struct CheckRun: Sendable {
         }
         next += 1
       }
-      check(batch, into: &report)
+      elsewhere.formUnion(check(batch, into: &report))
       progress(next)
     }
+    report.files += configurationFiles(with: elsewhere)
     return report
   }
 
-  private func check(_ batch: [(file: ScriptFile, bytes: [UInt8])], into report: inout CheckReport) {
+  /// The files of the configuration with what was found in them; one that is included twice is listed once.
+  private func configurationFiles(with findings: Set<Finding>) -> [CheckReport.File] {
+    if findings.isEmpty { return [] }
+    var listed: Set<String> = []
+    let byFile = Dictionary(grouping: findings, by: \.file)
+    return checker.configuration.files.compactMap { file in
+      guard let findings = byFile[file.path], listed.insert(file.path).inserted else { return nil }
+      return CheckReport.File(path: file.path, findings: PlacedFinding.place(findings, in: file))
+    }
+  }
+
+  /// - Returns: The findings of other files than the scripts.
+  private func check(
+    _ batch: [(file: ScriptFile, bytes: [UInt8])], into report: inout CheckReport
+  ) -> [Finding] {
     var scripts: [ScriptText] = []
     var paths: [String] = []
     for (file, result) in zip(batch, parallelMap(batch) { ScriptReader.script($0.file, bytes: $0.bytes) }) {
@@ -61,6 +77,10 @@ public struct CheckRun: Sendable {
       case .failure(let error): report.fail(error, at: path)
       }
     }
+    return states.flatMap { state in
+      guard case .success(let findings) = state.findings else { return [Finding]() }
+      return findings.filter { $0.file != state.script.file.path }
+    }
   }
 
   private typealias Checked = Result<[Finding], FileError>
@@ -74,7 +94,11 @@ public struct CheckRun: Sendable {
         return .failure(FileError(path: script.file.path, reason: failure))
       }
       var suppressions = Suppressions(checked.directives, in: script.file)
-      return .success(suppressions.filter(checked.findings.compactMap(levels.apply), levels: levels))
+      let findings = checked.findings.compactMap(levels.apply)
+      // Comments of a script speak of that script alone.
+      let own = findings.filter { $0.file == script.file.path }
+      return .success(
+        suppressions.filter(own, levels: levels) + findings.filter { $0.file != script.file.path })
     }
   }
 
@@ -96,7 +120,8 @@ public struct CheckRun: Sendable {
         }
       case .write: break
       }
-      file.findings = PlacedFinding.place(Array(Set(findings)), in: state.script.file)
+      file.findings = PlacedFinding.place(
+        Array(Set(findings.filter { $0.file == path })), in: state.script.file)
       return .success(file)
     }
   }
@@ -135,7 +160,8 @@ extension CheckRun {
       let fixed = open.compactMap { index -> (index: Int, script: ScriptText, count: Int)? in
         let state = states[index]
         guard case .success(let findings) = state.findings else { return nil }
-        let text = FixedText(state.script.file.bytes, fixing: findings)
+        let text = FixedText(
+          state.script.file.bytes, fixing: findings.filter { $0.file == state.script.file.path })
         if text.bytes == state.script.file.bytes { return nil }
         let file = SourceFile(path: state.script.file.path, bytes: text.bytes)
         return (index, ScriptText(file: file, language: state.script.language), text.count)

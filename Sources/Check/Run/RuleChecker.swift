@@ -12,6 +12,10 @@ public struct RuleChecker: ScriptChecker {
     self.python = PythonFront(interpreter: python)
   }
 
+  public var configuration: CheckedConfiguration {
+    CheckedConfiguration(files: grounds.configuration?.files ?? [], findings: grounds.configurationFindings)
+  }
+
   public func check(_ scripts: [ScriptText]) -> [CheckedScript] {
     let parsed = parse(scripts)
     grounds.prepare(for: parsed.files.values.map(\.script))
