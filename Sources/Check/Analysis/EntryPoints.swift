@@ -191,7 +191,14 @@ struct EntryPoints: Sendable {
       for (index, variable) in file.script.variables.enumerated() {
         let wanted: Variable.Scope = handler == nil ? .global : .attribute
         guard variable.scope == wanted else { continue }
-        for case .function in file.index.definitions[Variable.ID(index)] ?? [] { names.insert(variable.name) }
+        for definition in file.index.definitions[Variable.ID(index)] ?? [] {
+          switch definition {
+          case .function: names.insert(variable.name)
+          case .value(let value):
+            if case .function = file.script[value].kind { names.insert(variable.name) }
+          default: break
+          }
+        }
       }
     }
     return names.sorted()

@@ -45,7 +45,11 @@ enum ModuleCheck {
     else { return }
     let finder = FunctionFinder(context)
     let callbacks = configuration.callbacks(facts: context.grounds.facts, release: context.grounds.release)
+    let reported = context.findings.filter { $0.rule == Rule.entryPoint.name }
     for callback in callbacks where !finder.has(callback.function) {
+      if reported.contains(where: { $0.text.contains("'\(callback.function)'") }) {
+        continue
+      }
       guard let reason = finder.reasonForMissing(callback.function) else { continue }
       context.report(
         .cfgCallback, at: callback.place, of: configuration,

@@ -18,12 +18,12 @@ enum RouteCheck {
         let origin = context.graph.entry(reaching: place, as: route)
       else { continue }
       let wanted = Route.allCases.filter(allowed.contains).map(title)
+      let by = origin.setter.map { " (\($0))" } ?? ""
+      let what = "\(origin.name)\(by) is \(article(route)) \(title(route)) route"
       context.report(
         .route, at: context[call.callee].range,
-        "\(entry.module.path(of: entry.function.name)) is for \(list(wanted)), and this runs in "
-          + "\(article(route)) \(title(route)): "
-          + (origin.function == place ? "\(origin.name) is one" : "\(origin.name), which is one, leads here")
-          + (origin.setter.map { " (\($0))" } ?? ""))
+        "\(entry.module.path(of: entry.function.name)) is for \(list(wanted)) routes; "
+          + (origin.function == place ? what : "\(what), and leads here"))
     }
   }
 
@@ -37,25 +37,24 @@ enum RouteCheck {
 
   private static func title(_ route: Route) -> String {
     switch route {
-    case .any: "any route"
-    case .request: "request route"
-    case .failure: "failure route"
-    case .onreply: "reply route"
-    case .branch: "branch route"
-    case .branchFailure: "branch failure route"
-    case .onsend: "onsend route"
-    case .error: "error route"
-    case .local: "local route"
-    case .coreOnreply: "core reply route"
-    case .event: "event route"
+    case .any: "any"
+    case .request: "request"
+    case .failure: "failure"
+    case .onreply: "reply"
+    case .branch: "branch"
+    case .branchFailure: "branch failure"
+    case .onsend: "onsend"
+    case .error: "error"
+    case .local: "local"
+    case .coreOnreply: "core reply"
+    case .event: "event"
     }
   }
 
   private static func article(_ route: Route) -> String { route == .onsend || route == .event ? "an" : "a" }
 
   private static func list(_ titles: [String]) -> String {
-    let plural = titles.map { $0 + "s" }
-    guard let last = plural.last, plural.count > 1 else { return plural.first ?? "" }
-    return plural.dropLast().joined(separator: ", ") + " and " + last
+    guard let last = titles.last, titles.count > 1 else { return titles.first ?? "" }
+    return titles.dropLast().joined(separator: ", ") + " and " + last
   }
 }
