@@ -6,7 +6,9 @@ import Testing
 
 /// What is reported in kamailio.cfg, and how often.
 @Suite struct ConfigurationTests {
-  private func report(_ configuration: String, _ scripts: [(name: String, text: String)]) throws -> CheckReport {
+  private func report(_ configuration: String, _ scripts: [(name: String, text: String)]) throws
+    -> CheckReport
+  {
     let folder = try TemporaryFolder()
     try folder.write("kamailio.cfg", configuration)
     for script in scripts { try folder.write(script.name, script.text) }
@@ -15,14 +17,17 @@ import Testing
       catalog: try RuleTests.catalog.get(), facts: try RuleTests.facts.get(),
       configuration: read.configuration, configurationFindings: read.findings)
     return CheckRun(checker: RuleChecker(grounds: grounds)).report(
-      on: scripts.map { ScriptFile(path: folder.path + "/" + $0.name, language: $0.name.hasSuffix("py") ? .python : .lua) })
+      on: scripts.map {
+        ScriptFile(path: folder.path + "/" + $0.name, language: $0.name.hasSuffix("py") ? .python : .lua)
+      })
   }
 
   /// `FILE:LINE:COLUMN RULE: TEXT`, without the folder.
   private func lines(_ report: CheckReport) -> [String] {
     report.findings.map { placed in
       let file = placed.finding.file.split(separator: "/").last ?? ""
-      return "\(file):\(placed.start.line):\(placed.start.column) \(placed.finding.rule): \(placed.finding.text)"
+      return
+        "\(file):\(placed.start.line):\(placed.start.column) \(placed.finding.rule): \(placed.finding.text)"
     }
   }
 

@@ -50,8 +50,16 @@ struct Openness: Sendable {
         }
       case .call(let callee, let arguments, _):
         guard case .builtin(["require"]) = values.value(of: callee, in: file) else { continue }
-        // A module that is kept defines its functions in a table; one that is not, as globals.
-        guard case .dropped = index.context(of: id) else { continue }
+        // A module that is kept in a local, or used at once, defines its functions in a table; one that is not, as
+        // globals.
+        switch index.context(of: id) {
+        case .expression: continue
+        case .assigned(let target):
+          if case .variable(let variable) = script[target].kind, script[variable].scope != .global {
+            continue
+          }
+        default: break
+        }
         if arguments.count == 1, case .text(let name) = values.value(of: arguments[0].value, in: file),
           program.files[file].imports[name] != nil || name == "KSR"
         {

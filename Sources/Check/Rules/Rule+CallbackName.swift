@@ -3,9 +3,9 @@ extension Rule {
     name: "callback-name", severity: .error,
     title: "Kamailio has no room for the name of this callback",
     explanation: """
-      The names that a script gives to `KSR.tm.t_on_failure` and its like are kept in a table of 256 places, with room \
-      for 127 bytes each; `KSR.async` takes names of 62 bytes. What does not fit is dropped: the server logs an error, \
-      and the function is never called.
+      The names that a script gives to `KSR.tm.t_on_failure` and its like are kept in a table of 256 \
+      places, with room for 127 bytes each; `KSR.async` takes names of 62 bytes. What does not fit is \
+      dropped: the server logs an error, and the function is never called.
       """,
     examples: [
       Example(

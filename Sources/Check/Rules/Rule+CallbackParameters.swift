@@ -3,9 +3,10 @@ extension Rule {
     name: "callback-parameters", severity: .error,
     title: "A function that the server calls takes other arguments",
     explanation: """
-      `app_python3` passes the message to routes and callbacks, and for events what has happened as well; `app_python3s` \
-      passes nothing, or the event alone. Where a function takes another number of arguments, Python raises a `TypeError`: the server \
-      logs it, and the function has not run. When it is the request route, no request is answered.
+      `app_python3` passes the message to routes and callbacks, and for events what has happened as well; \
+      `app_python3s` passes nothing, or the event alone. Where a function takes another number of \
+      arguments, Python raises a `TypeError`: the server logs it, and the function has not run. When it is \
+      the request route, no request is answered.
       """,
     examples: [
       Example(

@@ -3,9 +3,10 @@ extension Rule {
     name: "cfg-callback", severity: .error,
     title: "kamailio.cfg names a function that the script does not have",
     explanation: """
-      Parameters such as `event_callback` of `htable` or `dispatcher`, and the settings `kemi.…_callback`, name functions of the script. \
-      Where there is none of the name, the server starts, and the events are lost: no gateway is reported as gone, no \
-      timer runs. It is reported in kamailio.cfg, and only when the script is the one that kamailio.cfg loads.
+      Parameters such as `event_callback` of `htable` or `dispatcher`, and the settings `kemi.…_callback`, \
+      name functions of the script. Where there is none of the name, the server starts, and the events are \
+      lost: no gateway is reported as gone, no timer runs. It is reported in kamailio.cfg, and only when \
+      the script is the one that kamailio.cfg loads.
       """,
     examples: [
       Example(

@@ -3,12 +3,13 @@ extension Rule {
     name: "entry-point", severity: .error,
     title: "A function that the server needs is missing or misspelt",
     explanation: """
-      The server calls `ksr_request_route` for every request, `ksr_reply_route` for every reply and `ksr_onsend_route` \
-      before it sends, or what the `kemi.…_callback` settings of kamailio.cfg say. Without the first, it logs an error for every \
-      request and answers none; a misspelt reply route is passed over without a word.
+      The server calls `ksr_request_route` for every request, `ksr_reply_route` for every reply and \
+      `ksr_onsend_route` before it sends, or what the `kemi.…_callback` settings of kamailio.cfg say. \
+      Without the first, it logs an error for every request and answers none; a misspelt reply route is \
+      passed over without a word.
 
-      `app_python3` wants more before it starts: a function `mod_init()` that returns an object, which has a method \
-      `child_init(self, rank)` that returns a number, and the routes as methods.
+      `app_python3` wants more before it starts: a function `mod_init()` that returns an object, which has \
+      a method `child_init(self, rank)` that returns a number, and the routes as methods.
       """,
     examples: [
       Example(

@@ -3,12 +3,12 @@ extension Rule {
     name: "release", severity: .error,
     title: "The targeted release has no such function",
     explanation: """
-      KEMI grows with every release: a script that was written on one server may call what another does not have. Nothing \
-      is said when it is loaded. When a message comes by, Lua stops with "attempt to call a nil value" and Python with an \
-      `AttributeError`, and the message is lost.
+      KEMI grows with every release: a script that was written on one server may call what another does not \
+      have. Nothing is said when it is loaded. When a message comes by, Lua stops with "attempt to call a \
+      nil value" and Python with an `AttributeError`, and the message is lost.
 
-      With `--release` every function has to be in that release; without it, functions that the newest one has dropped \
-      are reported, as warnings. A name that the script tests before it calls it is not.
+      With `--release` every function has to be in that release; without it, functions that the newest one \
+      has dropped are reported, as warnings. A name that the script tests before it calls it is not.
       """,
     examples: [
       Example(
