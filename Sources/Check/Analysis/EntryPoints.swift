@@ -53,8 +53,8 @@ struct EntryPoints: Sendable {
     let configured = grounds.configuration?.callbacks(facts: grounds.facts, release: grounds.release) ?? []
     expected = EntryPoints.expected(grounds.configuration)
     for entry in expected {
+      if has(entry.name, program, values) { isMain = true }
       if let function = function(entry.name, program, values) {
-        isMain = true
         entries.append(CallGraph.Entry(function: function, name: entry.name, routes: entry.routes))
       }
     }
@@ -87,13 +87,17 @@ struct EntryPoints: Sendable {
     _ wrappers: inout [CallGraph.Place: [(position: Int, setter: [String])]]
   ) {
     for call in program.kemiCalls(in: file, values) {
+      if call.arguments.isEmpty { continue }
+      let known = grounds.kemi.entries(call.path)
       for (position, argument) in call.arguments.enumerated() {
-        let isCallback = grounds.kemi.entries(call.path).contains { entry in
+        let isCallback = known.contains { entry in
           entry.function.parameters.indices.contains(position)
             && entry.function.parameters[position].role == .callback
         }
         guard isCallback else { continue }
-        if case .text(let name) = values.value(of: argument, in: file) {
+        let value = values.value(of: argument, in: file)
+        if case .null = value { continue }
+        if case .text(let name) = value {
           add(name, argument, setter: call.path, in: file, program, values)
         } else if let place = EntryPoints.parameter(argument, in: file, program) {
           wrappers[place.function, default: []].append((place.position, call.path))

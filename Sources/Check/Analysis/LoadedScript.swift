@@ -28,10 +28,18 @@ extension Grounds {
 
   /// Whether kamailio.cfg loads a script, and no other of its language.
   func loads(_ file: SourceFile, _ language: Language) -> Bool {
-    guard let configuration else { return false }
-    let paths = configuration.scripts(facts: facts, release: release).filter {
-      language.engineModules.contains($0.module)
-    }.map { $0.parameter.value.split(separator: "/").last.map(String.init) ?? "" }
-    return Set(paths) == [file.path.split(separator: "/").last.map(String.init) ?? ""]
+    loadedScripts(language) == [file.path.split(separator: "/").last.map(String.init) ?? ""]
+  }
+
+  /// Whether kamailio.cfg loads more than one script, which share what they define.
+  func loadsSeveral(_ language: Language) -> Bool { loadedScripts(language).count > 1 }
+
+  /// The names of the scripts of a language, without folders.
+  private func loadedScripts(_ language: Language) -> Set<String> {
+    guard let configuration else { return [] }
+    return Set(
+      configuration.scripts(facts: facts, release: release).filter {
+        language.engineModules.contains($0.module)
+      }.map { $0.parameter.value.split(separator: "/").last.map(String.init) ?? "" })
   }
 }

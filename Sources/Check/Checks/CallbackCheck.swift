@@ -8,8 +8,11 @@ enum CallbackCheck {
     // Without an engine, the names are those of route blocks in kamailio.cfg.
     if context.grounds.handsRouting(to: context.language) == false { return }
     let finder = FunctionFinder(context)
+    var reasons: [String: String?] = [:]
     for callback in context.entryPoints.callbacks where !finder.has(callback.name) {
-      if let text = finder.reasonForMissing(callback.name) {
+      let reason = reasons[callback.name] ?? finder.reasonForMissing(callback.name)
+      reasons[callback.name] = .some(reason)
+      if let text = reason {
         let range = context[callback.expression].range
         context.report(
           .unknownCallback, at: range, text, fix: fix(callback, finder.slip(for: callback.name), in: context))
@@ -67,6 +70,8 @@ struct FunctionFinder {
   private let names: [String]
   /// Methods of all classes, where one does not know which of them the server has.
   private let methods: Set<String>
+  /// All functions that have a name, by the last part of it.
+  private let functions: [String: ScriptFunction]
 
   init(_ context: RuleContext) {
     self.context = context
@@ -74,6 +79,13 @@ struct FunctionFinder {
     methods =
       context.language == .python && context.entryPoints.handler == nil
       ? Set(context.script.variables.lazy.filter { $0.scope == .attribute }.map(\.name)) : []
+    var functions: [String: ScriptFunction] = [:]
+    for function in context.script.functions {
+      if let name = FunctionFinder.lastPart(function.name), functions[name] == nil {
+        functions[name] = function
+      }
+    }
+    self.functions = functions
   }
 
   /// Whether the server finds something under the name, or may do.
@@ -91,7 +103,7 @@ struct FunctionFinder {
   /// What to say of a name that is not there; nil where it may be there all the same.
   func reasonForMissing(_ name: String) -> String? {
     if context.entryPoints.isMain, !context.openness.hasUnseenFunctions, !context.program.isImported,
-      context.language == .lua || isHandlerKnown
+      !context.grounds.loadsSeveral(context.language), context.language == .lua || isHandlerKnown
     {
       if let hidden = hidden(name) { return hidden }
       return "the script has no function '\(name)'\(didYouMean(name, among: names))"
@@ -107,8 +119,7 @@ struct FunctionFinder {
 
   /// Where a function of the name is that the server does not see.
   func hidden(_ name: String) -> String? {
-    let script = context.script
-    guard let function = script.functions.first(where: { lastPart($0.name) == name }) else { return nil }
+    guard let function = functions[name] else { return nil }
     switch context.language {
     case .lua:
       let isLocal = function.name == name
@@ -123,7 +134,7 @@ struct FunctionFinder {
     }
   }
 
-  private func lastPart(_ name: String?) -> String? {
+  private static func lastPart(_ name: String?) -> String? {
     name?.split { $0 == "." || $0 == ":" }.last.map(String.init)
   }
 }

@@ -97,7 +97,8 @@ enum EntryPointCheck {
     guard let request = context.entryPoints.expected.first(where: { $0.routes == [.request] }),
       !context.entryPoints.has(request.name, context.program, context.values),
       !context.openness.hasUnseenFunctions, !context.openness.assignedMembers.contains(request.name),
-      context.grounds.handsRouting(to: context.language) != false
+      context.grounds.handsRouting(to: context.language) != false,
+      !context.grounds.loadsSeveral(context.language)
     else { return }
     let text = "the script has no function '\(request.name)', which the server calls for every request"
     if let other = context.graph.entries.first(where: { entry in

@@ -11,6 +11,8 @@ enum ModuleCheck {
 
   private static func checkModules(_ configuration: Configuration, in context: RuleContext) {
     let loaded = configuration.loaded
+    // A configuration that does not run this language is none of this script's.
+    if loaded.isDisjoint(with: context.language.engineModules) { return }
     var first: [[String]: (read: KemiName, more: Int)] = [:]
     for read in context.names where read.path.count == 2 && !read.isModuleTested {
       let entries = context.grounds.kemi.entries(read.path, in: context.grounds.release)
@@ -32,11 +34,20 @@ enum ModuleCheck {
       if let leftOut = configuration.modules.first(where: { choices.contains($0.name) }),
         let directive = leftOut.leftOutBy
       {
+        // A script that speaks of the same condition knows when the module is there.
+        if let name = directive.split(separator: " ").last, mentions(String(name), in: context) { continue }
         text += " (its loadmodule is left out by \(directive))"
       }
       if more > 0 { text += "; used in \(more) more place\(more == 1 ? "" : "s")" }
       context.report(.moduleNotLoaded, at: read.range, text)
     }
+  }
+
+  private static func mentions(_ name: String, in context: RuleContext) -> Bool {
+    context.script.variables.contains { $0.name == name }
+      || context.script.expressions.contains { expression in
+        if case .string(let text) = expression.kind { text.contains(name) } else { false }
+      }
   }
 
   private static func checkCallbacks(_ configuration: Configuration, in context: RuleContext) {

@@ -29,3 +29,8 @@ end
 function ksr_request_route() KSR.dispatcher.ds_select_dst(1, 4) end
 -------- clean: no configuration
 function ksr_request_route() KSR.dispatcher.ds_select_dst(1, 4) end
+-------- clean: the script knows the condition [cfg module-not-loaded.cfg]
+WITH_NAT = false
+function ksr_request_route()
+  if WITH_NAT then KSR.nathelper.fix_nated_register() end
+end

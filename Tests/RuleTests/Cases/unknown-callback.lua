@@ -88,3 +88,8 @@ end
 function ksr_request_route()
   KSR.tm.t_on_failure("MANAGE_FAILURE")
 end
+-------- clean: functions of another script that is loaded beside this one [cfg two-scripts.cfg]
+function ksr_request_route()
+  KSR.tm.t_on_failure("manage_failure")
+  KSR.tm.t_on_failure(nil)
+end
