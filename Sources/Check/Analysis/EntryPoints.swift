@@ -48,7 +48,8 @@ struct EntryPoints: Sendable {
   /// What `mod_init()` returns an object of.
   private(set) var handler: Located<ScriptClass.ID>?
 
-  init(_ program: Program, _ values: Values, _ grounds: Grounds) {
+  /// - Parameter calls: Those of the script that is checked.
+  init(_ program: Program, _ values: Values, _ grounds: Grounds, calls: [KemiCall]) {
     handler = EntryPoints.handler(program, values)
     let configured = grounds.configuration?.callbacks(facts: grounds.facts, release: grounds.release) ?? []
     expected = EntryPoints.expected(grounds.configuration)
@@ -67,7 +68,10 @@ struct EntryPoints: Sendable {
     }
     if handler != nil { isMain = true }
     var wrappers: [CallGraph.Place: [(position: Int, setter: [String])]] = [:]
-    for file in program.files.indices { collect(in: file, program, values, grounds, &wrappers) }
+    for file in program.files.indices {
+      let calls = file == 0 ? calls : program.kemiCalls(in: file, values)
+      collect(calls, in: file, program, values, grounds, &wrappers)
+    }
     if !wrappers.isEmpty {
       for file in program.files.indices { collect(callsOf: wrappers, in: file, program, values) }
     }
@@ -83,10 +87,10 @@ struct EntryPoints: Sendable {
   }
 
   private mutating func collect(
-    in file: Int, _ program: Program, _ values: Values, _ grounds: Grounds,
+    _ calls: [KemiCall], in file: Int, _ program: Program, _ values: Values, _ grounds: Grounds,
     _ wrappers: inout [CallGraph.Place: [(position: Int, setter: [String])]]
   ) {
-    for call in program.kemiCalls(in: file, values) {
+    for call in calls {
       if call.arguments.isEmpty { continue }
       let known = grounds.kemi.entries(call.path)
       for (position, argument) in call.arguments.enumerated() {

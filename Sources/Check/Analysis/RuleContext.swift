@@ -87,7 +87,7 @@ final class RuleContext {
     leaving = Leaving(program: program, values: values)
     origins = Origins(program, values, grounds)
     calls = program.kemiCalls(in: 0, values)
-    entryPoints = EntryPoints(program, values, grounds)
+    entryPoints = EntryPoints(program, values, grounds, calls: calls)
     graph = CallGraph(program, values, entries: entryPoints.entries)
   }
 

@@ -1,22 +1,28 @@
 /// Finds out what the values of a program are, by following names as people write them.
 final class Values {
   let program: Program
-  private var known: [Located<Expression.ID>: KnownValue] = [:]
+  /// By file, and in it by expression; a file that nobody has asked for has none.
+  private var known: [[KnownValue?]]
   private var busy: Set<Located<Variable.ID>> = []
   private var depth = 0
   /// Longer chains of names are nobody's.
   private static let deepest = 60
 
-  init(_ program: Program) { self.program = program }
+  init(_ program: Program) {
+    self.program = program
+    known = [[KnownValue?]](repeating: [], count: program.files.count)
+  }
 
   func value(of expression: Expression.ID, in file: Int) -> KnownValue {
-    let place = Located(file, expression)
-    if let known = known[place] { return known }
+    if known[file].isEmpty {
+      known[file] = [KnownValue?](repeating: nil, count: program.files[file].script.expressions.count)
+    }
+    if let known = known[file][expression.index] { return known }
     guard depth < Values.deepest else { return .unknown }
     depth += 1
     defer { depth -= 1 }
     let value = find(expression, in: file)
-    known[place] = value
+    known[file][expression.index] = value
     return value
   }
 
