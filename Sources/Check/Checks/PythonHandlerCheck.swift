@@ -1,7 +1,7 @@
 /// What `app_python3` asks of a script before it starts: `mod_init()`, which returns an object with `child_init()`.
 enum PythonHandlerCheck {
   static func check(_ context: RuleContext) {
-    guard context.grounds.handsRouting(to: .python) != false else { return }
+    guard context.grounds.handsRouting(to: .python) != false, !hasOtherNames(context.grounds) else { return }
     if let variable = context.values.variable("mod_init", in: 0) {
       if let handler = context.entryPoints.handler {
         checkChildInit(of: handler, in: context)
@@ -11,6 +11,13 @@ enum PythonHandlerCheck {
     } else if !context.openness.hasUnseenFunctions {
       reportMissing(in: context)
     }
+  }
+
+  /// Whether kamailio.cfg gives other names to what `app_python3` asks for.
+  private static func hasOtherNames(_ grounds: Grounds) -> Bool {
+    grounds.configuration?.parameters.contains {
+      $0.name == "mod_init_function" || $0.name == "child_init_method"
+    } ?? false
   }
 
   /// `app_python3s` takes functions of the file, and asks for nothing.
