@@ -78,6 +78,9 @@ final class RuleContext {
   /// The names under `KSR` that the script reads without asking whether they are there.
   private(set) lazy var names: [KemiName] = readNames()
   private(set) lazy var openness = Openness(program, values)
+  /// The calls of KSR functions, those that the script's own functions make with its arguments included.
+  private(set) lazy var effectiveCalls = EffectiveCalls.find(in: self)
+  private(set) lazy var types = TypeFinder(self)
   private(set) var findings: [Finding] = []
 
   init(_ program: Program, _ grounds: Grounds) {

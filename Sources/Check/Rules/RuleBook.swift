@@ -2,14 +2,18 @@
 public enum RuleBook {
   public static let rules: [Rule] = [
     .syntax, .luaVersion, .luaLibrary, .unknownName, .release, .signatureRelease, .engine,
+    .argumentCount, .argumentType, .integerRange, .nullArgument, .modf,
     .statusCondition, .constantComparison, .noResult, .nullableUse,
     .unknownCallback, .callbackName, .callbackParameters, .entryPoint, .route,
+    .pvSyntax, .pvUnknown, .pvRelease, .pvReadOnly, .pvModule,
     .cfg, .moduleNotLoaded, .cfgCallback, .unusedSuppression,
   ]
 
   /// What looks for them; a check may report several rules, and some are reported where scripts are parsed.
   static let checks: [@Sendable (RuleContext) -> Void] = [
-    NameCheck.check, ReleaseCheck.check, ResultCheck.check, ComparisonCheck.check, NullCheck.check,
+    NameCheck.check, ReleaseCheck.check,
+    ArgumentCountCheck.check, ArgumentTypeCheck.check, ModfCheck.check, PseudoVariableCheck.check,
+    ResultCheck.check, ComparisonCheck.check, NullCheck.check,
     CallbackCheck.check, CallbackParameterCheck.check, EntryPointCheck.check, RouteCheck.check, ModuleCheck.check,
   ]
 

@@ -1,0 +1,224 @@
+/// A call of a KSR function as it takes effect: written out, made with `pcall`, or made by a function of the script
+/// that passes its parameters on.
+struct EffectiveCall: Sendable {
+  var path: [String]
+  /// By position; nil where the value comes from elsewhere: a wrapper passes it, or it cannot be told.
+  var arguments: [Expression.ID?]
+  /// The call of the script.
+  var expression: Expression.ID
+  /// How many arguments the KSR function gets, where the script itself calls it.
+  var count: ClosedRange<Int>?
+}
+
+/// Finds the calls of KSR functions in the script that is checked, those through its own functions included.
+///
+/// A parameter is followed where the function surely passes it on: in the statements before the first branch or
+/// loop, and never where it gets another value.
+struct EffectiveCalls {
+  private enum Source {
+    case parameter(Int)
+    case other
+  }
+
+  /// What a function surely calls, and which of its parameters it passes.
+  private struct Forward {
+    var path: [String]
+    var sources: [Source]
+  }
+
+  private typealias Place = Located<ScriptFunction.ID>
+
+  private let program: Program
+  private let values: Values
+  private let leaving: Leaving
+  private let kemi: KemiIndex
+  private var known: [Place: [Forward]] = [:]
+
+  /// Longer chains of wrappers, and wrappers of more calls, are nobody's.
+  private static let deepest = 4
+  private static let most = 16
+
+  static func find(in context: RuleContext) -> [EffectiveCall] {
+    var finder = EffectiveCalls(
+      program: context.program, values: context.values, leaving: context.leaving, kemi: context.grounds.kemi)
+    var calls: [EffectiveCall] = []
+    for index in context.script.expressions.indices {
+      guard case .call(let callee, let arguments, let passesReceiver) = context.script.expressions[index].kind
+      else { continue }
+      let id = Expression.ID(index)
+      switch context.value(of: callee) {
+      case .name(let path): calls.append(finder.direct(path, arguments[...], id))
+      case .builtin(["pcall"]) where context.language == .lua:
+        guard let first = arguments.first, !first.isSpread,
+          case .name(let path) = context.value(of: first.value)
+        else { continue }
+        calls.append(finder.direct(path, arguments.dropFirst(), id))
+      case .function(let function):
+        guard let offset = finder.offset(of: callee, function, passesReceiver: passesReceiver) else {
+          continue
+        }
+        calls += finder.calls(through: function, arguments, offset: offset, id)
+      default: continue
+      }
+    }
+    return calls
+  }
+
+  private func direct(
+    _ path: [String], _ arguments: ArraySlice<Expression.Argument>, _ id: Expression.ID
+  ) -> EffectiveCall {
+    let plain = arguments.prefix { !$0.isSpread && $0.name == nil }
+    let rest = arguments.dropFirst(plain.count)
+    var values = plain.map { Optional($0.value) }
+    var count = plain.count...plain.count
+    if let spread = rest.first {
+      count = plain.count...Int.max
+      // A call that is the last argument in Lua passes all of its results: of most functions, one.
+      if program.language == .lua, rest.count == 1,
+        case .call(let callee, _, _) = program.script[spread.value].kind
+      {
+        values.append(spread.value)
+        if let results = resultCount(of: callee) {
+          count = plain.count + results.lowerBound...plain.count + results.upperBound
+        }
+      }
+    }
+    return EffectiveCall(path: path, arguments: values, expression: id, count: count)
+  }
+
+  /// How many values a function of the server, or of Lua, returns.
+  private func resultCount(of callee: Expression.ID) -> ClosedRange<Int>? {
+    switch values.value(of: callee, in: 0) {
+    case .name(let path):
+      let entries = kemi.entries(path)
+      if entries.isEmpty { return nil }
+      let isSure = entries.allSatisfy { [.int, .bool, .str].contains($0.function.returns.type) }
+      return isSure ? 1...1 : 0...1
+    case .builtin(let path): return BuiltinResults.single(path) ? 1...1 : nil
+    default: return nil
+    }
+  }
+
+  /// How many parameters come before the first argument: the object of a method.
+  private func offset(of callee: Expression.ID, _ function: Place, passesReceiver: Bool) -> Int? {
+    if passesReceiver { return 1 }
+    guard program.language == .python, program.files[function.file].script[function.id].owner != nil else {
+      return 0
+    }
+    guard case .member(let base, _, _) = program.script[callee].kind else { return nil }
+    switch values.value(of: base, in: 0) {
+    case .instance: return 1
+    case .class: return 0
+    default: return nil
+    }
+  }
+
+  private mutating func calls(
+    through function: Place, _ arguments: [Expression.Argument], offset: Int, _ id: Expression.ID
+  ) -> [EffectiveCall] {
+    let plain = arguments.prefix { !$0.isSpread && $0.name == nil }
+    let script = program.files[function.file].script
+    return forwards(of: function, depth: 0).compactMap { forward in
+      let passed = forward.sources.map { source -> Expression.ID? in
+        guard case .parameter(let position) = source else { return nil }
+        if position >= offset, position - offset < plain.count { return plain[position - offset].value }
+        let name = script[script[function.id].parameters[position]].name
+        return arguments.first { $0.name == name && !$0.isSpread }?.value
+      }
+      guard passed.contains(where: { $0 != nil }) else { return nil }
+      return EffectiveCall(path: forward.path, arguments: passed, expression: id)
+    }
+  }
+
+  // MARK: What functions pass on
+
+  private mutating func forwards(of function: Place, depth: Int) -> [Forward] {
+    if let known = known[function] { return known }
+    guard depth < EffectiveCalls.deepest else { return [] }
+    known[function] = []
+    let file = program.files[function.file]
+    let subject = file.script[function.id]
+    guard !subject.isDecorated, !subject.parameters.isEmpty else { return [] }
+    var positions: [Variable.ID: Int] = [:]
+    for (position, parameter) in subject.parameters.enumerated()
+    where file.index.definitions[parameter]?.count == 1 {
+      positions[parameter] = position
+    }
+    var found: [Forward] = []
+    for expression in sureExpressions(of: subject, in: function.file) {
+      collect(expression, in: function.file, positions, depth: depth, into: &found)
+      if found.count >= EffectiveCalls.most { break }
+    }
+    known[function] = found
+    return found
+  }
+
+  /// What a function evaluates whenever it is called.
+  private func sureExpressions(of function: ScriptFunction, in file: Int) -> [Expression.ID] {
+    var sure: [Expression.ID] = []
+    for statement in function.body.statements {
+      switch statement.kind {
+      case .expression(let expression):
+        sure.append(expression)
+        if leaving.end(expression, in: file) != nil { return sure }
+      case .assign(let assignment): sure += assignment.values
+      case .return(let values): return sure + values
+      case .branch(let branches, _): return sure + [branches.first?.condition].compactMap(\.self)
+      case .loop(let loop):
+        if case .while(let condition) = loop.kind { sure.append(condition) }
+        return sure
+      case .function, .class, .importing: continue
+      default: return sure
+      }
+    }
+    return sure
+  }
+
+  private mutating func collect(
+    _ expression: Expression.ID, in file: Int, _ positions: [Variable.ID: Int], depth: Int,
+    into found: inout [Forward]
+  ) {
+    let script = program.files[file].script
+    var open = [expression]
+    while let next = open.popLast(), found.count < EffectiveCalls.most {
+      switch script[next].kind {
+      case .and(let left, _), .or(let left, _): open.append(left)
+      case .conditional(let test, _, _): open.append(test)
+      // Of a comprehension nothing is sure.
+      case .other, .function: continue
+      case .call(let callee, let arguments, let passesReceiver):
+        open += script[next].operands
+        let sources = arguments.prefix { !$0.isSpread && $0.name == nil }.map { argument -> Source in
+          guard case .variable(let variable) = script[argument.value].kind,
+            let position = positions[variable]
+          else { return .other }
+          return .parameter(position)
+        }
+        forward(callee, sources, passesReceiver, in: file, depth: depth, into: &found)
+      default: open += script[next].operands
+      }
+    }
+  }
+
+  private mutating func forward(
+    _ callee: Expression.ID, _ sources: [Source], _ passesReceiver: Bool, in file: Int, depth: Int,
+    into found: inout [Forward]
+  ) {
+    guard sources.contains(where: { if case .parameter = $0 { true } else { false } }) else { return }
+    switch values.value(of: callee, in: file) {
+    case .name(let path): found.append(Forward(path: path, sources: sources))
+    case .function(let function)
+    where !passesReceiver && program.files[function.file].script[function.id].owner == nil:
+      for forward in forwards(of: function, depth: depth + 1) {
+        let passed = forward.sources.map { source -> Source in
+          guard case .parameter(let position) = source, sources.indices.contains(position) else {
+            return .other
+          }
+          return sources[position]
+        }
+        found.append(Forward(path: forward.path, sources: passed))
+      }
+    default: break
+    }
+  }
+}

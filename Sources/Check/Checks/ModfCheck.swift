@@ -1,0 +1,92 @@
+import Descriptors
+
+/// `KSR.x.modf`: what KEMI has a function for, and what it cannot be given.
+struct ModfCheck {
+  private let context: RuleContext
+  private let language: Language
+  private lazy var functions = namesakes()
+  private var reported: Set<SourceRange> = []
+
+  static func check(_ context: RuleContext) {
+    var check = ModfCheck(context: context, language: context.language)
+    for call in context.effectiveCalls where call.path == ["x", "modf"] { check.check(call) }
+  }
+
+  private init(context: RuleContext, language: Language) {
+    self.context = context
+    self.language = language
+  }
+
+  /// How many parameters of the native function the interpreter passes on.
+  private var most: Int { language == .lua ? 6 : 2 }
+
+  private mutating func check(_ call: EffectiveCall) {
+    for (position, argument) in call.arguments.enumerated() {
+      if let argument { checkType(of: argument, position) }
+    }
+    if let count = call.count, count.lowerBound > most + 1 {
+      report(
+        at: context[call.expression].range,
+        "KSR.x.modf passes \(most) parameters at most, not \(count.lowerBound - 1): it "
+          + (language == .lua ? "does nothing and returns -1" : "raises a RuntimeError"))
+    } else if call.count == 0...0 {
+      report(at: context[call.expression].range, "KSR.x.modf needs the name of a native function")
+    } else if let name = call.arguments.first ?? nil {
+      checkName(name, call)
+    }
+  }
+
+  private mutating func checkType(of argument: Expression.ID, _ position: Int) {
+    let types = context.types.types(of: argument)
+    guard !types.isEmpty, !types.contains(.text), !types.contains(.unknown) else { return }
+    let text = context.script.text(of: argument)
+    if types.isSubset(of: .number) {
+      var fix: Fix?
+      if case .integer = context[argument].kind, text.utf8.allSatisfy({ (48...57).contains($0) }) {
+        fix = Fix("Write it as text", edits: [Edit(context[argument].range, "\"\(text)\"")])
+      }
+      let consequence = language == .lua ? "" : ": a number raises a TypeError"
+      return report(
+        at: context[argument].range, "KSR.x.modf takes texts alone\(consequence); write the number as text",
+        fix: fix)
+    }
+    report(
+      at: context[argument].range,
+      "KSR.x.modf takes texts alone: given anything else, it "
+        + (language == .lua ? "does nothing and returns -1" : "raises a TypeError"))
+  }
+
+  private mutating func checkName(_ name: Expression.ID, _ call: EffectiveCall) {
+    guard case .text(let native) = context.value(of: name), let all = functions[native],
+      let count = call.count, count.lowerBound == count.upperBound
+    else { return }
+    let same = all.filter { $0.function.parameters.count == count.lowerBound - 1 }
+    if same.isEmpty { return }
+    let list = same.map(\.prototype).joined(separator: " or ")
+    report(
+      at: context[name].range,
+      "KEMI has \(list), which takes the place of KSR.x.modf(\"\(native)\"\(count.lowerBound > 1 ? ", …" : ""))"
+    )
+  }
+
+  /// The functions of the release by the native functions that they stand for.
+  private func namesakes() -> [String: [KemiIndex.Entry]] {
+    let catalog = context.grounds.kemi.catalog
+    var functions: [String: [KemiIndex.Entry]] = [:]
+    for module in catalog.modules where module.name != "x" {
+      for function in module.functions {
+        let isThere = context.grounds.release.map(function.releases.contains) ?? catalog.isCurrent(function)
+        guard isThere else { continue }
+        for native in function.cfg {
+          functions[native, default: []].append(KemiIndex.Entry(module: module, function: function))
+        }
+      }
+    }
+    return functions
+  }
+
+  private mutating func report(at range: SourceRange, _ text: String, fix: Fix? = nil) {
+    guard reported.insert(range).inserted else { return }
+    context.report(.modf, at: range, text, fix: fix)
+  }
+}
