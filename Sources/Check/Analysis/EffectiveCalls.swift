@@ -6,8 +6,10 @@ struct EffectiveCall: Sendable {
   var arguments: [Expression.ID?]
   /// The call of the script.
   var expression: Expression.ID
-  /// How many arguments the KSR function gets, where the script itself calls it.
-  var count: ClosedRange<Int>?
+  /// How many arguments the KSR function gets.
+  var count: ClosedRange<Int>
+  /// Whether a function of the script stands between.
+  var isIndirect = false
 }
 
 /// Finds the calls of KSR functions in the script that is checked, those through its own functions included.
@@ -24,6 +26,7 @@ struct EffectiveCalls {
   private struct Forward {
     var path: [String]
     var sources: [Source]
+    var count: ClosedRange<Int>
   }
 
   private typealias Place = Located<ScriptFunction.ID>
@@ -70,30 +73,32 @@ struct EffectiveCalls {
     let plain = arguments.prefix { !$0.isSpread && $0.name == nil }
     let rest = arguments.dropFirst(plain.count)
     var values = plain.map { Optional($0.value) }
-    var count = plain.count...plain.count
-    if let spread = rest.first {
-      count = plain.count...Int.max
-      // A call that is the last argument in Lua passes all of its results: of most functions, one.
-      if program.language == .lua, rest.count == 1,
-        case .call(let callee, _, _) = program.script[spread.value].kind
-      {
-        values.append(spread.value)
-        if let results = resultCount(of: callee) {
-          count = plain.count + results.lowerBound...plain.count + results.upperBound
-        }
-      }
+    if program.language == .lua, rest.count == 1, let last = rest.first,
+      case .call = program.script[last.value].kind
+    {
+      values.append(last.value)
     }
-    return EffectiveCall(path: path, arguments: values, expression: id, count: count)
+    return EffectiveCall(path: path, arguments: values, expression: id, count: count(arguments, in: 0))
+  }
+
+  private func count(_ arguments: ArraySlice<Expression.Argument>, in file: Int) -> ClosedRange<Int> {
+    let plain = arguments.prefix { !$0.isSpread && $0.name == nil }.count
+    guard plain < arguments.count, let last = arguments.last else { return plain...plain }
+    // A call that is the last argument in Lua passes all of its results: of most functions, one.
+    guard program.language == .lua, plain == arguments.count - 1,
+      case .call(let callee, _, _) = program.files[file].script[last.value].kind,
+      let results = resultCount(of: callee, in: file)
+    else { return plain...Int.max }
+    return plain + results.lowerBound...plain + results.upperBound
   }
 
   /// How many values a function of the server, or of Lua, returns.
-  private func resultCount(of callee: Expression.ID) -> ClosedRange<Int>? {
-    switch values.value(of: callee, in: 0) {
+  private func resultCount(of callee: Expression.ID, in file: Int) -> ClosedRange<Int>? {
+    switch values.value(of: callee, in: file) {
     case .name(let path):
       let entries = kemi.entries(path)
       if entries.isEmpty { return nil }
-      let isSure = entries.allSatisfy { [.int, .bool, .str].contains($0.function.returns.type) }
-      return isSure ? 1...1 : 0...1
+      return entries.contains { $0.function.returns.type == .none } ? 0...1 : 1...1
     case .builtin(let path): return BuiltinResults.single(path) ? 1...1 : nil
     default: return nil
     }
@@ -126,7 +131,8 @@ struct EffectiveCalls {
         return arguments.first { $0.name == name && !$0.isSpread }?.value
       }
       guard passed.contains(where: { $0 != nil }) else { return nil }
-      return EffectiveCall(path: forward.path, arguments: passed, expression: id)
+      return EffectiveCall(
+        path: forward.path, arguments: passed, expression: id, count: forward.count, isIndirect: true)
     }
   }
 
@@ -194,19 +200,20 @@ struct EffectiveCalls {
           else { return .other }
           return .parameter(position)
         }
-        forward(callee, sources, passesReceiver, in: file, depth: depth, into: &found)
+        let count = passesReceiver ? 0...Int.max : count(arguments[...], in: file)
+        forward(callee, sources, count, passesReceiver, in: file, depth: depth, into: &found)
       default: open += script[next].operands
       }
     }
   }
 
   private mutating func forward(
-    _ callee: Expression.ID, _ sources: [Source], _ passesReceiver: Bool, in file: Int, depth: Int,
-    into found: inout [Forward]
+    _ callee: Expression.ID, _ sources: [Source], _ count: ClosedRange<Int>, _ passesReceiver: Bool,
+    in file: Int, depth: Int, into found: inout [Forward]
   ) {
     guard sources.contains(where: { if case .parameter = $0 { true } else { false } }) else { return }
     switch values.value(of: callee, in: file) {
-    case .name(let path): found.append(Forward(path: path, sources: sources))
+    case .name(let path): found.append(Forward(path: path, sources: sources, count: count))
     case .function(let function)
     where !passesReceiver && program.files[function.file].script[function.id].owner == nil:
       for forward in forwards(of: function, depth: depth + 1) {
@@ -216,7 +223,7 @@ struct EffectiveCalls {
           }
           return sources[position]
         }
-        found.append(Forward(path: forward.path, sources: passed))
+        found.append(Forward(path: forward.path, sources: passed, count: forward.count))
       }
     default: break
     }

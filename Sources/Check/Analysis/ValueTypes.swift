@@ -141,16 +141,17 @@ final class TypeFinder {
       return .unknown
     }
     let definitions = program.files[file].index.definitions[variable] ?? []
-    var types: ValueTypes = definitions.isEmpty ? .unknown : []
+    if definitions.isEmpty { return .unknown }
+    var types: ValueTypes = []
     for definition in definitions {
       switch definition {
       case .value(let expression): types.formUnion(self.types(of: expression, in: file))
-      case .nothing: types.formUnion(.null)
+      case .nothing: continue
       case .function: types.formUnion(.function)
       case .class, .importing, .unknown: return .unknown
       }
     }
-    return types
+    return types.isEmpty ? .null : types
   }
 
   private func result(of callee: Expression.ID, in file: Int) -> ValueTypes {

@@ -45,6 +45,8 @@ final class Values {
     case .member(let base, let name, _): return member(name, of: value(of: base, in: file))
     case .assign(_, let value): return self.value(of: value, in: file)
     case .call(let callee, let arguments, _): return result(of: callee, arguments, in: file)
+    case .concatenate(let parts): return joined(parts, in: file)
+    case .arithmetic(.add, let left, let right): return sum(left, right, in: file)
     // KSR = KSR or require "KSR"
     case .or(let left, _):
       if case .ksr = value(of: left, in: file) { return .ksr }

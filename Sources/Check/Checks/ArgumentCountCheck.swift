@@ -3,9 +3,9 @@ import Descriptors
 /// Calls with too few or too many arguments.
 enum ArgumentCountCheck {
   static func check(_ context: RuleContext) {
-    for call in context.effectiveCalls where call.path.first != "x" {
+    for call in context.effectiveCalls where call.path.first != "x" && !call.isIndirect {
       let entries = context.grounds.kemi.entries(call.path, in: context.grounds.release)
-      guard let newest = entries.newest, let count = call.count else { continue }
+      guard let newest = entries.newest else { continue }
       let direct = DirectCall(call, in: context)
       if direct.passesReceiver {
         reportReceiver(direct, newest, in: context)
@@ -15,7 +15,7 @@ enum ArgumentCountCheck {
           "\(newest.prototype) takes no arguments by name: Python raises a TypeError")
       } else {
         let wanted = Set(entries.map(\.function.parameters.count))
-        check(count, wanted, direct, newest, in: context)
+        check(call.count, wanted, direct, newest, in: context)
       }
     }
   }
@@ -52,7 +52,7 @@ enum ArgumentCountCheck {
     if count.upperBound < fewest {
       return context.report(
         .argumentCount, at: call.callee,
-        "\(entry.prototype) takes \(described(wanted)), not \(count.upperBound): "
+        "\(entry.prototype) takes \(described(wanted)) and gets \(count.upperBound): "
           + nothing(context.language))
     }
     if count.lowerBound > most {
@@ -62,12 +62,12 @@ enum ArgumentCountCheck {
       let end = extra.last.map { context[$0.value].range.end } ?? call.callee.end
       return context.report(
         .argumentCount, at: SourceRange(start, end),
-        "\(entry.prototype) takes \(described(wanted)), not \(count.lowerBound): \(consequence)")
+        "\(entry.prototype) takes \(described(wanted)) and gets \(count.lowerBound): \(consequence)")
     }
     if count.lowerBound == count.upperBound, !wanted.contains(count.lowerBound) {
       context.report(
         .argumentCount, at: call.callee,
-        "\(entry.prototype) takes \(described(wanted)), not \(count.lowerBound)")
+        "\(entry.prototype) takes \(described(wanted)) and gets \(count.lowerBound)")
     }
   }
 
@@ -107,7 +107,7 @@ enum ArgumentCountCheck {
     let module = context.script.text(of: base)
     let consequence =
       entry.function.parameters.isEmpty
-      ? "with which it does nothing and returns false" : "and every argument comes one place too late"
+      ? "with which it does nothing and returns false" : "so that every argument comes one place too late"
     context.report(
       .argumentCount, at: nameRange,
       "':' passes \(module) itself as the first argument of \(entry.prototype), \(consequence); write '.'",

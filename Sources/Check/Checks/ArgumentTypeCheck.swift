@@ -110,7 +110,11 @@ struct ArgumentTypeCheck {
     guard passed.types == [.int], Int32(exactly: number) == nil else { return }
     // A mask of 32 bits is what it should be.
     if UInt32(exactly: number) != nil, isHexadecimal(passed.argument) { return }
-    reportRange("\(number)", "arrives as \(Int32(truncatingIfNeeded: number))", passed)
+    let isRefused =
+      language == .python && context.grounds.release.map { $0 < .number(major: 5, minor: 7) } == true
+    reportRange(
+      "\(number)",
+      isRefused ? "is refused" : "arrives as \(Int32(truncatingIfNeeded: number))", passed)
   }
 
   private mutating func reportRange(_ number: String, _ consequence: String, _ passed: Passed) {
@@ -119,10 +123,20 @@ struct ArgumentTypeCheck {
       "'\(passed.parameter.name)' of \(passed.entry.prototype) has 32 bits: \(number) \(consequence)")
   }
 
-  /// Wherever the number stands: what is not a literal may be one.
+  /// Whether the number is written in hexadecimal, here or where its name gets it.
   private func isHexadecimal(_ argument: Expression.ID) -> Bool {
-    guard case .integer = context[argument].kind else { return true }
-    return context.script.text(of: argument).lowercased().hasPrefix("0x")
+    var expression = argument
+    for _ in 0..<8 {
+      guard case .variable(let variable) = context[expression].kind else { break }
+      let definitions = context.index.definitions[variable] ?? []
+      guard definitions.count == 1, case .value(let value) = definitions[0] else { return true }
+      expression = value
+    }
+    switch context[expression].kind {
+    case .integer, .float, .negate, .string:
+      return context.script.text(of: expression).lowercased().hasPrefix("0x")
+    default: return true
+    }
   }
 
   private mutating func checkLuaFloat(_ number: Double, _ passed: Passed) {
@@ -175,9 +189,12 @@ struct ArgumentTypeCheck {
       (.null, language == .lua ? "nil" : "None"), (.boolean, "a truth value"), (.integer, "an integer"),
       (.float, "a float"), (.text, "text"), (.bytes, "bytes"),
       (.collection, language == .lua ? "a table" : "a collection"),
-      (.function, "a function that is not called"), (.module, "a module"),
+      (.function, "a function"), (.module, "a module"),
     ]
-    return names.filter { types.contains($0.0) }.map(\.1).joined(separator: " or ")
+    let found = names.filter { types.contains($0.0) }.map(\.1)
+    return found.count < 3
+      ? found.joined(separator: " or ")
+      : found.dropLast().joined(separator: ", ") + " or " + (found.last ?? "")
   }
 
   private mutating func report(_ rule: Rule, _ passed: Passed, _ text: String, fix: Fix? = nil) {

@@ -24,10 +24,12 @@ struct ModfCheck {
     for (position, argument) in call.arguments.enumerated() {
       if let argument { checkType(of: argument, position) }
     }
-    if let count = call.count, count.lowerBound > most + 1 {
+    if call.isIndirect {
+      if let name = call.arguments.first ?? nil { checkName(name, call) }
+    } else if call.count.lowerBound > most + 1 {
       report(
         at: context[call.expression].range,
-        "KSR.x.modf passes \(most) parameters at most, not \(count.lowerBound - 1): it "
+        "KSR.x.modf passes \(most) parameters at most, not \(call.count.lowerBound - 1): it "
           + (language == .lua ? "does nothing and returns -1" : "raises a RuntimeError"))
     } else if call.count == 0...0 {
       report(at: context[call.expression].range, "KSR.x.modf needs the name of a native function")
@@ -58,15 +60,15 @@ struct ModfCheck {
 
   private mutating func checkName(_ name: Expression.ID, _ call: EffectiveCall) {
     guard case .text(let native) = context.value(of: name), let all = functions[native],
-      let count = call.count, count.lowerBound == count.upperBound
+      call.count.lowerBound == call.count.upperBound
     else { return }
-    let same = all.filter { $0.function.parameters.count == count.lowerBound - 1 }
+    let count = call.count.lowerBound - 1
+    let same = all.filter { $0.function.parameters.count == count }
     if same.isEmpty { return }
     let list = same.map(\.prototype).joined(separator: " or ")
     report(
       at: context[name].range,
-      "KEMI has \(list), which takes the place of KSR.x.modf(\"\(native)\"\(count.lowerBound > 1 ? ", …" : ""))"
-    )
+      "KEMI has \(list) for this: call it in place of KSR.x.modf(\"\(native)\"\(count > 0 ? ", …" : ""))")
   }
 
   /// The functions of the release by the native functions that they stand for.

@@ -42,6 +42,12 @@ struct PseudoVariableCheck {
 
   private static let writers: Set<String> = ["sets", "seti", "setl", "unset"]
 
+  /// Whether two names differ in the case or the order of letters alone: then it is clear what was meant.
+  private static func isSlip(_ written: String, _ meant: String) -> Bool {
+    written.lowercased() == meant.lowercased()
+      || meant.utf8.count > 3 && written.utf8.sorted() == meant.utf8.sorted()
+  }
+
   private mutating func report(_ problem: PseudoVariableProblem, _ argument: Expression.ID, _ text: String) {
     let literal = context[argument].range
     let start = context.script.textStart(of: argument, text)
@@ -49,7 +55,9 @@ struct PseudoVariableCheck {
       start.map { SourceRange($0 + problem.range.start, $0 + problem.range.end) } ?? literal
     guard reported.insert(range).inserted else { return }
     var fix: Fix?
-    if start != nil, let suggestion = problem.suggestion {
+    if start != nil, let suggestion = problem.suggestion,
+      PseudoVariableCheck.isSlip(context.script.file.text(in: range), suggestion)
+    {
       fix = Fix("Write `\(suggestion)`", edits: [Edit(range, suggestion)])
     }
     context.report(Rule(of: problem.rule), at: range, problem.text, fix: fix)
