@@ -194,13 +194,19 @@ struct EffectiveCalls {
       case .other, .function: continue
       case .call(let callee, let arguments, let passesReceiver):
         open += script[next].operands
-        let sources = arguments.prefix { !$0.isSpread && $0.name == nil }.map { argument -> Source in
+        var (callee, passed) = (callee, arguments[...])
+        if program.language == .lua, case .builtin(["pcall"]) = values.value(of: callee, in: file),
+          let first = arguments.first, !first.isSpread
+        {
+          (callee, passed) = (first.value, passed.dropFirst())
+        }
+        let sources = passed.prefix { !$0.isSpread && $0.name == nil }.map { argument -> Source in
           guard case .variable(let variable) = script[argument.value].kind,
             let position = positions[variable]
           else { return .other }
           return .parameter(position)
         }
-        let count = passesReceiver ? 0...Int.max : count(arguments[...], in: file)
+        let count = passesReceiver ? 0...Int.max : count(passed, in: file)
         forward(callee, sources, count, passesReceiver, in: file, depth: depth, into: &found)
       default: open += script[next].operands
       }

@@ -51,7 +51,10 @@ final class TypeFinder {
 
   private func find(_ expression: Expression.ID, in file: Int) -> ValueTypes {
     switch values.value(of: expression, in: file) {
-    case .null: return .null
+    case .null:
+      // What is null where a name or a field gets it may be set from elsewhere.
+      if case .null = program.files[file].script[expression].kind { return .null }
+      return computed(expression, in: file)
     case .boolean: return .boolean
     case .integer: return .integer
     case .float: return isWhole(expression, in: file) ? .integer : .float
@@ -151,7 +154,8 @@ final class TypeFinder {
       case .class, .importing, .unknown: return .unknown
       }
     }
-    return types.isEmpty ? .null : types
+    if types.isEmpty { types = .null }
+    return script[variable].scope == .global && types.contains(.null) ? .unknown : types
   }
 
   private func result(of callee: Expression.ID, in file: Int) -> ValueTypes {

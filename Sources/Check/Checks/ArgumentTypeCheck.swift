@@ -140,14 +140,13 @@ struct ArgumentTypeCheck {
   }
 
   private mutating func checkLuaFloat(_ number: Double, _ passed: Passed) {
-    guard let whole = Int64(exactly: number) else {
-      guard number.magnitude < 0x1p53, passed.types == [.int] else { return }
-      let cut = Int64(number)
-      return report(
-        .argumentType, passed,
-        "\(passed.subject): \(number) arrives as \(cut) up to Lua 5.2 and with LuaJIT, as 0 from Lua 5.3 on")
-    }
-    checkRange(whole, passed)
+    if let whole = Int64(exactly: number) { return checkRange(whole, passed) }
+    guard passed.types == [.int], number.isFinite else { return }
+    if number.magnitude >= 0x1p53 { return reportRange("\(number)", "arrives as another number", passed) }
+    let cut = Int64(number)
+    report(
+      .argumentType, passed,
+      "\(passed.subject): \(number) arrives as \(cut) up to Lua 5.2 and with LuaJIT, as 0 from Lua 5.3 on")
   }
 
   private mutating func checkPythonFloat(_ passed: Passed) {
