@@ -1,7 +1,10 @@
+import Descriptors
+
 /// A call of a KSR function as it takes effect: written out, made with `pcall`, or made by a function of the script
 /// that passes its parameters on.
 struct EffectiveCall: Sendable {
   var path: [String]
+  var target: KemiTarget
   /// By position; nil where the value comes from elsewhere: a wrapper passes it, or it cannot be told.
   var arguments: [Expression.ID?]
   /// The call of the script.
@@ -35,6 +38,8 @@ struct EffectiveCalls {
   private let values: Values
   private let leaving: Leaving
   private let kemi: KemiIndex
+  private let release: Release?
+  private var targets: [[String]: KemiTarget?] = [:]
   private var known: [Place: [Forward]] = [:]
 
   /// Longer chains of wrappers, and wrappers of more calls, are nobody's.
@@ -43,19 +48,20 @@ struct EffectiveCalls {
 
   static func find(in context: RuleContext) -> [EffectiveCall] {
     var finder = EffectiveCalls(
-      program: context.program, values: context.values, leaving: context.leaving, kemi: context.grounds.kemi)
+      program: context.program, values: context.values, leaving: context.leaving, kemi: context.grounds.kemi,
+      release: context.grounds.release)
     var calls: [EffectiveCall] = []
     for index in context.script.expressions.indices {
       guard case .call(let callee, let arguments, let passesReceiver) = context.script.expressions[index].kind
       else { continue }
       let id = Expression.ID(index)
       switch context.value(of: callee) {
-      case .name(let path): calls.append(finder.direct(path, arguments[...], id))
+      case .name(let path): finder.direct(path, arguments[...], id).map { calls.append($0) }
       case .builtin(["pcall"]) where context.language == .lua:
         guard let first = arguments.first, !first.isSpread,
           case .name(let path) = context.value(of: first.value)
         else { continue }
-        calls.append(finder.direct(path, arguments.dropFirst(), id))
+        finder.direct(path, arguments.dropFirst(), id).map { calls.append($0) }
       case .function(let function):
         guard let offset = finder.offset(of: callee, function, passesReceiver: passesReceiver) else {
           continue
@@ -67,9 +73,17 @@ struct EffectiveCalls {
     return calls
   }
 
-  private func direct(
+  private mutating func target(_ path: [String]) -> KemiTarget? {
+    if let known = targets[path] { return known }
+    let target = KemiTarget(kemi.entries(path, in: release))
+    targets[path] = .some(target)
+    return target
+  }
+
+  private mutating func direct(
     _ path: [String], _ arguments: ArraySlice<Expression.Argument>, _ id: Expression.ID
-  ) -> EffectiveCall {
+  ) -> EffectiveCall? {
+    guard let target = target(path) else { return nil }
     let plain = arguments.prefix { !$0.isSpread && $0.name == nil }
     let rest = arguments.dropFirst(plain.count)
     var values = plain.map { Optional($0.value) }
@@ -78,7 +92,8 @@ struct EffectiveCalls {
     {
       values.append(last.value)
     }
-    return EffectiveCall(path: path, arguments: values, expression: id, count: count(arguments, in: 0))
+    return EffectiveCall(
+      path: path, target: target, arguments: values, expression: id, count: count(arguments, in: 0))
   }
 
   private func count(_ arguments: ArraySlice<Expression.Argument>, in file: Int) -> ClosedRange<Int> {
@@ -130,9 +145,10 @@ struct EffectiveCalls {
         let name = script[script[function.id].parameters[position]].name
         return arguments.first { $0.name == name && !$0.isSpread }?.value
       }
-      guard passed.contains(where: { $0 != nil }) else { return nil }
+      guard passed.contains(where: { $0 != nil }), let target = target(forward.path) else { return nil }
       return EffectiveCall(
-        path: forward.path, arguments: passed, expression: id, count: forward.count, isIndirect: true)
+        path: forward.path, target: target, arguments: passed, expression: id, count: forward.count,
+        isIndirect: true)
     }
   }
 

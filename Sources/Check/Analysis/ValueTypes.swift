@@ -24,7 +24,8 @@ final class TypeFinder {
   private let program: Program
   private let values: Values
   private let grounds: Grounds
-  private var known: [Located<Expression.ID>: ValueTypes] = [:]
+  /// Of each file whose expressions have been asked for, by number; empty where that is open.
+  private var known: [[ValueTypes]]
   private var depth = 0
   private static let deepest = 60
 
@@ -32,21 +33,25 @@ final class TypeFinder {
     program = context.program
     values = context.values
     grounds = context.grounds
+    known = Array(repeating: [], count: context.program.files.count)
   }
 
   private var isLua: Bool { program.language == .lua }
 
   func types(of expression: Expression.ID, in file: Int = 0) -> ValueTypes {
-    let place = Located(file, expression)
-    if let types = known[place] { return types }
+    if known[file].isEmpty {
+      known[file] = Array(repeating: [], count: program.files[file].script.expressions.count)
+    }
+    let types = known[file][expression.index]
+    if !types.isEmpty { return types }
     guard depth < TypeFinder.deepest else { return .unknown }
     depth += 1
     // What refers to itself can be anything.
-    known[place] = .unknown
-    let types = find(expression, in: file)
-    known[place] = types
+    known[file][expression.index] = .unknown
+    let found = find(expression, in: file)
+    known[file][expression.index] = found
     depth -= 1
-    return types
+    return found
   }
 
   private func find(_ expression: Expression.ID, in file: Int) -> ValueTypes {

@@ -4,8 +4,7 @@ import Descriptors
 enum ArgumentCountCheck {
   static func check(_ context: RuleContext) {
     for call in context.effectiveCalls where call.path.first != "x" && !call.isIndirect {
-      let entries = context.grounds.kemi.entries(call.path, in: context.grounds.release)
-      guard let newest = entries.newest else { continue }
+      let newest = call.target.newest
       let direct = DirectCall(call, in: context)
       if direct.passesReceiver {
         reportReceiver(direct, newest, in: context)
@@ -14,8 +13,7 @@ enum ArgumentCountCheck {
           .argumentCount, at: context[named].range,
           "\(newest.prototype) takes no arguments by name: Python raises a TypeError")
       } else {
-        let wanted = Set(entries.map(\.function.parameters.count))
-        check(call.count, wanted, direct, newest, in: context)
+        check(call.count, call.target.counts, direct, newest, in: context)
       }
     }
   }

@@ -20,28 +20,23 @@ struct ArgumentTypeCheck {
   /// An argument and what it is passed as.
   private struct Passed {
     var argument: Expression.ID
-    var parameter: Parameter
-    var entry: KemiIndex.Entry
-    /// Of every entry that the call may be of.
-    var types: Set<KemiType>
+    var position: Int
+    var target: KemiTarget
+
+    var parameter: Parameter { target.newest.function.parameters[position] }
+    /// Of every function that the call may be of.
+    var types: Set<KemiType> { target.types[position] }
 
     /// `KSR.tm.t_reply(int code, str reason) takes a number as 'code'`.
     var subject: String {
-      "\(entry.prototype) takes \(parameter.type == .str ? "text" : "a number") as '\(parameter.name)'"
+      "\(target.prototype) takes \(parameter.type == .str ? "text" : "a number") as '\(parameter.name)'"
     }
   }
 
   private mutating func check(_ call: EffectiveCall) {
-    let entries = context.grounds.kemi.entries(call.path, in: context.grounds.release)
-    guard let newest = entries.newest else { return }
-    for (position, argument) in call.arguments.enumerated() {
-      guard let argument, let parameter = newest.function.parameters.element(position) else { continue }
-      let types = entries.map { $0.function.parameters.element(position)?.type }
-      guard !types.contains(nil), !reported.contains(context[argument].range) else { continue }
-      check(
-        Passed(
-          argument: argument, parameter: parameter, entry: newest,
-          types: Set(types.compactMap(\.self))))
+    for (position, argument) in call.arguments.enumerated() where position < call.target.types.count {
+      guard let argument, !reported.contains(context[argument].range) else { continue }
+      check(Passed(argument: argument, position: position, target: call.target))
     }
   }
 
@@ -56,6 +51,7 @@ struct ArgumentTypeCheck {
   // MARK: Texts
 
   private mutating func checkText(_ passed: Passed) {
+    if case .string = context[passed.argument].kind { return }
     let types = context.types.types(of: passed.argument)
     if types == .null {
       return report(
@@ -120,7 +116,7 @@ struct ArgumentTypeCheck {
   private mutating func reportRange(_ number: String, _ consequence: String, _ passed: Passed) {
     report(
       .integerRange, passed,
-      "'\(passed.parameter.name)' of \(passed.entry.prototype) has 32 bits: \(number) \(consequence)")
+      "'\(passed.parameter.name)' of \(passed.target.prototype) has 32 bits: \(number) \(consequence)")
   }
 
   /// Whether the number is written in hexadecimal, here or where its name gets it.

@@ -13,12 +13,8 @@ struct PseudoVariableCheck {
   private init(context: RuleContext) { self.context = context }
 
   private mutating func check(_ call: EffectiveCall) {
-    let entries = context.grounds.kemi.entries(call.path, in: context.grounds.release)
-    guard let newest = entries.newest else { return }
-    for (position, argument) in call.arguments.enumerated() {
-      guard let argument, let role = newest.function.parameters.element(position)?.role,
-        role == .pv || role == .pvformat,
-        entries.allSatisfy({ $0.function.parameters.element(position)?.role == role }),
+    for (position, role) in call.target.roles.enumerated() where role == .pv || role == .pvformat {
+      guard let role, call.arguments.indices.contains(position), let argument = call.arguments[position],
         case .text(let text) = context.value(of: argument)
       else { continue }
       let kind = PseudoVariableCheck.kind(call.path, role)
