@@ -22,6 +22,8 @@ struct ArgumentTypeCheck {
     var argument: Expression.ID
     var position: Int
     var target: KemiTarget
+    /// What a function of the script passes on, it may use for something else as well.
+    var isIndirect: Bool
 
     var parameter: Parameter { target.newest.function.parameters[position] }
     /// Of every function that the call may be of.
@@ -36,7 +38,7 @@ struct ArgumentTypeCheck {
   private mutating func check(_ call: EffectiveCall) {
     for (position, argument) in call.arguments.enumerated() where position < call.target.types.count {
       guard let argument, !reported.contains(context[argument].range) else { continue }
-      check(Passed(argument: argument, position: position, target: call.target))
+      check(Passed(argument: argument, position: position, target: call.target, isIndirect: call.isIndirect))
     }
   }
 
@@ -68,12 +70,13 @@ struct ArgumentTypeCheck {
       language == .lua
         ? "\(passed.subject): \(described(types)) arrives as an empty text"
         : "\(passed.subject): given \(described(types)), it does nothing and returns False",
-      fix: quoted(passed.argument))
+      fix: quoted(passed))
   }
 
   /// A number of Python written as a text.
-  private func quoted(_ argument: Expression.ID) -> Fix? {
-    guard language == .python, case .integer = context[argument].kind else { return nil }
+  private func quoted(_ passed: Passed) -> Fix? {
+    let argument = passed.argument
+    guard language == .python, !passed.isIndirect, case .integer = context[argument].kind else { return nil }
     let text = context.script.text(of: argument)
     guard text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
     return Fix("Write it as text", edits: [Edit(context[argument].range, "\"\(text)\"")])
@@ -99,7 +102,7 @@ struct ArgumentTypeCheck {
       language == .lua
         ? "\(passed.subject): \(described(types)) arrives as 0"
         : "\(passed.subject): given \(described(types)), it does nothing and returns False",
-      fix: unquoted(passed.argument))
+      fix: unquoted(passed))
   }
 
   private mutating func checkRange(_ number: Int64, _ passed: Passed) {
@@ -165,8 +168,9 @@ struct ArgumentTypeCheck {
   }
 
   /// A text of Python written as a number.
-  private func unquoted(_ argument: Expression.ID) -> Fix? {
-    guard language == .python, case .string(let text) = context[argument].kind,
+  private func unquoted(_ passed: Passed) -> Fix? {
+    let argument = passed.argument
+    guard language == .python, !passed.isIndirect, case .string(let text) = context[argument].kind,
       let number = Int32(text), "\(number)" == text,
       context.script.text(of: argument).dropFirst().dropLast() == text
     else { return nil }

@@ -21,8 +21,14 @@ struct ModfCheck {
   private var most: Int { language == .lua ? 6 : 2 }
 
   private mutating func check(_ call: EffectiveCall) {
-    for (position, argument) in call.arguments.enumerated() {
-      if let argument { checkType(of: argument, position) }
+    if !call.isIndirect, case .call(let callee, _, true) = context[call.expression].kind {
+      return report(
+        at: context[callee].range,
+        "':' passes \(context.script.text(of: callee).prefix { $0 != ":" }) itself as the name of the native function; "
+          + "write '.'")
+    }
+    for argument in call.arguments {
+      if let argument { checkType(of: argument, isIndirect: call.isIndirect) }
     }
     if call.isIndirect {
       if let name = call.arguments.first ?? nil { checkName(name, call) }
@@ -38,13 +44,14 @@ struct ModfCheck {
     }
   }
 
-  private mutating func checkType(of argument: Expression.ID, _ position: Int) {
+  private mutating func checkType(of argument: Expression.ID, isIndirect: Bool) {
     let types = context.types.types(of: argument)
     guard !types.isEmpty, !types.contains(.text), !types.contains(.unknown) else { return }
     let text = context.script.text(of: argument)
     if types.isSubset(of: .number) {
       var fix: Fix?
-      if case .integer = context[argument].kind, text.utf8.allSatisfy({ (48...57).contains($0) }) {
+      if !isIndirect, case .integer = context[argument].kind, text.utf8.allSatisfy({ (48...57).contains($0) })
+      {
         fix = Fix("Write it as text", edits: [Edit(context[argument].range, "\"\(text)\"")])
       }
       let consequence = language == .lua ? "" : ": a number raises a TypeError"

@@ -25,3 +25,5 @@ KSR.x.modf("t_relay", "0x05")
 KSR.x.modf(name, value)
 KSR.x.modf("sl_send_reply", ...)
 KSR.x.modf("my_function", tostring(5))
+-------- a colon
+KSR.x:modf("my_function") --> 1 modf: ':' passes KSR.x itself as the name of the native function; write '.'
