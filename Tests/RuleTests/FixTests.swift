@@ -47,7 +47,8 @@ import Testing
   }
 
   private func fixed(_ text: String, _ language: Language) throws -> String {
-    let grounds = Grounds(catalog: try RuleTests.catalog.get(), facts: try RuleTests.facts.get())
+    let grounds = Grounds(
+      catalog: try RuleTests.catalog.get(), facts: { (try? ServerFacts.read()) ?? ServerFacts() })
     let script = ScriptText(file: SourceFile(path: "script", bytes: Array(text.utf8)), language: language)
     let checked = RuleChecker(grounds: grounds).check([script])[0]
     let fixed = FixedText(script.file.bytes, fixing: checked.findings)

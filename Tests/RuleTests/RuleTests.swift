@@ -17,10 +17,16 @@ import Testing
     let language: Language = name.hasSuffix(".lua") ? .lua : .python
     let cases = try CaseFile(path: RuleTests.folder + "/" + name, language: language).cases
     #expect(cases.count >= 6)
+    // Small scripts break other rules as well, which have files of their own.
+    let stem = String(name.prefix { $0 != "." })
+    let rules = Set(
+      cases.flatMap(\.expected).compactMap { $0.split(separator: " ").dropFirst().first?.dropLast() }
+    )
+    .union([stem[...]])
     for found in cases {
       let checked = try RuleTests.check(found)
       #expect(checked.failure == nil)
-      let findings = checked.findings.map { finding -> String in
+      let findings = checked.findings.filter { rules.contains($0.rule[...]) }.map { finding -> String in
         let place = found.script.file.position(of: finding.range.start)
         return "\(place.line):\(place.column) \(finding.rule): \(finding.text)"
       }

@@ -20,7 +20,15 @@ final class KemiIndex: Sendable {
 
   var releases: [KnownRelease] { source.releases }
 
-  /// All of it, for whoever looks for something else than a path.
+  var newest: Release { releases.last?.release ?? .master }
+
+  /// Whether the newest release has a function.
+  func isCurrent(_ function: Function) -> Bool { function.releases.contains(newest) }
+
+  /// The release that follows one.
+  func successor(of release: Release) -> Release? { releases.first { $0.release > release }?.release }
+
+  /// All of it, for whoever looks for something else than a path: this reads every module.
   var catalog: Catalog { source.all() }
 
   /// Every entry of a name, of all releases: one for each signature.

@@ -85,7 +85,7 @@ final class Origins {
   ) -> Origin? {
     var entries = grounds.kemi.entries(path, in: grounds.release)
     if grounds.release == nil {
-      let current = entries.filter { grounds.kemi.catalog.isCurrent($0.function) }
+      let current = entries.filter { grounds.kemi.isCurrent($0.function) }
       if !current.isEmpty { entries = current }
     }
     guard !entries.isEmpty, !replaced.contains(path), !replaced.contains(Array(path.prefix(1))) else {

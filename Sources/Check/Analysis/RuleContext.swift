@@ -81,6 +81,9 @@ final class RuleContext {
   /// The calls of KSR functions, those that the script's own functions make with its arguments included.
   private(set) lazy var effectiveCalls = EffectiveCalls.find(in: self)
   private(set) lazy var types = TypeFinder(self)
+  /// Calls that fit the function as another release has it, which is one finding, not several.
+  private(set) lazy var callsOfOtherReleases = Set(
+    calls.filter { ArgumentFit.otherRelease($0, in: self) != nil }.map(\.expression))
   private(set) var findings: [Finding] = []
 
   init(_ program: Program, _ grounds: Grounds) {

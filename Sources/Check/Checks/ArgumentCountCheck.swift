@@ -3,7 +3,10 @@ import Descriptors
 /// Calls with too few or too many arguments.
 enum ArgumentCountCheck {
   static func check(_ context: RuleContext) {
-    for call in context.effectiveCalls where call.path.first != "x" && !call.isIndirect {
+    for call in context.effectiveCalls
+    where call.path.first != "x" && !call.isIndirect
+      && !context.callsOfOtherReleases.contains(call.expression)
+    {
       let newest = call.target.newest
       let direct = DirectCall(call, in: context)
       if direct.passesReceiver {

@@ -9,7 +9,10 @@ struct ArgumentTypeCheck {
 
   static func check(_ context: RuleContext) {
     var check = ArgumentTypeCheck(context: context, language: context.language)
-    for call in context.effectiveCalls where call.path.first != "x" { check.check(call) }
+    for call in context.effectiveCalls
+    where call.path.first != "x" && !context.callsOfOtherReleases.contains(call.expression) {
+      check.check(call)
+    }
   }
 
   private init(context: RuleContext, language: Language) {

@@ -15,7 +15,7 @@ enum ReleaseCheck {
         if available.allSatisfy({ !$0.function.releases.contains(release) }) {
           report(read, available, release, in: context)
         }
-      } else if available.allSatisfy({ !kemi.catalog.isCurrent($0.function) }) {
+      } else if available.allSatisfy({ !kemi.isCurrent($0.function) }) {
         reportGone(read, available, in: context)
       }
     }
@@ -59,14 +59,14 @@ enum ReleaseCheck {
   }
 
   private static func reportGone(_ read: KemiName, _ entries: [KemiIndex.Entry], in context: RuleContext) {
-    let catalog = context.grounds.kemi.catalog
+    let kemi = context.grounds.kemi
     guard let last = entries.compactMap(\.function.releases.last).max(),
-      let since = catalog.successor(of: last)
+      let since = kemi.successor(of: last)
     else { return }
     context.report(
       .release, at: read.range,
       "\(entries[0].module.path(of: entries[0].function.name)) is gone since \(since)"
-        + successor(entries, catalog.newest, in: context), severity: .warning)
+        + successor(entries, kemi.newest, in: context), severity: .warning)
   }
 
   /// What took the place of a function that is gone: what its details name, or the same under the words that

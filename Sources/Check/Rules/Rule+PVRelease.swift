@@ -10,7 +10,7 @@ extension Rule {
       Example(
         .lua,
         wrong: """
-          -- for 5.3
+          -- kemi check --release 5.3
           KSR.pv.sets("$xavu(caller)", "alice")
           """,
         right: """
@@ -19,7 +19,7 @@ extension Rule {
       Example(
         .python,
         wrong: """
-          # for 5.3
+          # kemi check --release 5.3
           KSR.pv.sets("$xavu(caller)", "alice")
           """,
         right: """

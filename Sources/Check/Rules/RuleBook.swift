@@ -14,7 +14,8 @@ public enum RuleBook {
     NameCheck.check, ReleaseCheck.check,
     ArgumentCountCheck.check, ArgumentTypeCheck.check, ModfCheck.check, PseudoVariableCheck.check,
     ResultCheck.check, ComparisonCheck.check, NullCheck.check,
-    CallbackCheck.check, CallbackParameterCheck.check, EntryPointCheck.check, RouteCheck.check, ModuleCheck.check,
+    CallbackCheck.check, CallbackParameterCheck.check, EntryPointCheck.check, RouteCheck.check,
+    ModuleCheck.check,
   ]
 
   public static func rule(named name: String) -> Rule? { rules.first { $0.name == name } }

@@ -29,7 +29,7 @@ KSR.info("text", tostring(1)) --> 18 argument-count: KSR.info(str text) takes 1 
 -------- of every release: one or two
 KSR.setbiflag(1, 2, 3) --> 21 argument-count: KSR.setbiflag(int flag_number, int branch_index) takes 1 or 2 arguments and gets 3: the server ignores the rest
 -------- of one release [release 5.0]
-KSR.setbiflag(1, 2) --> 18 argument-count: KSR.setbiflag(int flag_number) takes 1 argument and gets 2: the server ignores the rest
+KSR.setbiflag(1, 2, 3) --> 18 argument-count: KSR.setbiflag(int flag_number) takes 1 argument and gets 3: the server ignores the rest
 -------- clean: what is passed cannot be counted
 local function reply(...)
   KSR.sl.sl_send_reply(...)

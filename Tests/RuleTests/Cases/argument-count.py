@@ -27,7 +27,7 @@ from KSR import sl
 import KSR
 reply = sl.sl_send_reply
 reply(404)  #> 1 argument-count: KSR.sl.sl_send_reply(int code, str reason) takes 2 arguments and gets 1: it does nothing and returns False
-getattr(KSR, "async").task_route()  #> 1 argument-count: KSR.async.task_route(str rn) takes 1 argument and gets 0: it does nothing and returns False
+getattr(KSR, "async").task_route()  #> 1 argument-count: KSR.async.task_route(str callback) takes 1 argument and gets 0: it does nothing and returns False
 ######## clean: what is passed cannot be counted
 import KSR
 def reply(*args, **kwargs):

@@ -9,7 +9,7 @@ KSR.resetbiflag(FLAG, 0)  #> 1 signature-release: Kamailio 5.0 has KSR.resetbifl
 import KSR
 class Kamailio:
     def nat(self):
-        return KSR.nathelper.is_rfc1918()  #> 16 signature-release: Kamailio 5.6 has KSR.nathelper.is_rfc1918(str address); this call is one of KSR.nathelper.is_rfc1918(), as it is in 5.0
+        return KSR.nathelper.is_rfc1918()  #> 16 signature-release: Kamailio 5.6 has KSR.nathelper.is_rfc1918(str ip_address); this call is one of KSR.nathelper.is_rfc1918(), as it is in 5.0
 ######## clean: right for the release [release 5.6]
 import KSR
 KSR.setbiflag(4, 0)

@@ -7,8 +7,8 @@ end
 -------- and, or, while, until
 if KSR.is_INVITE() and KSR.siputils.has_totag() then KSR.info("re-INVITE\n") end --> 24 status-condition: KSR.siputils.has_totag() returns an int, and -1, which says false, is true in Lua; compare it: `> 0` for true, `< 0` for false
 if KSR.registrar.lookup("location") or KSR.is_ACK() then KSR.tm.t_relay() end --> 4 status-condition: KSR.registrar.lookup(str location_table) returns an int, and -1, which says false, is true in Lua; compare it: `> 0` for true, `< 0` for false
-while KSR.textopsx.hf_iterator_next("i") do KSR.info("header\n") end --> 7 status-condition: KSR.textopsx.hf_iterator_next(str iname) returns an int, and -1, which says false, is true in Lua; compare it: `> 0` for true, `< 0` for false
-repeat KSR.info("once\n") until not KSR.textopsx.hf_iterator_next("i") --> 37 status-condition: KSR.textopsx.hf_iterator_next(str iname) returns an int, and -1, which says false, is true in Lua; compare it: `> 0` for true, `< 0` for false
+while KSR.textopsx.hf_iterator_next("i") do KSR.info("header\n") end --> 7 status-condition: KSR.textopsx.hf_iterator_next(str iterator_name) returns an int, and -1, which says false, is true in Lua; compare it: `> 0` for true, `< 0` for false
+repeat KSR.info("once\n") until not KSR.textopsx.hf_iterator_next("i") --> 37 status-condition: KSR.textopsx.hf_iterator_next(str iterator_name) returns an int, and -1, which says false, is true in Lua; compare it: `> 0` for true, `< 0` for false
 if not (KSR.is_INVITE() and KSR.rr.loose_route()) then KSR.info("no\n") end --> 29 status-condition: KSR.rr.loose_route() returns an int, and -1, which says false, is true in Lua; compare it: `> 0` for true, `< 0` for false
 -------- the value of an `or`
 local code = KSR.kx.get_status() or 200 --> 14 status-condition: KSR.kx.get_status() returns an int, and every number is true in Lua, 0 too; what follows `or` is never used

@@ -11,7 +11,7 @@ def ksr_route_relay(msg):
 import KSR
 def f():
     if KSR.is_INVITE() and KSR.siputils.has_totag(): pass  #> 28 status-condition: KSR.siputils.has_totag() returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
-    while KSR.textopsx.hf_iterator_next("i"): pass  #> 11 status-condition: KSR.textopsx.hf_iterator_next(str iname) returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
+    while KSR.textopsx.hf_iterator_next("i"): pass  #> 11 status-condition: KSR.textopsx.hf_iterator_next(str iterator_name) returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
     x = "sent" if KSR.tm.t_relay() else "lost"  #> 19 status-condition: KSR.tm.t_relay() returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
     y = bool(KSR.tm.t_relay())  #> 14 status-condition: KSR.tm.t_relay() returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
     assert KSR.tm.t_relay(), "lost"  #> 12 status-condition: KSR.tm.t_relay() returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
@@ -37,7 +37,7 @@ class kamailio:
         return 1
 ######## a kind that nobody has written down, with a native function
 import KSR
-if KSR.evapi.relay("x"): pass  #> 4 status-condition: KSR.evapi.relay(str sdata) returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
+if KSR.evapi.relay("x"): pass  #> 4 status-condition: KSR.evapi.relay(str event_data) returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
 ######## a question that kamailio.cfg does not have
 import KSR
 if not KSR.corex.has_ruri_user(): exit()  #> 8 status-condition: KSR.corex.has_ruri_user() returns an int, and -1, which says false, is true in Python; compare it: `> 0` for true, `< 0` for false
