@@ -1,7 +1,18 @@
-/// Where a script ends its route, or the server.
-struct Leaving {
+/// Where a script ends its route, or the server, and which of its statements are never reached.
+final class Leaving {
+  typealias Place = Located<ScriptFunction.ID>
+
   let program: Program
   let values: Values
+  private var flows: [Place: FunctionFlow] = [:]
+  private var busy: Set<Place> = []
+  /// Calls of functions of the script are followed so far.
+  private static let deepest = 40
+
+  init(program: Program, values: Values) {
+    self.program = program
+    self.values = values
+  }
 
   /// What ends when a call is made.
   enum End: Sendable {
@@ -18,9 +29,15 @@ struct Leaving {
   /// What ends with this expression, if it is a call that never comes back.
   func end(_ expression: Expression.ID, in file: Int) -> End? {
     guard case .call(let callee, _, _) = program.files[file].script[expression].kind else { return nil }
-    switch values.value(of: callee, in: file) {
+    return end(ofCalling: values.value(of: callee, in: file))
+  }
+
+  /// What ends when a value is called.
+  func end(ofCalling value: KnownValue) -> End? {
+    switch value {
     case .name(["x", "exit"]), .name(["x", "drop"]):
-      return program.language == .lua ? .route(program.files[file].script.text(of: callee) + "()") : nil
+      guard program.language == .lua, case .name(let path) = value else { return nil }
+      return .route("KSR." + path.joined(separator: ".") + "()")
     case .builtin(let path), .foreign(let path):
       switch (program.language, path) {
       case (.lua, ["os", "exit"]): return .process("os.exit()")
@@ -36,75 +53,204 @@ struct Leaving {
   }
 
   /// Whether control never gets past a statement.
-  func leaves(_ statement: Statement, in file: Int, depth: Int = 0) -> Bool {
-    switch statement.kind {
-    case .expression(let expression):
-      return end(expression, in: file) != nil || callsFunctionThatLeaves(expression, in: file, depth: depth)
-    case .return, .break, .continue, .jump, .raise: return true
-    case .block(let block): return leaves(block, in: file, depth: depth)
-    case .branch(let branches, let otherwise):
-      guard let otherwise else { return false }
-      return branches.allSatisfy { leaves($0.body, in: file, depth: depth) }
-        && leaves(otherwise, in: file, depth: depth)
-    default: return false
+  func leaves(_ statement: Statement, in file: Int) -> Bool {
+    var walk = FlowWalk(self, file: file)
+    return !walk.ways(of: statement).contains(.next)
+  }
+
+  func leaves(_ block: Block, in file: Int) -> Bool {
+    var walk = FlowWalk(self, file: file)
+    return !walk.ways(of: block).contains(.next)
+  }
+
+  /// What follows from the statements of a function, or of the file itself.
+  func flow(of function: Place) -> FunctionFlow {
+    if let flow = flows[function] { return flow }
+    // One that calls itself, or sits at the end of a long chain, may come back.
+    guard busy.count < Leaving.deepest, busy.insert(function).inserted else {
+      return FunctionFlow(ways: [.next, .return])
     }
+    defer { busy.remove(function) }
+    var walk = FlowWalk(self, file: function.file)
+    let ways = walk.ways(of: program.files[function.file].script[function.id].body)
+    let flow = FunctionFlow(ways: ways, dead: walk.dead, endless: walk.endless)
+    flows[function] = flow
+    return flow
   }
 
-  func leaves(_ block: Block, in file: Int, depth: Int = 0) -> Bool {
-    // What comes after a label may be jumped to.
-    var last: ArraySlice<Statement> = block.statements[...]
-    if let label = block.statements.lastIndex(where: { if case .label = $0.kind { true } else { false } }) {
-      last = block.statements[(label + 1)...]
-    }
-    return last.contains { leaves($0, in: file, depth: depth) }
+  /// How control leaves a statement that is one expression.
+  func ways(ofCall expression: Expression.ID, in file: Int) -> Ways {
+    guard case .call(let callee, _, _) = program.files[file].script[expression].kind else { return .next }
+    let value = values.value(of: callee, in: file)
+    if end(ofCalling: value) != nil { return .end }
+    guard case .function(let function) = value, runsAtOnce(function) else { return .next }
+    return flow(of: function).ways == .end ? .end : .next
   }
 
-  /// Whether a call is of a function of the script that always ends the route, such as a `leave()` of its own.
-  private func callsFunctionThatLeaves(_ expression: Expression.ID, in file: Int, depth: Int) -> Bool {
-    guard depth < 4, case .call(let callee, _, _) = program.files[file].script[expression].kind,
-      case .function(let function) = values.value(of: callee, in: file)
-    else { return false }
-    return endsRoute(
-      program.files[function.file].script[function.id].body, in: function.file, depth: depth + 1)
-  }
-
-  /// Whether a block always ends in `exit()`, not just in a `return` of its function.
-  private func endsRoute(_ block: Block, in file: Int, depth: Int) -> Bool {
-    for statement in block.statements {
-      switch statement.kind {
-      case .expression(let expression):
-        if end(expression, in: file) != nil { return true }
-        if callsFunctionThatLeaves(expression, in: file, depth: depth) { return true }
-      case .block(let block): if endsRoute(block, in: file, depth: depth) { return true }
-      case .branch(let branches, let otherwise):
-        if let otherwise, endsRoute(otherwise, in: file, depth: depth),
-          branches.allSatisfy({ endsRoute($0.body, in: file, depth: depth) })
-        {
-          return true
-        }
-        // A way out of the function on one branch.
-        if statementReturns(statement) { return false }
-      case .loop, .attempt: if statementReturns(statement) { return false }
-      case .return, .break, .continue, .jump, .raise: return false
-      default: break
+  /// Whether a call runs the body and nothing else: no decorator, generator or coroutine, no method that another class
+  /// may have instead.
+  func runsAtOnce(_ place: Place) -> Bool {
+    if program.language == .lua { return true }
+    let script = program.files[place.file].script
+    let function = script[place.id]
+    if function.isDecorated || suspending(in: place.file).contains(place.id) { return false }
+    guard let owner = function.owner else { return true }
+    return !script.classes.contains { type in
+      type.bases.contains { base in
+        if case .class(Located(place.file, owner)) = values.value(of: base, in: place.file) { return true }
+        return false
       }
     }
-    return false
   }
 
-  private func statementReturns(_ statement: Statement) -> Bool {
-    func returns(_ block: Block?) -> Bool { block?.statements.contains(where: statementReturns) ?? false }
-    switch statement.kind {
-    case .return, .break, .continue, .jump, .raise: return true
-    case .block(let block): return returns(block)
-    case .branch(let branches, let otherwise):
-      return branches.contains { returns($0.body) } || returns(otherwise)
-    case .loop(let loop): return returns(loop.body) || returns(loop.otherwise)
-    case .attempt(let attempt):
-      return returns(attempt.body) || attempt.handlers.contains { returns($0.body) }
-        || returns(attempt.otherwise)
-        || returns(attempt.finally)
+  private var suspendingFunctions: [Int: Set<ScriptFunction.ID>] = [:]
+
+  /// Functions of Python with `yield` or `async`, whose call runs nothing yet.
+  private func suspending(in file: Int) -> Set<ScriptFunction.ID> {
+    if let known = suspendingFunctions[file] { return known }
+    let script = program.files[file].script
+    var found: Set<ScriptFunction.ID> = []
+    for expression in script.expressions where script.suspends(expression) { found.insert(expression.function) }
+    for index in script.functions.indices
+    where script.file.starts(with: "async", at: script.functions[index].range.start) {
+      found.insert(ScriptFunction.ID(index))
+    }
+    suspendingFunctions[file] = found
+    return found
+  }
+
+  // MARK: Loops
+
+  /// Whether only what stands in the body of a loop can end it.
+  func neverEnds(_ loop: Loop, in file: Int) -> Bool {
+    switch loop.kind {
+    case .while(let condition): truth(of: condition, in: file) == true
+    case .until(let condition): truth(of: condition, in: file) == false
+    case .each(_, let values):
+      switch program.language {
+      case .python: values.count == 1 && countsForever(values[0], in: file)
+      case .lua: false
+      }
+    }
+  }
+
+  private func countsForever(_ expression: Expression.ID, in file: Int) -> Bool {
+    guard case .call(let callee, let arguments, _) = program.files[file].script[expression].kind,
+      case .foreign(let path) = values.value(of: callee, in: file)
+    else { return false }
+    return path == ["itertools", "count"] || path == ["itertools", "repeat"] && arguments.count == 1
+  }
+
+  /// Whether a condition is true, or false, whatever happens: literals alone, and what is made of them.
+  private func truth(of condition: Expression.ID, in file: Int) -> Bool? {
+    let script = program.files[file].script
+    var (condition, isTurned) = (condition, false)
+    while case .not(let operand) = script[condition].kind {
+      condition = operand
+      isTurned.toggle()
+    }
+    let isTrue: Bool
+    switch script[condition].kind {
+    case .boolean(let value): isTrue = value
+    case .null: isTrue = false
+    case .integer(let number): isTrue = program.language == .lua || number != 0
+    case .float(let number): isTrue = program.language == .lua || number != 0
+    case .string(let text): isTrue = program.language == .lua || !text.isEmpty
+    default: return nil
+    }
+    return isTrue != isTurned
+  }
+
+  // MARK: Calls by place
+
+  private var sortedCalls: [Int: [Expression.ID]] = [:]
+
+  /// The calls, and what else may suspend a function, in a range of a file, in the order of the text.
+  func calls(in range: SourceRange, of file: Int) -> ArraySlice<Expression.ID> {
+    let script = program.files[file].script
+    let all: [Expression.ID]
+    if let known = sortedCalls[file] {
+      all = known
+    } else {
+      all = script.expressions.indices.filter {
+        if case .call = script.expressions[$0].kind { return true }
+        return script.suspends(script.expressions[$0])
+      }.map { Expression.ID($0) }.sorted { script[$0].range.start < script[$1].range.start }
+      sortedCalls[file] = all
+    }
+    let first = all.partition { script[$0].range.start >= range.start }
+    let last = all.partition { script[$0].range.start >= range.end }
+    return all[first..<max(first, last)]
+  }
+
+  // MARK: Who may exit
+
+  /// The functions that may end the route, themselves or by what they call, as far as nothing on the way catches it.
+  private(set) lazy var exiting: [Place: String] = {
+    var found: [Place: String] = [:]
+    var callers: [Place: [Place]] = [:]
+    for file in program.files.indices {
+      let script = program.files[file].script
+      let caught = Swallowing.caughtRanges(in: script, self, file)
+      for index in script.expressions.indices {
+        guard case .call(let callee, _, _) = script.expressions[index].kind else { continue }
+        let value = values.value(of: callee, in: file)
+        let caller = Place(file, script.expressions[index].function)
+        let range = script.expressions[index].range
+        if caught.contains(where: { $0.function == caller.id && $0.range.contains(range) }) { continue }
+        if case .function(let function) = value, runsAtOnce(function) {
+          callers[function, default: []].append(caller)
+        } else if let name = exitName(ofCalling: value) {
+          found[caller] = name
+        }
+      }
+    }
+    var open = Array(found)
+    while let (function, name) = open.popLast() {
+      for caller in callers[function] ?? [] where found[caller] == nil {
+        found[caller] = name
+        open.append((caller, name))
+      }
+    }
+    return found
+  }()
+
+  /// `KSR.x.exit()`, `sys.exit()`: what a call of a value ends the route with.
+  func exitName(ofCalling value: KnownValue) -> String? {
+    switch end(ofCalling: value) {
+    case .route(let name), .exception(let name): name
+    default: nil
+    }
+  }
+}
+
+extension Script {
+  /// `yield`, `await`: the function goes on when somebody else wants it to, if at all.
+  fileprivate func suspends(_ expression: Expression) -> Bool {
+    guard language == .python else { return false }
+    switch expression.kind {
+    case .other, .unary:
+      return file.starts(with: "yield", at: expression.range.start)
+        || file.starts(with: "await", at: expression.range.start)
     default: return false
     }
+  }
+}
+
+extension SourceFile {
+  fileprivate func starts(with word: String, at place: Int) -> Bool {
+    place >= 0 && place < bytes.count && bytes[place...].starts(with: word.utf8)
+  }
+}
+
+extension Array {
+  /// The first place of a sorted array from which on a condition holds.
+  fileprivate func partition(_ holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -84,6 +84,8 @@ final class RuleContext {
   /// Calls that fit the function as another release has it, which is one finding, not several.
   private(set) lazy var callsOfOtherReleases = Set(
     calls.filter { ArgumentFit.otherRelease($0, in: self) != nil }.map(\.expression))
+  /// Which functions run when.
+  private(set) lazy var reach = Reach(self)
   private(set) var findings: [Finding] = []
 
   init(_ program: Program, _ grounds: Grounds) {

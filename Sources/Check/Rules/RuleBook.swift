@@ -6,6 +6,7 @@ public enum RuleBook {
     .statusCondition, .constantComparison, .noResult, .nullableUse,
     .unknownCallback, .callbackName, .callbackParameters, .entryPoint, .route,
     .pvSyntax, .pvUnknown, .pvRelease, .pvReadOnly, .pvModule,
+    .endsServer, .blockingCall, .endlessLoop, .deadCode, .swallowedExit,
     .cfg, .moduleNotLoaded, .cfgCallback, .unusedSuppression,
   ]
 
@@ -16,6 +17,7 @@ public enum RuleBook {
     ResultCheck.check, ComparisonCheck.check, NullCheck.check,
     CallbackCheck.check, CallbackParameterCheck.check, EntryPointCheck.check, RouteCheck.check,
     ModuleCheck.check,
+    EndingCheck.check, BlockingCheck.check, FlowCheck.check, SwallowingCheck.check,
   ]
 
   public static func rule(named name: String) -> Rule? { rules.first { $0.name == name } }
