@@ -11,6 +11,8 @@ struct CaseFile {
     var expected: [String]
     /// What the title says in brackets: `[release 5.6]`, `[cfg NAME]`, `[lua 5.1]`.
     var options: [String: String]
+    /// Files that stand beside the script: what follows `-- file: NAME` (`# file: NAME`).
+    var others: [(name: String, text: String)] = []
   }
 
   var cases: [Case] = []
@@ -41,6 +43,13 @@ struct CaseFile {
 extension CaseFile.Case {
   fileprivate init(title: String, lines: [Substring], path: String, language: Language, arrow: String) {
     self.title = title
+    let mark = language == .lua ? "-- file: " : "# file: "
+    let sections = lines.indices.filter { lines[$0].hasPrefix(mark) } + [lines.count]
+    for (start, end) in zip(sections, sections.dropFirst()) {
+      let text = lines[(start + 1)..<end].joined(separator: "\n") + "\n"
+      others.append((String(lines[start].dropFirst(mark.utf8.count)), text))
+    }
+    let lines = lines[..<sections[0]]
     let name = path.split(separator: "/").last.map(String.init) ?? path
     script = ScriptText(
       file: SourceFile(path: name, bytes: Array((lines.joined(separator: "\n") + "\n").utf8)),

@@ -44,6 +44,17 @@ import Testing
       configuration: configuration)
     let checker = RuleChecker(
       grounds: grounds, lua: found.options["lua"].flatMap { LuaDialect(rawValue: $0) })
-    return checker.check([found.script])[0]
+    if found.others.isEmpty { return checker.check([found.script])[0] }
+    // What a script imports is read from its folder.
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("kemi-rules-\(UUID())")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: place) }
+    for (name, text) in found.others {
+      try Data(text.utf8).write(to: place.appendingPathComponent(name))
+    }
+    let name = place.appendingPathComponent(found.script.file.path).path
+    let script = ScriptText(
+      file: SourceFile(path: name, bytes: found.script.file.bytes), language: found.script.language)
+    return checker.check([script])[0]
   }
 }

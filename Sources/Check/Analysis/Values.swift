@@ -80,7 +80,7 @@ final class Values {
     for case .importing(let importing) in real where importing.module == "KSR" && importing.name == nil {
       return .ksr
     }
-    guard real.count == 1, let only = real.first else { return .unknown }
+    guard let only = real.first, real.count == 1 || isOneImport(real, in: file) else { return .unknown }
     switch only {
     case .value(let expression):
       if let variable, case .collection = program.files[file].script[expression].kind {
@@ -94,14 +94,36 @@ final class Values {
     }
   }
 
+  /// `import os` twice, or `import urllib.parse, urllib.request`, which both bring `urllib`.
+  private func isOneImport(_ definitions: [ScriptIndex.Definition], in file: Int) -> Bool {
+    var first: (module: String, name: String?)?
+    for definition in definitions {
+      guard case .importing(let importing) = definition else { return false }
+      let module = package(of: importing, in: file) ?? importing.module
+      if let first, first != (module, importing.name) { return false }
+      first = (module, importing.name)
+    }
+    return true
+  }
+
+  /// What `import a.b` binds is `a`; `import a.b as c` binds `a.b`.
+  private func package(of importing: Importing, in file: Int) -> String? {
+    guard importing.name == nil, let target = importing.target, let dot = importing.module.firstIndex(of: "."),
+      case .variable(let variable) = program.files[file].script[target].kind,
+      program.files[file].script[variable].name == importing.module[..<dot]
+    else { return nil }
+    return String(importing.module[..<dot])
+  }
+
   private func value(of importing: Importing, in file: Int) -> KnownValue {
+    if let package = package(of: importing, in: file), package != "KSR" { return .foreign([package]) }
     if importing.module == "KSR" || importing.module.hasPrefix("KSR.") {
       let path = importing.module.split(separator: ".").dropFirst().map(String.init)
       guard let name = importing.name else { return .ksr }
       return .name(path + [name])
     }
     guard let other = program.files[file].imports[importing.module] else {
-      return .foreign([importing.module] + (importing.name.map { [$0] } ?? []))
+      return .foreign(importing.module.split(separator: ".").map(String.init) + [importing.name].compactMap(\.self))
     }
     guard let name = importing.name else { return .file(other) }
     return global(name, in: other)

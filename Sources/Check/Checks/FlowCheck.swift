@@ -15,10 +15,10 @@ enum FlowCheck {
 
   private static func check(_ dead: DeadCode, _ context: RuleContext) {
     guard let first = dead.statements.first(where: { !isHarmless($0, context) }) else { return }
-    let line = context.script.file.position(of: dead.cause.range.start).line
+    let line = "in line \(context.script.file.line(of: dead.cause.range.start))"
     context.report(
       .deadCode, at: first.range,
-      "this is never run: \(cause(dead.cause, context)) in line \(line); remove it or move it up")
+      "this is never run: \(cause(dead.cause, line, context)); remove it or move it up")
   }
 
   /// What people write for form's sake behind `exit()`, or to make a generator.
@@ -47,23 +47,22 @@ enum FlowCheck {
     }
   }
 
-  private static func cause(_ statement: Statement, _ context: RuleContext) -> String {
-    let isLua = context.language == .lua
+  private static func cause(_ statement: Statement, _ line: String, _ context: RuleContext) -> String {
     switch statement.kind {
     case .expression(let expression):
-      guard case .call(let callee, _, _) = context[expression].kind else { return "the statement before it ends" }
+      guard case .call(let callee, _, _) = context[expression].kind else { return "the code \(line) ends" }
       let name = context.script.text(of: callee)
       return name.utf8.count < 60 && !name.contains("\n")
-        ? "\(name)() does not come back" : "the call before it does not come back"
-    case .return: return "'return' leaves the function"
-    case .break: return "'break' leaves the loop"
-    case .continue: return "'continue' begins the next round"
-    case .jump: return "'goto' goes elsewhere"
-    case .raise: return "'raise' leaves this block"
-    case .branch: return isLua ? "every branch of the 'if' leaves" : "every branch leaves"
-    case .loop: return "no 'break' ends the loop"
-    case .attempt: return "the 'try' always leaves"
-    default: return "the block before it always leaves"
+        ? "\(name)() \(line) does not come back" : "the call \(line) does not come back"
+    case .return: return "the 'return' \(line) leaves the function"
+    case .break: return "the 'break' \(line) leaves the loop"
+    case .continue: return "the 'continue' \(line) begins the next round"
+    case .jump: return "the 'goto' \(line) goes elsewhere"
+    case .raise: return "the 'raise' \(line) leaves the block"
+    case .branch: return "every branch of the 'if' \(line) leaves"
+    case .loop: return "no 'break' ends the loop \(line)"
+    case .attempt: return "the 'try' \(line) always leaves"
+    default: return "the block \(line) always leaves"
     }
   }
 

@@ -2,7 +2,7 @@
 function ksr_request_route()
   if KSR.registrar.lookup("location") < 0 then
     KSR.x.exit()
-    KSR.sl.sl_send_reply(404, "Not Found") --> 5 dead-code: this is never run: KSR.x.exit() does not come back in line 3; remove it or move it up
+    KSR.sl.sl_send_reply(404, "Not Found") --> 5 dead-code: this is never run: KSR.x.exit() in line 3 does not come back; remove it or move it up
     KSR.info("not found\n")
   end
 end
@@ -16,7 +16,7 @@ function ksr_request_route()
   else
     error("neither")
   end
-  KSR.tm.t_relay() --> 3 dead-code: this is never run: every branch of the 'if' leaves in line 3; remove it or move it up
+  KSR.tm.t_relay() --> 3 dead-code: this is never run: every branch of the 'if' in line 3 leaves; remove it or move it up
 end
 -------- a function that always leaves
 local function reject(code, reason)
@@ -25,13 +25,13 @@ local function reject(code, reason)
 end
 function ksr_request_route()
   reject(403, "Forbidden")
-  KSR.tm.t_relay() --> 3 dead-code: this is never run: reject() does not come back in line 6; remove it or move it up
+  KSR.tm.t_relay() --> 3 dead-code: this is never run: reject() in line 6 does not come back; remove it or move it up
 end
 -------- break, goto and a loop that only returns
 function ksr_request_route()
   for i = 1, 3 do
     break
-    KSR.info("x") --> 5 dead-code: this is never run: 'break' leaves the loop in line 3; remove it or move it up
+    KSR.info("x") --> 5 dead-code: this is never run: the 'break' in line 3 leaves the loop; remove it or move it up
   end
   while true do
     if KSR.dispatcher.ds_next_dst() < 0 then return end
@@ -40,14 +40,14 @@ function ksr_request_route()
 end
 function ksr_reply_route()
   goto done
-  KSR.info("x") --> 3 dead-code: this is never run: 'goto' goes elsewhere in line 12; remove it or move it up
+  KSR.info("x") --> 3 dead-code: this is never run: the 'goto' in line 12 goes elsewhere; remove it or move it up
   ::done::
   KSR.info("done")
 end
 -------- a call in the return behind it
 function ksr_request_route()
   KSR.x.exit()
-  return KSR.tm.t_relay() --> 3 dead-code: this is never run: KSR.x.exit() does not come back in line 2; remove it or move it up
+  return KSR.tm.t_relay() --> 3 dead-code: this is never run: KSR.x.exit() in line 2 does not come back; remove it or move it up
 end
 -------- clean: common style
 function ksr_request_route()
@@ -103,6 +103,5 @@ end
 function again(n) if n > 0 then again(n - 1) end KSR.x.exit() end
 function ksr_request_route()
   leave(true)
-  pcall(KSR.x.exit)
-  KSR.info("x") -- kemi: disable=swallowed-exit
+  KSR.info("x")
 end

@@ -4,27 +4,27 @@ import KSR
 def ksr_request_route(msg):
     if KSR.is_ACK():
         exit()
-        KSR.info("ack\n")  #> 9 dead-code: this is never run: exit() does not come back in line 5; remove it or move it up
+        KSR.info("ack\n")  #> 9 dead-code: this is never run: exit() in line 5 does not come back; remove it or move it up
     sys.exit(0)
-    KSR.tm.t_relay()  #> 5 dead-code: this is never run: sys.exit() does not come back in line 7; remove it or move it up
+    KSR.tm.t_relay()  #> 5 dead-code: this is never run: sys.exit() in line 7 does not come back; remove it or move it up
 ######## behind return, raise and continue
 import KSR
 class kamailio:
     def ksr_request_route(self, msg):
         for i in range(3):
             continue
-            KSR.info("x")  #> 13 dead-code: this is never run: 'continue' begins the next round in line 5; remove it or move it up
+            KSR.info("x")  #> 13 dead-code: this is never run: the 'continue' in line 5 begins the next round; remove it or move it up
         if KSR.is_ACK():
             raise ValueError("x")
-            KSR.info("x")  #> 13 dead-code: this is never run: 'raise' leaves this block in line 8; remove it or move it up
+            KSR.info("x")  #> 13 dead-code: this is never run: the 'raise' in line 8 leaves the block; remove it or move it up
         return self.relay(msg)
-        KSR.info("x")  #> 9 dead-code: this is never run: 'return' leaves the function in line 10; remove it or move it up
+        KSR.info("x")  #> 9 dead-code: this is never run: the 'return' in line 10 leaves the function; remove it or move it up
     def relay(self, msg):
         if KSR.tm.t_relay() < 0:
             return -1
         else:
             return 1
-        KSR.info("x")  #> 9 dead-code: this is never run: every branch leaves in line 13; remove it or move it up
+        KSR.info("x")  #> 9 dead-code: this is never run: every branch of the 'if' in line 13 leaves; remove it or move it up
 def mod_init():
     return kamailio()
 ######## a method that always leaves
@@ -35,7 +35,7 @@ class kamailio:
         exit()
     def ksr_request_route(self, msg):
         self.reject(403)
-        KSR.tm.t_relay()  #> 9 dead-code: this is never run: self.reject() does not come back in line 7; remove it or move it up
+        KSR.tm.t_relay()  #> 9 dead-code: this is never run: self.reject() in line 7 does not come back; remove it or move it up
         try:
             return 1
         except Exception:
@@ -100,5 +100,5 @@ def ksr_request_route(msg):
     for i in range(3):
         return 1
     KSR.info("x")
-    KSR.x.exit()  #> 11 unknown-name: KSR.x has no function 'exit'
+    KSR.x.exit()
     KSR.info("y")

@@ -41,6 +41,8 @@ function ksr_reply_route()
   while true do
     if KSR.tm.t_check_status("200") then KSR.x.exit() end
   end
+end
+function ksr_failure()
   repeat leave() until false
 end
 function ksr_onsend_route()

@@ -35,6 +35,7 @@ def ksr_request_route(msg):
     while True:
         if KSR.is_ACK():
             leave()
+def ksr_reply_route(msg):
     for n in iter(int, 1):
         pass
 ######## clean: a thread and a generator
