@@ -17,6 +17,8 @@ enum KnownValue: Sendable {
   case instance(Located<ScriptClass.ID>)
   /// A table or module that a variable of the script holds.
   case table(Located<Variable.ID>)
+  /// A table that stands within something else, as it is written.
+  case items(Located<Expression.ID>)
   /// A whole file, as Python imports it.
   case file(Int)
   /// What an imported thing from outside of the folder is: `["time"]`, `["time", "sleep"]`.

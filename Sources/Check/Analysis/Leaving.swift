@@ -83,40 +83,8 @@ final class Leaving {
     guard case .call(let callee, _, _) = program.files[file].script[expression].kind else { return .next }
     let value = values.value(of: callee, in: file)
     if end(ofCalling: value) != nil { return .end }
-    guard case .function(let function) = value, runsAtOnce(function) else { return .next }
+    guard case .function(let function) = value, values.runsAtOnce(function) else { return .next }
     return flow(of: function).ways == .end ? .end : .next
-  }
-
-  /// Whether a call runs the body and nothing else: no decorator, generator or coroutine, no method that another class
-  /// may have instead.
-  func runsAtOnce(_ place: Place) -> Bool {
-    if program.language == .lua { return true }
-    let script = program.files[place.file].script
-    let function = script[place.id]
-    if function.isDecorated || suspending(in: place.file).contains(place.id) { return false }
-    guard let owner = function.owner else { return true }
-    return !script.classes.contains { type in
-      type.bases.contains { base in
-        if case .class(Located(place.file, owner)) = values.value(of: base, in: place.file) { return true }
-        return false
-      }
-    }
-  }
-
-  private var suspendingFunctions: [Int: Set<ScriptFunction.ID>] = [:]
-
-  /// Functions of Python with `yield` or `async`, whose call runs nothing yet.
-  private func suspending(in file: Int) -> Set<ScriptFunction.ID> {
-    if let known = suspendingFunctions[file] { return known }
-    let script = program.files[file].script
-    var found: Set<ScriptFunction.ID> = []
-    for expression in script.expressions where script.suspends(expression) { found.insert(expression.function) }
-    for index in script.functions.indices
-    where script.file.starts(with: "async", at: script.functions[index].range.start) {
-      found.insert(ScriptFunction.ID(index))
-    }
-    suspendingFunctions[file] = found
-    return found
   }
 
   // MARK: Loops
@@ -198,7 +166,7 @@ final class Leaving {
         let caller = Place(file, script.expressions[index].function)
         let range = script.expressions[index].range
         if caught.contains(where: { $0.function == caller.id && $0.range.contains(range) }) { continue }
-        if case .function(let function) = value, runsAtOnce(function) {
+        if case .function(let function) = value, values.runsAtOnce(function) {
           callers[function, default: []].append(caller)
         } else if let name = exitName(ofCalling: value) {
           found[caller] = name
@@ -221,25 +189,6 @@ final class Leaving {
     case .route(let name), .exception(let name): name
     default: nil
     }
-  }
-}
-
-extension Script {
-  /// `yield`, `await`: the function goes on when somebody else wants it to, if at all.
-  fileprivate func suspends(_ expression: Expression) -> Bool {
-    guard language == .python else { return false }
-    switch expression.kind {
-    case .other, .unary:
-      return file.starts(with: "yield", at: expression.range.start)
-        || file.starts(with: "await", at: expression.range.start)
-    default: return false
-    }
-  }
-}
-
-extension SourceFile {
-  fileprivate func starts(with word: String, at place: Int) -> Bool {
-    place >= 0 && place < bytes.count && bytes[place...].starts(with: word.utf8)
   }
 }
 

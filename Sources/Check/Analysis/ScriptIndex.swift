@@ -43,6 +43,11 @@ struct ScriptIndex: Sendable {
     var function: ScriptFunction.ID
   }
 
+  struct LocatedField: Hashable, Sendable {
+    var table: Located<Variable.ID>
+    var name: String
+  }
+
   private(set) var contexts: [Context]
   private(set) var definitions: [Variable.ID: [Definition]] = [:]
   /// The places of the definitions, in the same order; none for what an expression assigns.

@@ -5,6 +5,17 @@ final class Values {
   private var known: [[KnownValue?]]
   private var busy: Set<Located<Variable.ID>> = []
   private var depth = 0
+  private var knownGlobals: [String: KnownValue] = [:]
+  private var busyGlobals: Set<String> = []
+  private var starred: Set<Int> = []
+  // Of members and calls, in files of their own.
+  var busyFields: Set<ScriptIndex.LocatedField> = []
+  var busyCalls: Set<Located<ScriptFunction.ID>> = []
+  var knownWrites: [String: [Write]]?
+  var knownElementWrites: Set<Located<Variable.ID>>?
+  var knownAttributes: [Int: [ScriptClass.ID: [String: [ScriptIndex.Definition]]]] = [:]
+  var knownSubclasses: [Located<ScriptClass.ID>: [Located<ScriptClass.ID>]]?
+  var knownSuspending: [Int: Set<ScriptFunction.ID>] = [:]
   /// Longer chains of names are nobody's.
   private static let deepest = 60
 
@@ -51,6 +62,10 @@ final class Values {
     case .or(let left, _):
       if case .ksr = value(of: left, in: file) { return .ksr }
       return .unknown
+    case .element(let base, let key):
+      guard case .text(let name) = value(of: key, in: file) else { return .unknown }
+      return member(name, of: value(of: base, in: file))
+    case .collection: return .items(Located(file, expression))
     default: return .unknown
     }
   }
@@ -62,6 +77,9 @@ final class Values {
     guard busy.insert(place).inserted else { return .unknown }
     defer { busy.remove(place) }
     let script = program.files[file].script
+    if script[variable].scope == .global, program.language == .lua {
+      return global(script[variable].name, in: file)
+    }
     let definitions = (program.files[file].index.definitions[variable] ?? [])
     if definitions.isEmpty {
       return script[variable].scope == .global ? global(script[variable].name, in: file) : .unknown
@@ -72,7 +90,7 @@ final class Values {
   }
 
   /// The value that all definitions but those without a value agree on, of which there may be one.
-  private func value(ofAny definitions: [ScriptIndex.Definition], in file: Int, _ variable: Variable.ID?)
+  func value(ofAny definitions: [ScriptIndex.Definition], in file: Int, _ variable: Variable.ID?)
     -> KnownValue
   {
     let real = definitions.filter { if case .nothing = $0 { false } else { true } }
@@ -130,21 +148,72 @@ final class Values {
   }
 
   /// A global of a file; Lua's are those of all files.
-  private func global(_ name: String, in file: Int) -> KnownValue {
-    let files = program.language == .lua ? Array(program.files.indices) : [file]
-    var found: [(file: Int, variable: Variable.ID)] = []
-    for file in files {
-      if let variable = self.variable(name, in: file), program.files[file].index.definitions[variable] != nil
-      {
-        found.append((file, variable))
+  func global(_ name: String, in file: Int) -> KnownValue {
+    if program.language == .lua { return luaGlobal(name) }
+    if let variable = variable(name, in: file), program.files[file].index.definitions[variable] != nil {
+      return value(of: variable, in: file)
+    }
+    // from names import *
+    for importing in program.files[file].index.imports where importing.name == "*" {
+      guard let other = program.files[file].imports[importing.module], starred.insert(other).inserted else {
+        continue
       }
+      defer { starred.remove(other) }
+      if isDefined(name, in: other) { return global(name, in: other) }
     }
-    if found.isEmpty {
-      if name == "KSR", program.language == .lua { return .ksr }
-      return .builtin([name])
+    return .builtin([name])
+  }
+
+  private func isDefined(_ name: String, in file: Int, depth: Int = 0) -> Bool {
+    if let variable = variable(name, in: file), program.files[file].index.definitions[variable] != nil {
+      return true
     }
-    guard found.count == 1 else { return .unknown }
-    return value(of: found[0].variable, in: found[0].file)
+    return depth < 4
+      && program.files[file].index.imports.contains { importing in
+        guard importing.name == "*", let other = program.files[file].imports[importing.module] else {
+          return false
+        }
+        return isDefined(name, in: other, depth: depth + 1)
+      }
+  }
+
+  private func luaGlobal(_ name: String) -> KnownValue {
+    if let known = knownGlobals[name] { return known }
+    guard busyGlobals.insert(name).inserted else { return .unknown }
+    defer { busyGlobals.remove(name) }
+    let value = findLuaGlobal(name)
+    knownGlobals[name] = value
+    return value
+  }
+
+  private func findLuaGlobal(_ name: String) -> KnownValue {
+    var found: (file: Int, variable: Variable.ID?, definitions: [ScriptIndex.Definition])?
+    for file in program.files.indices {
+      let index = program.files[file].index
+      var definitions: [ScriptIndex.Definition] = []
+      let variable = variable(name, in: file)
+      if let variable { definitions += index.definitions[variable] ?? [] }
+      // _G.name = value
+      if let globals = self.variable("_G", in: file) {
+        definitions += index.fields[ScriptIndex.Field(variable: globals, name: name)] ?? []
+      }
+      definitions.removeAll { keepsItself($0, name, in: file) }
+      if definitions.isEmpty { continue }
+      if found != nil { return .unknown }
+      found = (file, variable, definitions)
+    }
+    guard let found else { return name == "KSR" ? .ksr : .builtin([name]) }
+    return value(ofAny: found.definitions, in: found.file, found.variable)
+  }
+
+  /// `KSR = KSR or …`
+  private func keepsItself(_ definition: ScriptIndex.Definition, _ name: String, in file: Int) -> Bool {
+    guard name == "KSR", case .value(let expression) = definition else { return false }
+    let script = program.files[file].script
+    var source = expression
+    if case .or(let left, _) = script[source].kind { source = left }
+    guard case .variable(let variable) = script[source].kind else { return false }
+    return script[variable].scope == .global && script[variable].name == name
   }
 
   /// The global variable of a name.
@@ -170,105 +239,5 @@ final class Values {
       program.files[file].index.definitions[variable]?.count == 1
     else { return .unknown }
     return .instance(Located(file, owner))
-  }
-
-  // MARK: Members and calls
-
-  private func member(_ name: String, of base: KnownValue) -> KnownValue {
-    switch base {
-    case .ksr: return .name([name])
-    case .name(let path): return .name(path + [name])
-    case .builtin(let path): return .builtin(path + [name])
-    case .foreign(let path): return .foreign(path + [name])
-    case .file(let file): return variable(name, in: file) == nil ? .unknown : global(name, in: file)
-    case .table(let table): return field(name, of: table)
-    case .class(let type), .instance(let type): return method(name, of: type)
-    default: return .unknown
-    }
-  }
-
-  private func field(_ name: String, of table: Located<Variable.ID>) -> KnownValue {
-    let index = program.files[table.file].index
-    var found = index.fields[ScriptIndex.Field(variable: table.id, name: name)] ?? []
-    for case .value(let expression) in index.definitions[table.id] ?? [] {
-      guard case .collection(let items) = program.files[table.file].script[expression].kind else { continue }
-      for item in items {
-        guard let key = item.key, case .string(name) = program.files[table.file].script[key].kind else {
-          continue
-        }
-        found.append(.value(item.value))
-      }
-    }
-    return value(ofAny: found, in: table.file, nil)
-  }
-
-  /// A method or attribute of a class, or of the classes of the same file that it is made from.
-  func method(_ name: String, of type: Located<ScriptClass.ID>, depth: Int = 0) -> KnownValue {
-    guard depth < 8 else { return .unknown }
-    let file = program.files[type.file]
-    var found: [ScriptIndex.Definition] = []
-    for id in attributes(of: type.file)[name] ?? [] {
-      for definition in file.index.definitions[id] ?? [] where isPart(of: type, definition) {
-        found.append(definition)
-      }
-    }
-    if !found.isEmpty { return value(ofAny: found, in: type.file, nil) }
-    for base in file.script[type.id].bases {
-      guard case .class(let base) = value(of: base, in: type.file) else { continue }
-      let inherited = method(name, of: base, depth: depth + 1)
-      if case .unknown = inherited { continue }
-      return inherited
-    }
-    return .unknown
-  }
-
-  private var attributeNames: [Int: [String: [Variable.ID]]] = [:]
-
-  private func attributes(of file: Int) -> [String: [Variable.ID]] {
-    if let names = attributeNames[file] { return names }
-    var names: [String: [Variable.ID]] = [:]
-    for (index, variable) in program.files[file].script.variables.enumerated()
-    where variable.scope == .attribute {
-      names[variable.name, default: []].append(Variable.ID(index))
-    }
-    attributeNames[file] = names
-    return names
-  }
-
-  private func isPart(of type: Located<ScriptClass.ID>, _ definition: ScriptIndex.Definition) -> Bool {
-    guard case .function(let function) = definition else { return false }
-    let method = program.files[type.file].script[function]
-    return method.owner == type.id && !method.isDecorated
-  }
-
-  private func result(of callee: Expression.ID, _ arguments: [Expression.Argument], in file: Int)
-    -> KnownValue
-  {
-    switch value(of: callee, in: file) {
-    case .class(let type): return .instance(type)
-    case .builtin(["getattr"]) where program.language == .python:
-      guard arguments.count >= 2, case .text(let name) = value(of: arguments[1].value, in: file) else {
-        return .unknown
-      }
-      return member(name, of: value(of: arguments[0].value, in: file))
-    case .builtin(["require"]) where program.language == .lua:
-      guard arguments.count == 1, case .text(let name) = value(of: arguments[0].value, in: file) else {
-        return .unknown
-      }
-      if name == "KSR" { return .ksr }
-      guard let other = program.files[file].imports[name] else { return .foreign([name]) }
-      return chunk(other)
-    default: return .unknown
-    }
-  }
-
-  /// What a file of Lua returns to those who require it.
-  private func chunk(_ file: Int) -> KnownValue {
-    let index = program.files[file].index
-    guard let returns = index.returns[ScriptFunction.ID(0)], returns.count == 1, returns[0].count == 1 else {
-      return .unknown
-    }
-    let expression = returns[0][0]
-    return value(of: expression, in: file)
   }
 }

@@ -183,7 +183,7 @@ enum SwallowingCheck {
     let value = context.value(of: callee)
     if let name = context.leaving.exitName(ofCalling: value) { return "the \(name) in line \(line)" }
     guard case .function(let place) = value, let name = context.leaving.exiting[place],
-      context.leaving.runsAtOnce(place)
+      context.values.runsAtOnce(place)
     else { return nil }
     return "the \(name) that \(context.script.text(of: callee))() in line \(line) comes to"
   }
