@@ -41,9 +41,17 @@ enum FlowCheck {
       case .string, .null: return true
       // `return` and an unreachable `yield` make an empty generator; `...` is a body.
       case .other: return true
-      default: return false
+      // Behind a function that always exits anyway.
+      default: return exits(expression, context)
       }
     default: return false
+    }
+  }
+
+  private static func exits(_ expression: Expression.ID, _ context: RuleContext) -> Bool {
+    switch context.leaving.end(expression, in: 0) {
+    case .route("KSR.x.exit()"), .exception: true
+    default: false
     }
   }
 

@@ -61,6 +61,12 @@ function ksr_request_route()
     break
   end
 end
+-------- clean: exit behind a function that exits
+local function relay() KSR.tm.t_relay() KSR.x.exit() end
+function ksr_request_route()
+  relay()
+  KSR.x.exit()
+end
 -------- clean: switched off on purpose
 function ksr_request_route()
   do return end
