@@ -126,7 +126,8 @@ final class Values {
 
   /// What `import a.b` binds is `a`; `import a.b as c` binds `a.b`.
   private func package(of importing: Importing, in file: Int) -> String? {
-    guard importing.name == nil, let target = importing.target, let dot = importing.module.firstIndex(of: "."),
+    guard importing.name == nil, let target = importing.target,
+      let dot = importing.module.firstIndex(of: "."),
       case .variable(let variable) = program.files[file].script[target].kind,
       program.files[file].script[variable].name == importing.module[..<dot]
     else { return nil }
@@ -141,7 +142,8 @@ final class Values {
       return .name(path + [name])
     }
     guard let other = program.files[file].imports[importing.module] else {
-      return .foreign(importing.module.split(separator: ".").map(String.init) + [importing.name].compactMap(\.self))
+      return .foreign(
+        importing.module.split(separator: ".").map(String.init) + [importing.name].compactMap(\.self))
     }
     guard let name = importing.name else { return .file(other) }
     return global(name, in: other)

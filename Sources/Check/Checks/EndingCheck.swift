@@ -28,7 +28,8 @@ enum EndingCheck {
 
   private static func advice(_ context: RuleContext) -> String {
     context.language == .lua
-      ? "KSR.x.exit() ends the handling of this message alone" : "exit() ends the handling of this message alone"
+      ? "KSR.x.exit() ends the handling of this message alone"
+      : "exit() ends the handling of this message alone"
   }
 
   /// `exit()`, `drop()`: nobody defines them.
@@ -104,7 +105,9 @@ enum EndingCheck {
         if ["dofile", "loadfile", "load", "loadstring", "setfenv", "_ENV", "module"].contains(path[0]) {
           names.mayDefine = true
         }
-        if ["exit", "quit", "drop"].contains(path[0]), !isCalled(id, context) { names.tested.insert(path[0]) }
+        if ["exit", "quit", "drop"].contains(path[0]), !isCalled(id, context) {
+          names.tested.insert(path[0])
+        }
         if path == ["_G"], case .expression(let user) = context.index.context(of: id) {
           switch context[user].kind {
           case .member where !context.index.targets.contains(user): break
@@ -112,7 +115,9 @@ enum EndingCheck {
           }
         }
       case .call(let callee, _, _):
-        if case .foreign(let path) = context.value(of: callee), path == ["os", "fork"] || path == ["pty", "fork"] {
+        if case .foreign(let path) = context.value(of: callee),
+          path == ["os", "fork"] || path == ["pty", "fork"]
+        {
           names.forks = true
         }
       default: break

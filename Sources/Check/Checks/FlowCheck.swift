@@ -131,7 +131,8 @@ private struct CalmCalls {
 
   init(_ context: RuleContext) { self.context = context }
 
-  mutating func areAll(in range: SourceRange, of function: Located<ScriptFunction.ID>, depth: Int = 0) -> Bool {
+  mutating func areAll(in range: SourceRange, of function: Located<ScriptFunction.ID>, depth: Int = 0) -> Bool
+  {
     let script = context.program.files[function.file].script
     for call in context.leaving.calls(in: range, of: function.file)
     where script[call].function == function.id {
@@ -168,7 +169,8 @@ private struct CalmCalls {
 
   private static let names: Set<String> = [
     "print", "tostring", "tonumber", "type", "pairs", "ipairs", "select", "unpack", "os.time", "os.clock",
-    "os.date", "os.execute", "io.write", "socket.sleep", "len", "str", "int", "float", "bool", "range", "repr",
+    "os.date", "os.execute", "io.write", "socket.sleep", "len", "str", "int", "float", "bool", "range",
+    "repr",
     "min", "max", "abs", "time.sleep", "time.time", "time.monotonic", "os.system", "isinstance",
     "itertools.count", "itertools.repeat",
   ]

@@ -126,7 +126,8 @@ enum SwallowingCheck {
         }
       }
       if targets.count == 1 { return false }
-      guard case .variable(let error) = context[targets[1]].kind, context.script[error].scope != .global else {
+      guard case .variable(let error) = context[targets[1]].kind, context.script[error].scope != .global
+      else {
         return true
       }
       return (context.index.reads[error] ?? []).contains { !isShown($0) }
@@ -194,7 +195,8 @@ enum SwallowingCheck {
     if place.handler.types.isEmpty {
       let text =
         "this 'except' catches \(exit) too, and the script goes on; write 'except Exception', which lets it pass"
-      let fix = Fix("Write `except Exception`", edits: [Edit(SourceRange(range.end, range.end), " Exception")])
+      let fix = Fix(
+        "Write `except Exception`", edits: [Edit(SourceRange(range.end, range.end), " Exception")])
       context.report(.swallowedExit, at: range, text, fix: fix)
     } else {
       context.report(
@@ -207,7 +209,9 @@ enum SwallowingCheck {
   private static func comesToNothing(_ place: Swallowing.Place, _ context: RuleContext) -> Bool {
     let isEntry = context.graph.entries.contains { $0.function == Located(0, place.function) }
     let body = context.script[place.function].body
-    guard isEntry, body.statements.contains(where: { $0.range == place.statement.range }) else { return false }
+    guard isEntry, body.statements.contains(where: { $0.range == place.statement.range }) else {
+      return false
+    }
     return place.rest.allSatisfy(isForm) && place.handler.body.statements.allSatisfy(isForm)
   }
 

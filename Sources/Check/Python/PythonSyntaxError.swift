@@ -23,8 +23,20 @@ struct PythonSyntaxError {
           "the byte 0x\(byte) is not UTF-8; save the file as UTF-8, or name its encoding in the first line: "
           + "# -*- coding: latin-1 -*-")
     }
+    let range = range(in: file, places)
     return Finding(
-      rule: "syntax", severity: .error, file: file.path, range: range(in: file, places), text: message)
+      rule: "syntax", severity: .error, file: file.path, range: range,
+      text: PythonSyntaxError.isModule(range, of: file)
+        ? "\(message): 'async' is a reserved word of Python; write getattr(KSR, \"async\")" : message)
+  }
+
+  /// `KSR.async`, or `async` behind `from KSR import`.
+  private static func isModule(_ range: SourceRange, of file: SourceFile) -> Bool {
+    var start = range.start
+    guard file.text(in: SourceRange(start, start + 6)).hasPrefix("async") else { return false }
+    while start > 0, file.bytes[start - 1] == 0x20 || file.bytes[start - 1] == 0x09 { start -= 1 }
+    let before = file.text(in: SourceRange(max(0, start - 80), start))
+    return before.hasSuffix(".") || before.split(separator: "\n").last?.contains("from KSR import") == true
   }
 
   private func range(in file: SourceFile, _ places: PythonPlaces) -> SourceRange {

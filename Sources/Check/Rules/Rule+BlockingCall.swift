@@ -1,6 +1,7 @@
 extension Rule {
   public static let blockingCall = Rule(
-    name: "blocking-call", severity: .warning, title: "The call makes a worker wait while it handles a message",
+    name: "blocking-call", severity: .warning,
+    title: "The call makes a worker wait while it handles a message",
     explanation: """
       A worker handles one message at a time, and a server has a handful of them for each socket. One that sleeps, \
       waits for a program or for another server, or reads standard input, handles nothing meanwhile. With as many such \

@@ -1,6 +1,7 @@
 extension Rule {
   public static let endsServer = Rule(
-    name: "ends-server", severity: .error, title: "The call ends the server, or the script, instead of the route",
+    name: "ends-server", severity: .error,
+    title: "The call ends the server, or the script, instead of the route",
     explanation: """
       A worker of Kamailio that ends takes the whole server with it: the main process sees that a child is gone and \
       shuts down everything. `os.exit()` of Lua does that, for one message, and so do `os._exit()` and `os.abort()` \

@@ -1,6 +1,7 @@
 extension Rule {
   public static let swallowedExit = Rule(
-    name: "swallowed-exit", severity: .error, title: "The script catches the error with which exit() ends a route",
+    name: "swallowed-exit", severity: .error,
+    title: "The script catches the error with which exit() ends a route",
     explanation: """
       `KSR.x.exit()` and `KSR.x.drop()` of Lua are an error with the text `~~ksr~exit~~`, which Kamailio knows when it \
       comes out of the script. A `pcall` or `xpcall` around them catches it, and the script goes on as if nothing had \
