@@ -159,13 +159,13 @@ final class Leaving {
     var callers: [Place: [Place]] = [:]
     for file in program.files.indices {
       let script = program.files[file].script
-      let caught = Swallowing.caughtRanges(in: script, self, file)
+      let caught = Dictionary(grouping: Swallowing.caughtRanges(in: script, self, file), by: \.function)
       for index in script.expressions.indices {
         guard case .call(let callee, _, _) = script.expressions[index].kind else { continue }
         let value = values.value(of: callee, in: file)
         let caller = Place(file, script.expressions[index].function)
         let range = script.expressions[index].range
-        if caught.contains(where: { $0.function == caller.id && $0.range.contains(range) }) { continue }
+        if caught[caller.id]?.contains(where: { $0.range.contains(range) }) == true { continue }
         if case .function(let function) = value, values.runsAtOnce(function) {
           callers[function, default: []].append(caller)
         } else if let name = exitName(ofCalling: value) {

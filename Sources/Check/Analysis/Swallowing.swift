@@ -15,7 +15,7 @@ enum Swallowing {
     var found: [Place] = []
     for index in script.functions.indices {
       let function = ScriptFunction.ID(index)
-      script.functions[index].body.forEach { statement, rest in
+      script.functions[index].body.visit { statement, rest in
         guard case .attempt(let attempt) = statement.kind,
           let handler = attempt.handlers.first(where: { catchesExit($0, leaving, file) }),
           !passesOn(handler.body, leaving, file)
@@ -40,7 +40,7 @@ enum Swallowing {
   /// Whether a handler raises something, or leaves itself, on some way.
   private static func passesOn(_ body: Block, _ leaving: Leaving, _ file: Int) -> Bool {
     var passes = false
-    body.forEach { statement, _ in
+    body.visit { statement, _ in
       switch statement.kind {
       case .raise: passes = true
       case .expression(let expression):
@@ -56,7 +56,7 @@ enum Swallowing {
 
 extension Block {
   /// All statements in it, those in other statements too but not those of functions, each with what follows it.
-  func forEach(_ body: (Statement, _ rest: ArraySlice<Statement>) -> Void) {
+  func visit(_ body: (Statement, _ rest: ArraySlice<Statement>) -> Void) {
     var open: [Block] = [self]
     while let block = open.popLast() {
       for (position, statement) in block.statements.enumerated() {

@@ -28,6 +28,15 @@ extension Values {
 
   private func field(_ name: String, of table: Located<Variable.ID>) -> KnownValue {
     let field = ScriptIndex.LocatedField(table: table, name: name)
+    if let known = knownFields[field] { return known }
+    let value = find(field, name, of: table)
+    knownFields[field] = value
+    return value
+  }
+
+  private func find(_ field: ScriptIndex.LocatedField, _ name: String, of table: Located<Variable.ID>)
+    -> KnownValue
+  {
     guard busyFields.insert(field).inserted else { return .unknown }
     defer { busyFields.remove(field) }
     let index = program.files[table.file].index
@@ -182,7 +191,7 @@ extension Values {
     for number in script.classes.indices {
       let id = ScriptClass.ID(number)
       var seen: Set<Variable.ID> = []
-      script.classes[number].body.forEach { statement, _ in
+      script.classes[number].body.visit { statement, _ in
         let targets: [Expression.ID] =
           switch statement.kind {
           case .assign(let assignment): assignment.targets

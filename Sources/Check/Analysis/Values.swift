@@ -11,6 +11,7 @@ final class Values {
   // Of members and calls, in files of their own.
   var busyFields: Set<ScriptIndex.LocatedField> = []
   var busyCalls: Set<Located<ScriptFunction.ID>> = []
+  var knownFields: [ScriptIndex.LocatedField: KnownValue] = [:]
   var knownWrites: [String: [Write]]?
   var knownElementWrites: Set<Located<Variable.ID>>?
   var knownAttributes: [Int: [ScriptClass.ID: [String: [ScriptIndex.Definition]]]] = [:]

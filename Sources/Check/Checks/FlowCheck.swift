@@ -114,7 +114,7 @@ extension Block {
   /// Where the last label of a name before a place begins.
   fileprivate func label(_ name: String, before place: Int) -> Int? {
     var found: Int?
-    forEach { statement, _ in
+    visit { statement, _ in
       if case .label(name) = statement.kind, statement.range.start < place {
         found = max(found ?? 0, statement.range.start)
       }

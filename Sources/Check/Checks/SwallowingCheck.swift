@@ -71,7 +71,7 @@ enum SwallowingCheck {
       let entries = Set(context.graph.entries.filter { $0.function.file == 0 }.map(\.function.id))
       for index in context.script.functions.indices {
         let body = context.script.functions[index].body
-        body.forEach { statement, _ in
+        body.visit { statement, _ in
           switch statement.kind {
           case .assign(let assignment):
             if let value = assignment.values.last, assignment.values.count == 1 {
