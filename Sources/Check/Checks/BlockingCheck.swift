@@ -7,7 +7,8 @@ enum BlockingCheck {
         let path = path(of: callee, context), let blocking = Blocking.calls(context.language)[path]
       else { continue }
       let function = context.script.expressions[index].function
-      guard context.reach.handling.contains(function), !context.graph.escaping.contains(Located(0, function)),
+      let place = Located(0, function)
+      guard context.reach.handling.contains(place), !context.graph.escaping.contains(place),
         waits(blocking, arguments, context)
       else { continue }
       if blocking.unless == .timeout {

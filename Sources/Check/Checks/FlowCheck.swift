@@ -79,8 +79,9 @@ enum FlowCheck {
   /// Whether a function runs in the server itself, rather than in a thread or another program.
   private static func matters(_ function: ScriptFunction.ID, _ context: RuleContext) -> Bool {
     if context.calls.isEmpty, !context.entryPoints.isMain { return false }
-    if context.reach.handling.contains(function) { return true }
-    guard context.reach.starting.contains(function) else { return false }
+    let (place, reach) = (Located(0, function), context.reach)
+    if reach.handling.contains(place) || reach.tasks.contains(place) { return true }
+    guard reach.starting.contains(place) else { return false }
     // `if __name__ == "__main__"` is for a program.
     return !context.script.variables.contains { $0.name == "__name__" }
   }
@@ -95,7 +96,7 @@ enum FlowCheck {
     var calm = CalmCalls(context)
     guard calm.areAll(in: whole, of: Located(0, function)) else { return }
     let text =
-      context.reach.handling.contains(function)
+      !context.reach.starting.contains(Located(0, function))
       ? "the worker that comes here handles no message any more" : "the server does not get past it"
     context.report(
       .endlessLoop, at: firstWord(of: loop, context),

@@ -53,3 +53,14 @@ function ksr_request_route()
 end
 -------- clean: not a script for Kamailio
 function build() os.execute("make") end
+-------- clean: in a process of its own
+local function notify() os.execute("/usr/bin/notify") end
+function ksr_notify()
+  notify()
+end
+function ksr_timer_cleanup(evname)
+  os.execute("/usr/bin/clean " .. evname)
+end
+function ksr_request_route()
+  KSR.async.task_route("ksr_notify")
+end
