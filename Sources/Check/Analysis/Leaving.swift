@@ -6,6 +6,7 @@ final class Leaving {
   let values: Values
   private var flows: [Place: FunctionFlow] = [:]
   private var busy: Set<Place> = []
+  private var knownTargets: [Int: [Variable.ID: [Expression.ID]]] = [:]
   /// Calls of functions of the script are followed so far.
   private static let deepest = 40
 
@@ -100,6 +101,54 @@ final class Leaving {
       case .lua: false
       }
     }
+  }
+
+  /// Whether the condition of a loop is one of local variables alone, and nobody gives them a value in the loop.
+  func keepsCondition(_ loop: Loop, in range: SourceRange, of file: Int) -> Bool {
+    let script = program.files[file].script
+    let condition: Expression.ID
+    switch loop.kind {
+    case .while(let test), .until(let test): condition = test
+    case .each: return false
+    }
+    var hasVariable = false
+    var open = [(expression: condition, isCompared: false)]
+    while let (next, isCompared) = open.popLast() {
+      switch script[next].kind {
+      case .variable(let variable):
+        hasVariable = true
+        // A list of Python may become empty, and false.
+        if !isCompared, program.language == .python { return false }
+        guard script[variable].scope == .local || script[variable].scope == .parameter,
+          let targets = targets(in: file)[variable] ?? (script[variable].scope == .parameter ? [] : nil),
+          targets.allSatisfy({
+            script[$0].function == script[condition].function && !range.contains(script[$0].range)
+          })
+        else { return false }
+      case .not(let operand), .negate(let operand): open.append((operand, isCompared))
+      case .and(let left, let right), .or(let left, let right):
+        open += [(left, isCompared), (right, isCompared)]
+      case .compare(let comparison, let left, let right):
+        if comparison == .isIn || comparison == .isNotIn { return false }
+        open += [(left, true), (right, true)]
+      case .null, .boolean, .integer, .float, .string: break
+      default: return false
+      }
+    }
+    return hasVariable
+  }
+
+  /// Where each variable gets its values.
+  private func targets(in file: Int) -> [Variable.ID: [Expression.ID]] {
+    if let known = knownTargets[file] { return known }
+    var found: [Variable.ID: [Expression.ID]] = [:]
+    for target in program.files[file].index.targets {
+      if case .variable(let variable) = program.files[file].script[target].kind {
+        found[variable, default: []].append(target)
+      }
+    }
+    knownTargets[file] = found
+    return found
   }
 
   private func countsForever(_ expression: Expression.ID, in file: Int) -> Bool {

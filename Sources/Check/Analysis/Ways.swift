@@ -91,8 +91,18 @@ struct FlowWalk {
       return ways.union(.next)
     case .loop(let loop): return self.ways(of: loop, statement)
     case .attempt(let attempt): return self.ways(of: attempt)
+    case .other: return mayRaise(statement) ? [.next, .raise] : .next
     default: return .next
     }
+  }
+
+  /// `assert`, and `del`, which changes what is there.
+  private func mayRaise(_ statement: Statement) -> Bool {
+    guard isPython else { return false }
+    let file = leaving.program.files[file].script.file
+    let start = statement.range.start
+    return file.text(in: SourceRange(start, start + 7)).hasPrefix("assert")
+      || file.text(in: SourceRange(start, start + 4)).hasPrefix("del ")
   }
 
   private mutating func ways(of loop: Loop, _ statement: Statement) -> Ways {
@@ -106,6 +116,9 @@ struct FlowWalk {
       }
       // A `repeat` whose body always leaves was written for that.
       return out
+    }
+    if out.isEmpty, !body.contains(.break), leaving.keepsCondition(loop, in: statement.range, of: file) {
+      endless.append(statement)
     }
     var after: Ways = body.contains(.break) ? .next : []
     if let otherwise = loop.otherwise {

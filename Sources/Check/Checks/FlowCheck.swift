@@ -98,6 +98,12 @@ enum FlowCheck {
     let text =
       !context.reach.starting.contains(Located(0, function))
       ? "the worker that comes here handles no message any more" : "the server does not get past it"
+    if case .loop(let body) = loop.kind, !context.leaving.neverEnds(body, in: 0) {
+      return context.report(
+        .endlessLoop, at: firstWord(of: loop, context),
+        "nothing in this loop changes its condition, so that it never ends once it has begun: \(text); "
+          + "change what the condition asks for, or leave with 'break'")
+    }
     context.report(
       .endlessLoop, at: firstWord(of: loop, context),
       "nothing ends this loop: \(text); leave it with 'break' or 'return', or count its rounds")

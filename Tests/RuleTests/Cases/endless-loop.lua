@@ -68,3 +68,26 @@ function ksr_request_route()
   while KSR.dispatcher.ds_next_dst() > 0 do KSR.info("next\n") end
   repeat n = n + 1 until n > 3
 end
+-------- a condition that nothing changes
+function ksr_request_route()
+  local i = 0
+  while i < 3 do --> 3 endless-loop: nothing in this loop changes its condition, so that it never ends once it has begun: the worker that comes here handles no message any more; change what the condition asks for, or leave with 'break'
+    KSR.info("try " .. i .. "\n")
+  end
+end
+-------- clean: conditions that something changes
+local done, count = false, 0
+local function finish() done = true end
+local function add(n, items)
+  while n > 0 do n = n - 1 end
+  while count < 3 do count = count + 1 end
+  while items[1] do table.remove(items) end
+end
+function ksr_request_route()
+  add(3, { 1 })
+  while not done do finish() end
+  local rc = 1
+  while rc > 0 do rc = KSR.dispatcher.ds_next_dst() end
+  repeat local ok = KSR.is_ACK() until ok
+  while RUNNING do KSR.info("x") end
+end

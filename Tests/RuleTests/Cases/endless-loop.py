@@ -66,3 +66,29 @@ if __name__ == "__main__":
     KSR.info("x")
     while True:
         time.sleep(1)
+######## a condition that nothing changes
+import KSR
+def ksr_request_route(msg):
+    tries = 3
+    while tries > 0:  #> 5 endless-loop: nothing in this loop changes its condition, so that it never ends once it has begun: the worker that comes here handles no message any more; change what the condition asks for, or leave with 'break'
+        KSR.info("try\n")
+######## clean: conditions that something changes
+import KSR
+running = True
+def ksr_request_route(msg):
+    tries = 3
+    def less():
+        nonlocal tries
+        tries -= 1
+    while tries > 0:
+        less()
+    while running:
+        KSR.info("x")
+    items = [1]
+    while items:
+        items.pop()
+    more = True
+    while more:
+        KSR.info("x")
+        for more in [False]:
+            pass
