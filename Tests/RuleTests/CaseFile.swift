@@ -1,7 +1,8 @@
 import Files
 import KemiCheck
 
-/// Scripts in one file, each after a line of dashes (Lua) or number signs (Python) with a title, and the findings that
+/// Scripts in one file, each after a line of dashes (Lua) or number signs (Python) with a title, and the
+/// findings that
 /// they have to have, as comments behind the code: `--> COLUMN RULE: TEXT`, several with ` ;; ` between.
 struct CaseFile {
   struct Case {

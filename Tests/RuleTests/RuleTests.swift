@@ -5,7 +5,8 @@ import KemiCheck
 import TestSupport
 import Testing
 
-/// What each rule finds, and what it has to leave alone: the scripts in `Cases`, compared with the comments in them.
+/// What each rule finds, and what it has to leave alone: the scripts in `Cases`, compared with the comments
+/// in them.
 @Suite struct RuleTests {
   static let folder = Repository.root + "/Tests/RuleTests/Cases"
   static let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {

@@ -8,7 +8,8 @@ enum KnownValue: Sendable {
   case text(String)
   /// `KSR` itself.
   case ksr
-  /// What a script reads under `KSR`: `["tm"]`, `["tm", "t_relay"]`, `["is_INVITE"]`, whether it exists or not.
+  /// What a script reads under `KSR`: `["tm"]`, `["tm", "t_relay"]`, `["is_INVITE"]`, whether it exists or
+  /// not.
   case name([String])
   /// A name of the language that no script defines, with the members read of it: `["os", "exit"]`.
   case builtin([String])

@@ -103,7 +103,8 @@ final class Leaving {
     }
   }
 
-  /// Whether the condition of a loop is one of local variables alone, and nobody gives them a value in the loop.
+  /// Whether the condition of a loop is one of local variables alone, and nobody gives them a value in the
+  /// loop.
   func keepsCondition(_ loop: Loop, in range: SourceRange, of file: Int) -> Bool {
     let script = program.files[file].script
     let condition: Expression.ID
@@ -202,7 +203,8 @@ final class Leaving {
 
   // MARK: Who may exit
 
-  /// The functions that may end the route, themselves or by what they call, as far as nothing on the way catches it.
+  /// The functions that may end the route, themselves or by what they call, as far as nothing on the way
+  /// catches it.
   private(set) lazy var exiting: [Place: String] = {
     var found: [Place: String] = [:]
     var callers: [Place: [Place]] = [:]

@@ -1,4 +1,5 @@
-/// Where everything of one script is: who uses an expression, what is assigned to a variable, where it is read.
+/// Where everything of one script is: who uses an expression, what is assigned to a variable, where it is
+/// read.
 ///
 /// Made once a script, in time that grows with its length alone.
 struct ScriptIndex: Sendable {

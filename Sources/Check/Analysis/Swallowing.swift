@@ -55,7 +55,8 @@ enum Swallowing {
 }
 
 extension Block {
-  /// All statements in it, those in other statements too but not those of functions, each with what follows it.
+  /// All statements in it, those in other statements too but not those of functions, each with what follows
+  /// it.
   func visit(_ body: (Statement, _ rest: ArraySlice<Statement>) -> Void) {
     var open: [Block] = [self]
     while let block = open.popLast() {

@@ -46,7 +46,8 @@ extension Values {
     return value(of: returns[0][0], in: file)
   }
 
-  /// Whether a call runs the body and nothing else: no decorator, generator or coroutine, no method that another class
+  /// Whether a call runs the body and nothing else: no decorator, generator or coroutine, no method that
+  /// another class
   /// may have instead.
   func runsAtOnce(_ place: Located<ScriptFunction.ID>) -> Bool {
     if program.language == .lua { return true }

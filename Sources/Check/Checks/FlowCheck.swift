@@ -68,7 +68,9 @@ enum FlowCheck {
     case .jump: return "the 'goto' \(line) goes elsewhere"
     case .raise: return "the 'raise' \(line) leaves the block"
     case .branch: return "every branch of the 'if' \(line) leaves"
-    case .loop: return "no 'break' ends the loop \(line)"
+    case .loop(let loop):
+      return context.leaving.neverEnds(loop, in: 0)
+        ? "no 'break' ends the loop \(line)" : "the loop \(line) always leaves"
     case .attempt: return "the 'try' \(line) always leaves"
     default: return "the block \(line) always leaves"
     }
@@ -130,7 +132,8 @@ extension Block {
   }
 }
 
-/// Calls that certainly come back, for good or bad: those of KSR, of the language's own plain functions, and of
+/// Calls that certainly come back, for good or bad: those of KSR, of the language's own plain functions, and
+/// of
 /// functions of the script made of nothing else.
 private struct CalmCalls {
   let context: RuleContext

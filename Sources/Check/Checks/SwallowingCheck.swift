@@ -61,14 +61,15 @@ enum SwallowingCheck {
     let context: RuleContext
     /// The variables that the results of a call go to.
     private var targets: [Expression.ID: [Expression.ID]] = [:]
-    /// What runs where a condition holds.
-    private var bodies: [Expression.ID: Block] = [:]
+    /// What runs where a condition holds, and where it does not.
+    private var bodies: [Expression.ID: (then: Block, otherwise: Block?)] = [:]
+    private let entries: Set<ScriptFunction.ID>
     /// Statements with nothing behind them in a function that the server calls.
     private var last: Set<Expression.ID> = []
 
     init(_ context: RuleContext) {
       self.context = context
-      let entries = Set(context.graph.entries.filter { $0.function.file == 0 }.map(\.function.id))
+      entries = Set(context.graph.entries.filter { $0.function.file == 0 }.map(\.function.id))
       for index in context.script.functions.indices {
         let body = context.script.functions[index].body
         body.visit { statement, _ in
@@ -77,8 +78,12 @@ enum SwallowingCheck {
             if let value = assignment.values.last, assignment.values.count == 1 {
               targets[value] = assignment.targets
             }
-          case .branch(let branches, _):
-            for branch in branches { if let condition = branch.condition { bodies[condition] = branch.body } }
+          case .branch(let branches, let otherwise):
+            for (position, branch) in branches.enumerated() {
+              guard let condition = branch.condition else { continue }
+              let last = position == branches.count - 1
+              bodies[condition] = (branch.body, last ? otherwise : nil)
+            }
           default: break
           }
         }
@@ -93,31 +98,43 @@ enum SwallowingCheck {
       if let targets = targets[call] { return assigned(to: targets) }
       switch context.index.context(of: call) {
       case .dropped: return last.contains(call)
-      case .condition: return leavesAtOnce(call)
+      case .condition: return leavesAtOnce(bodies[call]?.otherwise)
       case .expression(let user):
         guard case .not = context[user].kind else { return true }
-        return leavesAtOnce(user)
+        return leavesAtOnce(bodies[user]?.then)
       default: return true
       }
     }
 
-    /// `if not ok then KSR.x.exit() end`
-    private func leavesAtOnce(_ condition: Expression.ID) -> Bool {
-      guard let first = bodies[condition]?.statements.first else { return false }
-      return context.leaving.leaves(first, in: 0)
+    /// `if not ok then KSR.x.exit() end`, with words to the log before it.
+    private func leavesAtOnce(_ body: Block?) -> Bool {
+      for statement in body?.statements ?? [] {
+        if case .return = statement.kind {
+          // Of what the server calls.
+          return context.script.functions.indices.contains { index in
+            entries.contains(ScriptFunction.ID(index))
+              && context.script.functions[index].body.range.contains(statement.range)
+          }
+        }
+        if context.leaving.leaves(statement, in: 0) { return true }
+        guard case .expression(let call) = statement.kind, case .call(let callee, _, _) = context[call].kind,
+          case .name(let path) = context.value(of: callee), path.count == 1 || path.first == "xlog"
+        else { return false }
+      }
+      return false
     }
 
     private func assigned(to targets: [Expression.ID]) -> Bool {
       guard case .variable(let ok)? = targets.first.map({ context[$0].kind }) else { return true }
       for read in context.index.reads[ok] ?? [] {
         switch context.index.context(of: read) {
-        case .condition: if leavesAtOnce(read) { return true }
+        case .condition: if leavesAtOnce(bodies[read]?.otherwise) { return true }
         case .expression(let user):
           switch context[user].kind {
-          case .not: if leavesAtOnce(user) { return true }
+          case .not: if leavesAtOnce(bodies[user]?.then) { return true }
           case .compare:
             // ok == false
-            if leavesAtOnce(user) { return true }
+            if leavesAtOnce(bodies[user]?.then) || leavesAtOnce(bodies[user]?.otherwise) { return true }
           case .and, .or: break
           default: if !isShown(read) { return true }
           }

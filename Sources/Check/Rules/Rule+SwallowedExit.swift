@@ -15,13 +15,21 @@ extension Rule {
       Example(
         .lua,
         wrong: """
-          local ok, err = pcall(route_checks)
+          local function checks()
+            if KSR.is_ACK() then KSR.x.exit() end
+          end
+
+          local ok, err = pcall(checks)
           if not ok then
             KSR.err("checks failed: " .. tostring(err) .. "\\n")
           end
           """,
         right: """
-          local ok, err = pcall(route_checks)
+          local function checks()
+            if KSR.is_ACK() then KSR.x.exit() end
+          end
+
+          local ok, err = pcall(checks)
           if not ok then
             error(err, 0)
           end
@@ -30,13 +38,15 @@ extension Rule {
         .python,
         wrong: """
           try:
-              self.ksr_route_checks(msg)
+              if KSR.is_ACK():
+                  sys.exit()
           except:
               KSR.err("checks failed\\n")
           """,
         right: """
           try:
-              self.ksr_route_checks(msg)
+              if KSR.is_ACK():
+                  sys.exit()
           except Exception:
               KSR.err("checks failed\\n")
           """),
