@@ -3,6 +3,7 @@ final class Values {
   let program: Program
   /// By file, and in it by expression; a file that nobody has asked for has none.
   private var known: [[KnownValue?]]
+  private var knownVariables: [Located<Variable.ID>: KnownValue] = [:]
   private var busy: Set<Located<Variable.ID>> = []
   private var depth = 0
   private var knownGlobals: [String: KnownValue] = [:]
@@ -75,8 +76,15 @@ final class Values {
 
   func value(of variable: Variable.ID, in file: Int) -> KnownValue {
     let place = Located(file, variable)
+    if let known = knownVariables[place] { return known }
     guard busy.insert(place).inserted else { return .unknown }
     defer { busy.remove(place) }
+    let value = find(variable, in: file)
+    knownVariables[place] = value
+    return value
+  }
+
+  private func find(_ variable: Variable.ID, in file: Int) -> KnownValue {
     let script = program.files[file].script
     if script[variable].scope == .global, program.language == .lua {
       return global(script[variable].name, in: file)
