@@ -33,7 +33,7 @@ import Testing
         catalog: try RuleTests.catalog.get(), facts: { (try? ServerFacts.read()) ?? ServerFacts() },
         release: option("--release").flatMap { Release($0) }),
       lua: option("--lua").flatMap { LuaDialect(rawValue: $0) })
-    let text = (page.example.language == .python ? "import KSR\n" : "") + code + "\n"
+    let text = (page.example.language == .python ? "import KSR, os, sys, time\n" : "") + code + "\n"
     let checked = checker.check([
       ScriptText(
         file: SourceFile(path: "example", bytes: Array(text.utf8)), language: page.example.language)

@@ -67,9 +67,9 @@ final class TypeFinder {
     case .ksr, .file: return .module
     case .name(let path):
       if !grounds.kemi.entries(path).isEmpty { return .function }
-      return path.count == 1 && grounds.kemi.module(path[0]) != nil ? .module : .unknown
+      return path.count == 1 && grounds.kemi.isModule(path[0]) ? .module : .unknown
     case .function: return .function
-    case .table: return .collection
+    case .table, .items: return .collection
     case .class, .instance, .builtin, .foreign: return .unknown
     case .unknown: return computed(expression, in: file)
     }
