@@ -75,7 +75,7 @@ struct EffectiveCalls {
 
   private mutating func target(_ path: [String]) -> KemiTarget? {
     if let known = targets[path] { return known }
-    let target = KemiTarget(kemi.entries(path, in: release))
+    let target = kemi.target(path, in: release)
     targets[path] = .some(target)
     return target
   }

@@ -4,13 +4,20 @@ import Synchronization
 
 /// The catalog as scripts ask for it: by path. Modules that no script mentions are not read.
 final class KemiIndex: Sendable {
-  struct Entry: Sendable {
+  // A class: descriptions are long, and all threads hand the same ones around.
+  final class Entry: Sendable {
     let module: Module
     let function: Function
+
+    init(module: Module, function: Function) {
+      self.module = module
+      self.function = function
+    }
   }
 
   private let source: CatalogOnDemand
   private let moduleNames: Set<String>
+  private let targets = Mutex<[String: KemiTarget]>([:])
   private let functions = Mutex<[String: [String: [Entry]]]>([:])
 
   init(_ source: CatalogOnDemand) {
@@ -45,6 +52,17 @@ final class KemiIndex: Sendable {
     let all = entries(path)
     guard let release else { return all }
     return all.filter { $0.function.releases.contains(release) }
+  }
+
+  /// What the entries of a name have in common, found out once for all scripts.
+  ///
+  /// - Parameter release: The same in every call.
+  func target(_ path: [String], in release: Release?) -> KemiTarget? {
+    let name = path.joined(separator: ".")
+    if let known = targets.withLock({ $0[name] }) { return known }
+    guard let target = KemiTarget(entries(path, in: release), isCurrent: isCurrent) else { return nil }
+    targets.withLock { $0[name] = target }
+    return target
   }
 
   /// A sub-module; the core has no name of its own.

@@ -26,6 +26,16 @@ extension RuleContext {
     return names
   }
 
+  /// Whether a name is called, or a longer one read, as nearly all are: nobody asks whether it is there.
+  private func isPartOfName(_ id: Expression.ID) -> Bool {
+    guard case .expression(let parent) = index.context(of: id) else { return false }
+    switch script[parent].kind {
+    case .member: return true
+    case .call(let callee, _, _): return callee == id
+    default: return false
+    }
+  }
+
   /// Names that the script asks for before it uses them: it knows that they may be missing.
   private func testedNames() -> Set<[String]> {
     var tested: Set<[String]> = []
@@ -33,7 +43,7 @@ extension RuleContext {
       let id = Expression.ID(index)
       switch script.expressions[index].kind {
       case .member:
-        guard case .name(let path) = value(of: id) else { continue }
+        guard !isPartOfName(id), case .name(let path) = value(of: id) else { continue }
         for use in uses(of: id) {
           switch use.kind {
           case .condition: tested.insert(path)

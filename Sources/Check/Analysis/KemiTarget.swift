@@ -4,6 +4,8 @@ import Descriptors
 final class KemiTarget: Sendable {
   /// Of the release that scripts are for; of all without one.
   let entries: [KemiIndex.Entry]
+  /// Those of them that the newest release has, if it has any.
+  let current: [KemiIndex.Entry]
   /// The one that messages name.
   let newest: KemiIndex.Entry
   /// How many parameters there can be.
@@ -14,9 +16,11 @@ final class KemiTarget: Sendable {
   let roles: [Role?]
 
   /// - Returns: nil where no such function is known.
-  init?(_ entries: [KemiIndex.Entry]) {
+  init?(_ entries: [KemiIndex.Entry], isCurrent: (Function) -> Bool) {
     guard let newest = entries.newest else { return nil }
     self.entries = entries
+    let current = entries.filter { isCurrent($0.function) }
+    self.current = current.isEmpty ? entries : current
     self.newest = newest
     counts = Set(entries.map(\.function.parameters.count))
     let shared = 0..<(counts.min() ?? 0)

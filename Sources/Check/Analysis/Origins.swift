@@ -83,12 +83,9 @@ final class Origins {
   private func direct(
     _ path: [String], _ call: Expression.ID, _ arguments: [Expression.Argument], in file: Int
   ) -> Origin? {
-    var entries = grounds.kemi.entries(path, in: grounds.release)
-    if grounds.release == nil {
-      let current = entries.filter { grounds.kemi.isCurrent($0.function) }
-      if !current.isEmpty { entries = current }
-    }
-    guard !entries.isEmpty, !replaced.contains(path), !replaced.contains(Array(path.prefix(1))) else {
+    guard let target = grounds.kemi.target(path, in: grounds.release) else { return nil }
+    let entries = grounds.release == nil ? target.current : target.entries
+    guard !replaced.contains(path), !replaced.contains(Array(path.prefix(1))) else {
       return nil
     }
     let plain = arguments.prefix { !$0.isSpread && $0.name == nil }

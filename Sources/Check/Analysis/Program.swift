@@ -1,10 +1,17 @@
 /// A script together with what it imports from its folder.
 final class Program: Sendable {
-  struct File: Sendable {
+  // A class, so that to look into it copies nothing.
+  final class File: Sendable {
     let script: Script
     let index: ScriptIndex
     /// Other files of the program by the name that this one imports them under.
     let imports: [String: Int]
+
+    init(script: Script, index: ScriptIndex, imports: [String: Int]) {
+      self.script = script
+      self.index = index
+      self.imports = imports
+    }
   }
 
   /// The script that is checked is the first.

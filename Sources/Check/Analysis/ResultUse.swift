@@ -25,28 +25,33 @@ struct ResultUse: Sendable {
 
 extension Program {
   /// All uses in a file of the value of an expression, through `and`, `or` and variables that get no other value.
-  func uses(of expression: Expression.ID, in file: Int) -> [ResultUse] {
+  func uses(of expression: Expression.ID, in number: Int) -> [ResultUse] {
+    // Most results are dropped, or called at once, which needs no search.
+    if case .dropped = files[number].index.context(of: expression) {
+      return [ResultUse(kind: .dropped, place: expression)]
+    }
     var found: [ResultUse] = []
     var open = [expression]
     var seen: Set<Expression.ID> = [expression]
     func follow(_ next: Expression.ID) {
       if seen.insert(next).inserted { open.append(next) }
     }
-    let (script, index) = (files[file].script, files[file].index)
+    let file = files[number]
     while let value = open.popLast() {
-      switch index.context(of: value) {
+      switch file.index.context(of: value) {
       case .condition: found.append(ResultUse(kind: .condition(isNegated: false), place: value))
       case .dropped: found.append(ResultUse(kind: .dropped, place: value))
       case .returned: found.append(ResultUse(kind: .returned, place: value))
       case .other: found.append(ResultUse(kind: .other, place: value))
       case .assigned(let target):
-        guard case .variable(let variable) = script[target].kind, isWrittenOnce(variable, in: file) else {
+        guard case .variable(let variable) = file.script[target].kind, isWrittenOnce(variable, in: number)
+        else {
           found.append(ResultUse(kind: .other, place: target))
           continue
         }
-        for read in index.reads[variable] ?? [] { follow(read) }
+        for read in file.index.reads[variable] ?? [] { follow(read) }
       case .expression(let parent):
-        let (use, flows) = use(of: value, in: script[parent], parent)
+        let (use, flows) = use(of: value, in: file.script[parent], parent)
         if let use { found.append(use) }
         if flows { follow(parent) }
       }

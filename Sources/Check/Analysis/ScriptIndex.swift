@@ -50,25 +50,25 @@ struct ScriptIndex: Sendable {
   }
 
   private(set) var contexts: [Context]
-  private(set) var definitions: [Variable.ID: [Definition]] = [:]
+  private(set) var definitions = Numbered<Variable, [Definition]>()
   /// The places of the definitions, in the same order; none for what an expression assigns.
-  private(set) var sites: [Variable.ID: [Site?]] = [:]
+  private(set) var sites = Numbered<Variable, [Site?]>()
   /// The loops of each function.
   private(set) var loops: [ScriptFunction.ID: [SourceRange]] = [:]
   /// Bodies of `try` whose handlers may catch any error.
   private(set) var attempts: [SourceRange] = []
   /// The whole `if` or loop of a condition.
-  private(set) var conditional: [Expression.ID: SourceRange] = [:]
+  private(set) var conditional = Numbered<Expression, SourceRange>()
   /// Functions with labels to jump to, in which the order of the text says less.
   private(set) var labelled: Set<ScriptFunction.ID> = []
   private var site: Site?
   private(set) var fields: [Field: [Definition]] = [:]
   /// Expressions that read a variable.
-  private(set) var reads: [Variable.ID: [Expression.ID]] = [:]
+  private(set) var reads = Numbered<Variable, [Expression.ID]>()
   /// The expressions that each function returns; a `return` without any is an empty list.
   private(set) var returns: [ScriptFunction.ID: [[Expression.ID]]] = [:]
   /// Expressions that are assigned to.
-  private(set) var targets: Set<Expression.ID> = []
+  private(set) var targets = NumberedSet<Expression>()
   private(set) var imports: [Importing] = []
 
   init(_ script: Script) {

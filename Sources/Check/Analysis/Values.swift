@@ -3,7 +3,7 @@ final class Values {
   let program: Program
   /// By file, and in it by expression; a file that nobody has asked for has none.
   private var known: [[KnownValue?]]
-  private var knownVariables: [Located<Variable.ID>: KnownValue] = [:]
+  private var knownVariables: [Numbered<Variable, KnownValue>]
   private var busy: Set<Located<Variable.ID>> = []
   private var depth = 0
   private var knownGlobals: [String: KnownValue] = [:]
@@ -24,6 +24,7 @@ final class Values {
   init(_ program: Program) {
     self.program = program
     known = [[KnownValue?]](repeating: [], count: program.files.count)
+    knownVariables = Array(repeating: Numbered(), count: program.files.count)
   }
 
   func value(of expression: Expression.ID, in file: Int) -> KnownValue {
@@ -76,11 +77,11 @@ final class Values {
 
   func value(of variable: Variable.ID, in file: Int) -> KnownValue {
     let place = Located(file, variable)
-    if let known = knownVariables[place] { return known }
+    if let known = knownVariables[file][variable] { return known }
     guard busy.insert(place).inserted else { return .unknown }
     defer { busy.remove(place) }
     let value = find(variable, in: file)
-    knownVariables[place] = value
+    knownVariables[file][variable] = value
     return value
   }
 

@@ -7,8 +7,16 @@ struct NullCheck {
   /// Where the script asks for something that can be null, or sets it.
   var mentions: [String: [Mention]] = [:]
   var authenticates = false
+  /// Places where null would stop the script.
+  private var candidates: [Candidate] = []
   /// Functions that `pcall` calls.
   var protected: Set<ScriptFunction.ID> = []
+
+  private struct Candidate {
+    var operand: Expression.ID
+    var danger: Danger
+    var origin: Origin
+  }
 
   struct Mention {
     var function: ScriptFunction.ID
@@ -28,9 +36,12 @@ struct NullCheck {
 
   static func check(_ context: RuleContext) {
     var check = NullCheck(context)
+    check.run()
+    // Most scripts have none, and need not be searched for tests.
+    if check.candidates.isEmpty { return }
     check.collectMentions()
     if context.language == .lua { check.collectProtected() }
-    check.run()
+    for candidate in check.candidates { check.judge(candidate) }
   }
 
   private init(_ context: RuleContext) {
@@ -43,7 +54,7 @@ struct NullCheck {
     case passing(String)
   }
 
-  private func run() {
+  private mutating func run() {
     let language = context.language
     for index in context.script.expressions.indices {
       let id = Expression.ID(index)
@@ -87,7 +98,7 @@ struct NullCheck {
     ],
   ]
 
-  private func checkArguments(_ callee: Expression.ID, _ arguments: [Expression.Argument]) {
+  private mutating func checkArguments(_ callee: Expression.ID, _ arguments: [Expression.Argument]) {
     let path: [String]
     switch context.value(of: callee) {
     case .builtin(let found), .foreign(let found): path = found
@@ -99,7 +110,7 @@ struct NullCheck {
     check(arguments[position].value, .passing(path.joined(separator: ".") + "()"))
   }
 
-  private func check(_ operand: Expression.ID, _ danger: Danger) {
+  private mutating func check(_ operand: Expression.ID, _ danger: Danger) {
     switch context[operand].kind {
     case .call, .variable, .assign: break
     default: return
@@ -107,6 +118,11 @@ struct NullCheck {
     guard let origin = context.origins.origin(of: operand), !origin.mayBeNumber, conditions[operand] == .none,
       origin.all({ $0.type == .xval && $0.nullable == true })
     else { return }
+    candidates.append(Candidate(operand: operand, danger: danger, origin: origin))
+  }
+
+  private func judge(_ candidate: Candidate) {
+    let (operand, danger, origin) = (candidate.operand, candidate.danger, candidate.origin)
     let place = context[operand]
     for source in origin.sources {
       guard let subject = Nullability.subject(source.path, source.arguments.map(text)),
