@@ -118,6 +118,10 @@ struct NullCheck {
     guard let origin = context.origins.origin(of: operand), !origin.mayBeNumber, conditions[operand] == .none,
       origin.all({ $0.type == .xval && $0.nullable == true })
     else { return }
+    let place = context[operand]
+    guard !origin.variables.contains(where: { isTested($0, before: place) }),
+      origin.sources.allSatisfy({ Nullability.subject($0.path, $0.arguments.map(text)) != nil })
+    else { return }
     candidates.append(Candidate(operand: operand, danger: danger, origin: origin))
   }
 
@@ -130,9 +134,7 @@ struct NullCheck {
         !isMentioned(subject, before: place)
       else { return }
     }
-    guard !origin.variables.contains(where: { isTested($0, before: place) }), !isProtected(place) else {
-      return
-    }
+    if isProtected(place) { return }
     context.report(.nullableUse, at: place.range, message(operand, origin, danger))
   }
 
