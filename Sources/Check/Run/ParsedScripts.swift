@@ -86,6 +86,13 @@ struct ParsedScripts: Sendable {
     }
     return Program(
       zip(members, imports).map { Program.File(script: $0.script, index: $0.index, imports: $1) },
-      isImported: imported.contains(Imports.stem(first.script.file.path)))
+      isImported: imported.contains(Imports.stem(first.script.file.path)) || isInPackage(first.script))
+  }
+
+  /// A file of a package of Python is there for others to import.
+  private func isInPackage(_ script: Script) -> Bool {
+    let path = script.file.path
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return script.language == .python && path != "<stdin>" && fileExists(folder + "__init__.py")
   }
 }
