@@ -28,14 +28,16 @@ extension Rule {
       Example(
         .python,
         wrong: """
-          if KSR.registrar.lookup("location") < 0:
-              return 1
-              KSR.sl.sl_send_reply(404, "Not Found")
+          def ksr_route_location():
+              if KSR.registrar.lookup("location") < 0:
+                  return 1
+                  KSR.sl.sl_send_reply(404, "Not Found")
           """,
         right: """
-          if KSR.registrar.lookup("location") < 0:
-              KSR.sl.sl_send_reply(404, "Not Found")
-              return 1
+          def ksr_route_location():
+              if KSR.registrar.lookup("location") < 0:
+                  KSR.sl.sl_send_reply(404, "Not Found")
+                  return 1
           """),
     ])
 }
