@@ -14,7 +14,7 @@ class Kamailio:
     def ksr_onreply(self, msg):
         self.answer(msg)
     def answer(self, msg):
-        KSR.sl.sl_send_reply(200, "OK")  #> 9 route: KSR.sl.sl_send_reply is for request routes; ksr_onreply (KSR.tm.t_on_reply) is a reply route, and leads here
+        KSR.sl.sl_send_reply(200, "OK")  #> 9 route: KSR.sl.sl_send_reply is for request, failure and branch routes; ksr_onreply (KSR.tm.t_on_reply) is a reply route, and leads here
 def mod_init():
     return Kamailio()
 ######## an onsend route
@@ -22,7 +22,7 @@ import KSR as K
 def ksr_request_route():
     return 1
 def ksr_onsend_route():
-    K.tm.t_newtran()  #> 5 route: KSR.tm.t_newtran is for request routes; ksr_onsend_route is an onsend route
+    K.tm.t_relay()  #> 5 route: KSR.tm.t_relay is for request and failure routes; ksr_onsend_route is an onsend route
 ######## clean: reached from a request too
 import KSR
 def relay():
@@ -53,3 +53,21 @@ def ksr_request_route():
     ROUTES["INVITE"]()
 def ksr_reply_route():
     relay()
+######## clean: what kamailio.cfg refuses and a script may do
+import sys
+import KSR
+def ksr_request_route():
+    KSR.tm.t_on_branch("ksr_branch")
+def ksr_branch():
+    KSR.rr.check_route_param("nat=yes")
+    KSR.textops.has_body_type("application/sdp")
+    KSR.rr.loose_route()
+######## clean: a module that nobody has seen
+import KSR
+import routes
+def relay():
+    KSR.tm.t_relay()
+def ksr_reply_route():
+    relay()
+def ksr_request_route():
+    return routes.run()
