@@ -14,6 +14,20 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
   return best?.word
 }
 
+/// The word among `candidates` that is fewest letters off `word`, and no more than `tolerance`.
+public func nearest(to word: String, among candidates: some Sequence<String>, tolerance: Int) -> String? {
+  let letters = Array(word.lowercased().unicodeScalars.prefix(64))
+  var best: (distance: Int, word: String)?
+  for candidate in candidates {
+    let distance = editDistance(letters, Array(candidate.lowercased().unicodeScalars.prefix(64)))
+    // To replace every letter makes another word of it.
+    if distance <= tolerance, distance < letters.count, best.map({ distance < $0.distance }) ?? true {
+      best = (distance, candidate)
+    }
+  }
+  return best?.word
+}
+
 /// The word that was certainly meant by `word`: one or two letters off, and no other is as near.
 public func certainlyMeant(by word: String, among candidates: some Sequence<String>) -> String? {
   let letters = Array(word.unicodeScalars.prefix(64))

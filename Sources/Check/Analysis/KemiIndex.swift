@@ -78,8 +78,25 @@ final class KemiIndex: Sendable {
     guard let last = path.last else { return nil }
     var names = Array(functions(of: path.count == 1 ? Module.coreName : path[0]).keys).sorted()
     if path.count == 1 { names += moduleNames.subtracting([Module.coreName]).sorted() }
-    guard let name = JSON.nearest(to: last, among: names) else { return nil }
+    // A longer name that begins with a shorter one is more often another function than a slip.
+    guard let name = JSON.nearest(to: last, among: names, tolerance: max(2, last.utf8.count / 5)) else {
+      return nil
+    }
     return (name, certainlyMeant(by: last, among: names) == name)
+  }
+
+  /// A function that does what another one does, with so many arguments: `rtpengine_offer0` for `rtpengine_offer`.
+  func sibling(of entry: Entry, taking count: Int, in release: Release?) -> Entry? {
+    let fitting = functions(of: entry.module.name).values.joined().filter { other in
+      other.function.name != entry.function.name && other.function.parameters.count == count
+        && !other.function.variadic
+        && (release.map { other.function.releases.contains($0) } ?? isCurrent(other.function))
+    }
+    if count == 0, let plain = fitting.first(where: { $0.function.name == entry.function.name + "0" }) {
+      return plain
+    }
+    let same = fitting.filter { !Set($0.function.cfg).isDisjoint(with: entry.function.cfg) }
+    return same.count == 1 ? same.first : nil
   }
 
   private func functions(of name: String) -> [String: [Entry]] {

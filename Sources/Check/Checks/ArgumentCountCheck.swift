@@ -54,7 +54,7 @@ enum ArgumentCountCheck {
       return context.report(
         .argumentCount, at: call.callee,
         "\(entry.prototype) takes \(described(wanted)) and gets \(count.upperBound): "
-          + nothing(context.language))
+          + nothing(context.language) + sibling(of: entry, taking: count, in: context))
     }
     if count.lowerBound > most {
       let consequence = consequence(of: count.lowerBound, most, in: context)
@@ -87,6 +87,17 @@ enum ArgumentCountCheck {
       return release < .number(major: 5, minor: 7)
         ? "the server refuses the call" : "the server ignores the rest"
     }
+  }
+
+  /// `; KSR.rtpengine.rtpengine_offer0() takes none`.
+  private static func sibling(
+    of entry: KemiIndex.Entry, taking count: ClosedRange<Int>, in context: RuleContext
+  ) -> String {
+    guard count.lowerBound == count.upperBound,
+      let other = context.grounds.kemi.sibling(
+        of: entry, taking: count.lowerBound, in: context.grounds.release)
+    else { return "" }
+    return "; \(other.prototype) takes \(count.lowerBound == 0 ? "none" : String(count.lowerBound))"
   }
 
   private static func nothing(_ language: Language) -> String {

@@ -52,3 +52,5 @@ KSR.x:drop()
 local tm = { t_relay = function(...) end }
 tm.t_relay(1, 2, 3)
 tm:t_relay()
+-------- another function takes as many
+KSR.rtpengine.rtpengine_offer() --> 1 argument-count: KSR.rtpengine.rtpengine_offer(str rtp_flags) takes 1 argument and gets 0: it does nothing and returns false; KSR.rtpengine.rtpengine_offer0() takes none

@@ -18,3 +18,6 @@ KSR.tm.t_rely()
 local function f(KSR) KSR.tm.t_rely() end
 -------- clean: what is assigned is not read
 KSR.tm.t_mine = function() return 1 end
+-------- the beginning alone makes no slip
+KSR.dispatcher.ds_select_next() --> 16 unknown-name: KSR.dispatcher has no function 'ds_select_next'
+KSR.tm.t_relay_everything() --> 8 unknown-name: KSR.tm has no function 't_relay_everything'
