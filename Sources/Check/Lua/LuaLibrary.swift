@@ -21,6 +21,19 @@ enum LuaLibrary {
     "unpack": "table.unpack",
   ]
 
+  /// Whether the server or a library defines a global, in some version at least.
+  static func isGlobal(_ name: String) -> Bool {
+    globals.contains(name) || names[name] != nil || UnseenModules.luaModules.contains(name)
+  }
+
+  /// What every version has, and what other programs that run the same scripts have.
+  private static let globals = Set(
+    """
+    KSR _ENV _G _VERSION arg assert collectgarbage coroutine debug dofile error getmetatable io ipairs load loadfile \
+    math module ngx next os package pairs pcall print rawequal rawget rawset require select setmetatable sr string \
+    table tonumber tostring type xpcall
+    """.split(separator: " ").map(String.init))
+
   private static let table: [(LuaDialects, String)] = [
     ([.lua51, .jit], "getfenv setfenv newproxy gcinfo debug.getfenv debug.setfenv math.mod string.gfind"),
     ([.lua51, .jit], "table.foreach table.foreachi table.getn"),

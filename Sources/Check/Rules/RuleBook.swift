@@ -1,7 +1,7 @@
 /// All rules, in the order in which they are listed.
 public enum RuleBook {
   public static let rules: [Rule] = [
-    .syntax, .luaVersion, .luaLibrary, .unknownName, .release, .signatureRelease, .engine,
+    .syntax, .luaVersion, .luaLibrary, .undefinedGlobal, .unknownName, .release, .signatureRelease, .engine,
     .argumentCount, .argumentType, .integerRange, .nullArgument, .modf,
     .statusCondition, .constantComparison, .noResult, .nullableUse,
     .unknownCallback, .callbackName, .callbackParameters, .entryPoint, .route,
@@ -12,7 +12,7 @@ public enum RuleBook {
 
   /// What looks for them; a check may report several rules, and some are reported where scripts are parsed.
   static let checks: [@Sendable (RuleContext) -> Void] = [
-    NameCheck.check, ReleaseCheck.check,
+    GlobalCheck.check, NameCheck.check, ReleaseCheck.check,
     ArgumentCountCheck.check, ArgumentTypeCheck.check, ModfCheck.check, PseudoVariableCheck.check,
     ResultCheck.check, ComparisonCheck.check, NullCheck.check,
     CallbackCheck.check, CallbackParameterCheck.check, EntryPointCheck.check, RouteCheck.check,
