@@ -136,6 +136,8 @@ enum GlobalCheck {
         let line = context.script.file.line(of: site.statement.start)
         return "; the local variable of line \(line) is not visible here"
       }
+      // People write the server's name in small letters.
+      if name.lowercased() == "ksr" { return "; did you mean 'KSR'?" }
       let function = context[read].function
       let near = locals.filter { $0.value.contains { context.script[$0].function == function } }.keys
       return certainlyMeant(by: name, among: (globals + near).sorted()).map { "; did you mean '\($0)'?" }
