@@ -72,6 +72,9 @@ enum ComparisonCheck {
         outcome: comparison.isDifference ? .always : .never, why: ", never \(null)",
         advice: inPlaceOfNull(origin).map { "it gives \($0) instead" })
     }
+    if case .text(let text) = other, let verdict = variable(compared, with: text, in: context) {
+      return verdict
+    }
     guard let result = origin.result else { return nil }
     switch (result, other) {
     case (.number, .boolean(let value)): return number(compared, with: value, context.language)
@@ -85,6 +88,43 @@ enum ComparisonCheck {
     case (.truth, .integer(let number)): return truth(compared, with: number, context.language)
     default: return nil
     }
+  }
+
+  /// Pseudo-variables that are whole numbers to a script, or null.
+  ///
+  /// Taken from the getters of Kamailio's modules pv (`pv_core.c`) and tmx (`t_var.c`) that mark their value as an
+  /// integer, in all releases.
+  private static let numbers: Set<String> = [
+    "rs", "Rp", "sp", "ml", "mf", "sf", "bf", "pp", "bs", "cl", "T_reply_code", "T(reply_code)",
+  ]
+
+  /// A number that `KSR.pv.get("$rs")` and its like give, compared with text.
+  private static func variable(_ compared: Compared, with text: String, in context: RuleContext) -> Verdict? {
+    let origin = compared.origin
+    guard !origin.mayBeNumber else { return nil }
+    for source in origin.sources {
+      guard let first = source.arguments.first,
+        case .text(let name) = context.values.value(of: first.id, in: first.file), let name = plain(name),
+        numbers.contains(name)
+      else { return nil }
+      switch source.path {
+      case ["pv", "get"]: break
+      case ["pv", "gete"]: if text.isEmpty || compared.comparison.isOrdering { return nil }
+      case ["pv", "getw"]: if text == "<null>" || compared.comparison.isOrdering { return nil }
+      default: return nil
+      }
+    }
+    let number = Int64(text).flatMap { $0.description == text ? text : nil }
+    return different(
+      compared.comparison, ", here a number, and text is never equal to a number",
+      advice: number.map { "write \($0)" }, replacement: number)
+  }
+
+  /// `rs` of `$rs` and `$(rs)`.
+  private static func plain(_ text: String) -> String? {
+    guard text.hasPrefix("$") else { return nil }
+    let name = text.dropFirst()
+    return String(name.hasPrefix("(") && name.hasSuffix(")") ? name.dropFirst().dropLast() : name)
   }
 
   /// What functions such as `KSR.pv.gete()` and `KSR.pv.getw()` give.

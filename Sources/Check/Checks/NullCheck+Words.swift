@@ -18,7 +18,8 @@ extension NullCheck {
       case .indexing: ("asking \(null) for a member", text(instead: origin))
       case .passing(let function): ("giving \(null) to \(function)", text(instead: origin))
       }
-    return "\(what) can be \(null), and \(action) is an error that stops the script; test it first"
+    let unless = mayHaveInitialValue(origin) ? " unless the table has an initval" : ""
+    return "\(what) can be \(null)\(unless), and \(action) is an error that stops the script; test it first"
       + (instead.map { ", or use \($0)" } ?? "")
   }
 

@@ -4,6 +4,7 @@ import Descriptors
 struct NullCheck {
   let context: RuleContext
   let conditions: Conditions
+  let choices: Choices
   /// Where the script asks for something that can be null, or sets it.
   var mentions: [String: [Mention]] = [:]
   var authenticates = false
@@ -20,7 +21,7 @@ struct NullCheck {
 
   struct Mention {
     var function: ScriptFunction.ID
-    var end: Int
+    var range: SourceRange
     /// A table of the server keeps what one function sets when another looks for another key, or later.
     var isOfThisFunctionAlone: Bool
     /// The `if` or loop in which it holds, where it asks for one value of many.
@@ -47,6 +48,7 @@ struct NullCheck {
   private init(_ context: RuleContext) {
     self.context = context
     conditions = context.conditions
+    choices = Choices(context)
   }
 
   enum Danger {
@@ -131,18 +133,72 @@ struct NullCheck {
     for source in origin.sources {
       guard let subject = Nullability.subject(source.path, source.arguments.map(text)),
         !(authenticates && Nullability.credentials.contains(subject)),
-        !isMentioned(subject, before: place)
+        !isMentioned(subject, before: operand), !hasInitialValue(source)
       else { return }
     }
     if isProtected(place) { return }
     context.report(.nullableUse, at: place.range, message(operand, origin, danger))
   }
 
-  private func isMentioned(_ subject: String, before place: Expression) -> Bool {
-    mentions[subject]?.contains {
+  private func isMentioned(_ subject: String, before operand: Expression.ID) -> Bool {
+    let place = context[operand]
+    return mentions[subject]?.contains {
       if let scope = $0.scope { return scope.contains(place.range) }
-      return $0.function == place.function ? $0.end <= place.range.start : !$0.isOfThisFunctionAlone
+      if $0.function != place.function { return !$0.isOfThisFunctionAlone }
+      return $0.range.end <= place.range.start && mayHold($0, at: operand, subject)
     } ?? false
+  }
+
+  /// Whether what a mention says may still hold where the value is used further down in the function.
+  private func mayHold(_ mention: Mention, at operand: Expression.ID, _ subject: String) -> Bool {
+    let place = context[operand].range
+    if context.index.labelled.contains(mention.function) { return true }
+    for (body, choice) in choices.path(to: mention.range.start) {
+      if body.contains(place) { return true }
+      if choice.isInLoop { return true }
+      if choice.range.contains(place) { return false }
+      if mayBeSkipped(choice, before: operand, subject) { return false }
+    }
+    return true
+  }
+
+  /// Whether an `if` that has ended may have run without saying anything of a subject, for all that one sees.
+  private func mayBeSkipped(_ choice: Choices.Choice, before operand: Expression.ID, _ subject: String)
+    -> Bool
+  {
+    let place = context[operand].range
+    // Another `if` around the use, or one that leaves, may depend on the same.
+    if choices.path(to: place.start).contains(where: { !$0.choice.range.contains(choice.range) }) {
+      return false
+    }
+    if choices.mayLeave(from: choice.range.end, to: place.start) || isPartOfChoice(operand) { return false }
+    var isSilent = false
+    for arm in choice.arms {
+      let speaks = (mentions[subject] ?? []).contains { arm.contains($0.range) }
+      if !speaks, !choices.mayLeave(from: arm.start, to: arm.end) { isSilent = true }
+    }
+    let isAsked = (mentions[subject] ?? []).contains { mention in
+      choice.range.contains(mention.range) && !choice.arms.contains { $0.contains(mention.range) }
+    }
+    if isAsked { return false }
+    // Several arms that all speak are meant to be all that there are.
+    return isSilent || !choice.isComplete && choice.arms.count == 1
+  }
+
+  /// Whether a use stands behind `and` or `or`, or in a condition.
+  private func isPartOfChoice(_ operand: Expression.ID) -> Bool {
+    var place = operand
+    for _ in 0..<100 {
+      switch context.index.context(of: place) {
+      case .expression(let parent):
+        switch context[parent].kind {
+        case .and, .or, .conditional: return true
+        default: place = parent
+        }
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Whether anything that reads a variable may be a test of it.

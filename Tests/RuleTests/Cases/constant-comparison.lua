@@ -40,3 +40,11 @@ if KSR.is_INVITE() then ok = KSR.tm.t_relay() end
 if ok == false then KSR.x.exit() end
 -------- clean: whether a function is there
 if KSR.tm.t_relay == nil or KSR.is_INVITE ~= nil then KSR.x.exit() end
+-------- variables that are numbers, compared with text
+if KSR.pv.get("$rs") == "200" then KSR.x.exit() end --> 4 constant-comparison: KSR.pv.get(str variable) returns an xval, here a number, and text is never equal to a number: this is always false; write 200
+local code = KSR.pv.get("$T(reply_code)")
+if code ~= "486" then KSR.x.exit() end --> 4 constant-comparison: `code` holds the xval of KSR.pv.get(str variable), here a number, and text is never equal to a number: this is always true; write 486
+if KSR.pv.gete("$(sp)") == "5060" then KSR.x.exit() end --> 4 constant-comparison: KSR.pv.gete(str variable) returns an xval, here a number, and text is never equal to a number: this is always false; write 5060
+-------- clean: variables that are numbers, and those that are not
+if KSR.pv.get("$rs") == 200 or KSR.pv.gete("$rs") == "" or KSR.pv.getw("$Rp") == "<null>" then KSR.x.exit() end
+if KSR.pv.get("$cs") == "1" or KSR.pv.get("$T(reply_reason)") == "OK" or KSR.pv.get("$avp(rs)") == "2" then KSR.x.exit() end

@@ -38,3 +38,13 @@ def f():
     if KSR.is_INVITE():
         rc = KSR.tm.t_relay()
     if rc is None: pass
+######## variables that are numbers, compared with text
+import KSR
+def f(msg):
+    if KSR.pv.get("$T_reply_code") == "408": pass  #> 8 constant-comparison: KSR.pv.get(str variable) returns an xval, here a number, and text is never equal to a number: this is always false; write 408
+    port = KSR.pv.get("$Rp")
+    if port != "5061": pass  #> 8 constant-comparison: `port` holds the xval of KSR.pv.get(str variable), here a number, and text is never equal to a number: this is always true; write 5061
+######## clean: variables that are numbers, and those that are not
+import KSR
+if KSR.pv.get("$rs") == 200 or KSR.pv.gete("$rs") == "" or str(KSR.pv.get("$rs")) == "200": pass
+if KSR.pv.get("$cs") == "1" or KSR.pv.get("$pr") == "udp": pass

@@ -11,8 +11,8 @@ end
 -------- a counter that is not there at first
 local key = KSR.kx.get_srcip()
 local tries = KSR.htable.sht_get("tries", key)
-if tries > 3 then KSR.x.exit() end --> 4 nullable-use: `tries`, the result of KSR.htable.sht_get(), can be nil, and asking whether nil is greater or less is an error that stops the script; test it first
-KSR.htable.sht_seti("tries", key, tries + 1) --> 35 nullable-use: `tries`, the result of KSR.htable.sht_get(), can be nil, and calculating with nil is an error that stops the script; test it first
+if tries > 3 then KSR.x.exit() end --> 4 nullable-use: `tries`, the result of KSR.htable.sht_get(), can be nil unless the table has an initval, and asking whether nil is greater or less is an error that stops the script; test it first
+KSR.htable.sht_seti("tries", key, tries + 1) --> 35 nullable-use: `tries`, the result of KSR.htable.sht_get(), can be nil unless the table has an initval, and calculating with nil is an error that stops the script; test it first
 -------- members, and functions that refuse nil
 if KSR.pv.get("$ua"):find("friendly") then KSR.x.exit() end --> 4 nullable-use: KSR.pv.get("$ua") can be nil, and asking nil for a member is an error that stops the script; test it first, or use KSR.pv.gete(), which gives "" instead
 local agent = KSR.kx.get_ua()
@@ -82,3 +82,65 @@ KSR.info(get("$ru") .. KSR.pv.get(name) .. "\n")
 -------- clean: after authentication
 if KSR.auth_db.auth_check(KSR.kx.gete_fhost(), "subscriber", 1) < 0 then KSR.x.exit() end
 KSR.info("user " .. KSR.pv.get("$au") .. "\n")
+-------- set in an `if` that has ended, or in its other arm
+function ksr_request_route()
+  local dao = KSR.hdr.gete("X-ao")
+  if dao ~= "" then
+    KSR.pv.sets("$avp(dao)", dao)
+    KSR.hdr.remove("X-ao")
+  elseif KSR.is_INVITE() then
+    KSR.info("none\n")
+  end
+  KSR.info("dao " .. KSR.pv.get("$avp(dao)") .. "\n") --> 22 nullable-use: KSR.pv.get("$avp(dao)") can be nil, and joining nil to text is an error that stops the script; test it first, or use KSR.pv.gete(), which gives "" instead
+  if dao == "x" then
+    KSR.pv.sets("$avp(trunk)", "a")
+  else
+    KSR.info("trunk " .. KSR.pv.get("$avp(trunk)") .. "\n") --> 26 nullable-use: KSR.pv.get("$avp(trunk)") can be nil, and joining nil to text is an error that stops the script; test it first, or use KSR.pv.gete(), which gives "" instead
+  end
+end
+-------- one value, and another way
+if KSR.pv.gete("$rU") == "echo" then
+  KSR.x.exit()
+elseif KSR.is_INVITE() then
+  KSR.info("user " .. KSR.pv.get("$rU") .. "\n") --> 23 nullable-use: KSR.pv.get("$rU") can be nil, and joining nil to text is an error that stops the script; test it first, or use KSR.pv.gete(), which gives "" instead
+end
+-------- a question that decides nothing here
+if KSR.is_OPTIONS() and KSR.corex.has_ruri_user() < 0 then KSR.x.exit() end
+if KSR.corex.has_ruri_user() > 0 then KSR.info("there is one\n") end
+KSR.info("user " .. KSR.pv.get("$rU") .. "\n") --> 21 nullable-use: KSR.pv.get("$rU") can be nil, and joining nil to text is an error that stops the script; test it first, or use KSR.pv.gete(), which gives "" instead
+-------- clean: set in every arm, or the rest has left
+local dao = KSR.hdr.gete("X-ao")
+if dao ~= "" then KSR.pv.sets("$avp(a)", dao) else KSR.pv.sets("$avp(a)", "x") end
+if dao ~= "" then KSR.pv.sets("$avp(b)", dao) else KSR.x.exit() end
+if KSR.is_INVITE() then KSR.pv.sets("$avp(c)", dao) elseif KSR.is_BYE() then KSR.pv.sets("$avp(c)", "x") end
+if KSR.pv.is_null("$avp(d)") then KSR.pv.sets("$avp(d)", dao) end
+KSR.info(KSR.pv.get("$avp(a)") .. KSR.pv.get("$avp(b)") .. KSR.pv.get("$avp(c)") .. KSR.pv.get("$avp(d)"))
+-------- clean: set under a condition that the use has too
+local dao = KSR.hdr.gete("X-ao")
+if dao ~= "" then KSR.pv.sets("$avp(a)", dao) end
+if dao ~= "" then KSR.info(KSR.pv.get("$avp(a)") .. "\n") end
+KSR.info(dao ~= "" and "dao " .. KSR.pv.get("$avp(a)") or "none")
+if dao == "" then KSR.x.exit() end
+KSR.info(KSR.pv.get("$avp(a)") .. "\n")
+-------- clean: a question around the use, or one that leaves
+if KSR.corex.has_ruri_user() > 0 then KSR.info("user " .. KSR.pv.get("$rU") .. "\n") end
+if KSR.corex.has_user_agent() < 0 then KSR.x.exit() end
+KSR.info("agent " .. KSR.pv.get("$ua") .. "\n")
+-------- clean: given a user where there is none
+if KSR.corex.has_ruri_user() < 0 then KSR.pv.sets("$rU", "none") end
+KSR.info("user " .. KSR.pv.get("$rU") .. "\n")
+-------- clean: what is not that value has left
+if KSR.pv.gete("$rU") ~= "echo" then KSR.x.exit() end
+KSR.info("user " .. KSR.pv.get("$rU") .. "\n")
+-------- clean: what is not that value has left, with not
+local user = KSR.pv.get("$rU")
+if not (user == "echo") then KSR.x.exit() end
+KSR.info("user " .. user .. "\n")
+-------- a table without an initial value, beside one that has it [cfg tables.cfg]
+function ksr_request_route()
+  local tries = KSR.htable.sht_get("tries", KSR.kx.get_srcip())
+  if tries > 3 then KSR.x.exit() end
+  KSR.info("tries " .. KSR.pv.get("$sht(tries=>x)") .. "\n")
+  local bans = KSR.htable.sht_get("bans", KSR.kx.get_srcip())
+  if bans > 3 then KSR.x.exit() end --> 6 nullable-use: `bans`, the result of KSR.htable.sht_get(), can be nil, and asking whether nil is greater or less is an error that stops the script; test it first
+end

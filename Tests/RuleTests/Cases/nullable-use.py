@@ -8,7 +8,7 @@ def f():
     trunk = KSR.pv.get("$avp(trunk)")
     KSR.info("trunk " + trunk + "\n")  #> 25 nullable-use: `trunk`, the result of KSR.pv.get(), can be None, and joining None to text is an error that stops the script; test it first, or use KSR.pv.gete(), which gives "" instead
     tries = KSR.htable.sht_get("tries", "x")
-    if tries > 3:  #> 8 nullable-use: `tries`, the result of KSR.htable.sht_get(), can be None, and asking whether None is greater or less is an error that stops the script; test it first
+    if tries > 3:  #> 8 nullable-use: `tries`, the result of KSR.htable.sht_get(), can be None unless the table has an initval, and asking whether None is greater or less is an error that stops the script; test it first
         return -255
 ######## members, and functions that refuse None
 import KSR
@@ -71,3 +71,25 @@ def f():
     user = KSR.pv.get("$rU")
     if user in (None, ""): return
     KSR.info("user " + user)
+######## one value, and another way; a question about other requests
+import KSR
+import re
+class kamailio:
+    def ksr_request_route(self, msg):
+        if (KSR.is_OPTIONS()
+                and KSR.corex.has_ruri_user() < 0):
+            return -255
+        return self.route(msg)
+    def route(self, msg):
+        if KSR.pv.gete("$rU") == "echo":
+            return 1
+        elif re.search("^[0-9]+$", KSR.pv.get("$rU")) is not None:  #> 36 nullable-use: KSR.pv.get("$rU") can be None, and giving None to re.search() is an error that stops the script; test it first, or use KSR.pv.gete(), which gives "" instead
+            return 1
+def mod_init():
+    return kamailio()
+######## clean: a question that leaves
+import KSR
+def ksr_request_route(msg):
+    if KSR.corex.has_ruri_user() < 0:
+        return -255
+    KSR.info("user " + KSR.pv.get("$rU"))
