@@ -27,7 +27,7 @@ extension ExportTable {
 public protocol AppJsdtModule: SwiftModule {
   /// Read a file of JavaScript code and run it, apart from the loaded script.
   ///
-  /// Functions of the script named by the module parameter load are not visible.
+  /// Functions of the script named by the module parameter load are not visible. KSR.x.exit() in the code ends it with -1, like an error.
   ///
   /// - Parameters:
   ///   - scriptFile: Path of the file; at most 1022 bytes. It is read on each call.
@@ -36,7 +36,7 @@ public protocol AppJsdtModule: SwiftModule {
 
   /// Run JavaScript code in a context of its own, apart from the loaded script.
   ///
-  /// Variables and functions of the script named by the module parameter load are not visible; use runstring for that. The context lives on in the worker process.
+  /// Variables and functions of the script named by the module parameter load are not visible; use runstring for that. The context lives on in the worker process. KSR.x.exit() in the code ends it with -1, like an error.
   ///
   /// - Parameters:
   ///   - code: JavaScript code of at most 1022 bytes.
@@ -87,7 +87,7 @@ public protocol AppJsdtModule: SwiftModule {
 
   /// Run JavaScript code in the context of the loaded script.
   ///
-  /// Needs the module parameter load.
+  /// Needs the module parameter load. KSR.x.exit() in the code ends it with -1, like an error.
   ///
   /// - Parameters:
   ///   - code: JavaScript code of at most 1022 bytes.

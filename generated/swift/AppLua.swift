@@ -31,7 +31,7 @@ public protocol AppLuaModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - scriptPath: Path of the Lua file, at most 1022 bytes.
-  /// - Returns: 1 if it ran; -1 on an error, also if the file is missing.
+  /// - Returns: 1 if it ran; -1 if it ended by KSR.x.exit or on an error, also if the file is missing.
   func dofile(_: any Message, scriptPath: Text) throws -> Int32
 
   /// Run Lua code in an environment apart from the loaded scripts.
@@ -40,7 +40,7 @@ public protocol AppLuaModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - code: Lua code, at most 1022 bytes.
-  /// - Returns: 1 if it ran; -1 on an error in the code or if it is too long.
+  /// - Returns: 1 if it ran; -1 if it ended by KSR.x.exit or on an error in the code or if it is too long.
   func dostring(_: any Message, code: Text) throws -> Int32
 
   /// Call a function of the loaded Lua scripts without arguments.
@@ -91,7 +91,7 @@ public protocol AppLuaModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - code: Lua code, at most 1022 bytes.
-  /// - Returns: 1 if it ran; -1 on an error in the code, if it is too long or if no script is loaded.
+  /// - Returns: 1 if it ran; -1 if it ended by KSR.x.exit or on an error in the code, if it is too long or if no script is loaded.
   func runstring(_: any Message, code: Text) throws -> Int32
 }
 

@@ -32,7 +32,7 @@ public protocol AppPython3Module: SwiftModule {
   ///
   /// - Parameters:
   ///   - functionName: Name of a method of the object that the Python script returns at start (mod_init); pseudo-variables are not expanded.
-  ///   - argument: Text passed after the message; may be empty.
+  ///   - argument: Text passed after the message; may be empty; must be valid UTF-8, or the call fails with -1.
   /// - Returns: Integer that the function returns; -1 if there is no such function, it raises an exception or returns no integer.
   func execP1(_: any Message, functionName: Text, argument: Text) throws -> Int32
 

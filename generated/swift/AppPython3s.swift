@@ -23,7 +23,7 @@ public protocol AppPython3sModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - functionName: Name of a function of the script file; pseudo-variables are not expanded.
-  /// - Returns: Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+  /// - Returns: Integer that the function returns (1 for True, 0 for False); -1 if there is no such function, it raises an exception or does not return an integer.
   func exec(_: any Message, functionName: Text) throws -> Int32
 
   /// Call a Python function with one text argument.
@@ -32,8 +32,8 @@ public protocol AppPython3sModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - functionName: Name of a function of the script file; pseudo-variables are not expanded.
-  ///   - argument: Text passed to the function; may be empty.
-  /// - Returns: Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+  ///   - argument: Text passed to the function; may be empty. Bytes that are no UTF-8 make the call fail.
+  /// - Returns: Integer that the function returns (1 for True, 0 for False); -1 if there is no such function, it raises an exception or does not return an integer.
   func execP1(_: any Message, functionName: Text, argument: Text) throws -> Int32
 
   /// Call a Python function like exec, under a name that no script language reserves.
@@ -42,7 +42,7 @@ public protocol AppPython3sModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - functionName: Name of a function of the script file; pseudo-variables are not expanded.
-  /// - Returns: Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+  /// - Returns: Integer that the function returns (1 for True, 0 for False); -1 if there is no such function, it raises an exception or does not return an integer.
   func execx(_: any Message, functionName: Text) throws -> Int32
 }
 

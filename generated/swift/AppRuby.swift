@@ -25,7 +25,7 @@ public protocol AppRubyModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - functionName: Name of a top-level function of the Ruby script loaded by the module parameter load.
-  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
   func run(_: any Message, functionName: Text) throws -> Int32
 
   /// Call a function of the loaded Ruby script with one argument.
@@ -35,7 +35,7 @@ public protocol AppRubyModule: SwiftModule {
   /// - Parameters:
   ///   - functionName: Name of a top-level function of the Ruby script loaded by the module parameter load.
   ///   - argument: Text given to the function as its only argument.
-  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
   func runP1(_: any Message, functionName: Text, argument: Text) throws -> Int32
 
   /// Call a function of the loaded Ruby script with two arguments.
@@ -46,7 +46,7 @@ public protocol AppRubyModule: SwiftModule {
   ///   - functionName: Name of a top-level function of the Ruby script loaded by the module parameter load.
   ///   - argument1: Text given to the function as its first argument.
   ///   - argument2: Text given to the function as its second argument.
-  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
   func runP2(_: any Message, functionName: Text, argument1: Text, argument2: Text) throws -> Int32
 
   /// Call a function of the loaded Ruby script with three arguments.
@@ -58,7 +58,7 @@ public protocol AppRubyModule: SwiftModule {
   ///   - argument1: Text given to the function as its first argument.
   ///   - argument2: Text given to the function as its second argument.
   ///   - argument3: Text given to the function as its third argument.
-  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+  /// - Returns: 1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
   func runP3(_: any Message, functionName: Text, argument1: Text, argument2: Text, argument3: Text) throws -> Int32
 }
 

@@ -39,22 +39,22 @@ public protocol AsyncModule: SwiftModule {
 
   /// Suspend the request and resume it in a script function after some milliseconds.
   ///
-  /// Needs the module parameter ms_timer and core workers (async_workers). Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes.
+  /// Needs the module parameter ms_timer and core workers (async_workers). Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. A retransmission is suspended once more, so that the callback can run twice: absorb it first with tm.t_check_trans.
   ///
   /// - Parameters:
   ///   - callback: Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
   ///   - delayMs: Delay in milliseconds, 1 to 29999; effective steps are those of the parameter ms_timer.
-  /// - Returns: 0 if suspended (the value of the parameter return since 5.7); -1 on an error, without ms_timer or if 10000 requests wait already.
+  /// - Returns: 0 if suspended (the value of the parameter return since 5.6); -1 on an error, without ms_timer or if 10000 requests wait already.
   func msRoute(_: any Message, callback: Text, delayMs: Int32) throws -> Int32
 
   /// Suspend the request and resume it in a script function after some seconds.
   ///
-  /// Resumes in a timer process of the module, so the parameter workers must not be 0: the call does not check that, and Kamailio crashes. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. In 5.0 the name is that of a native route block instead.
+  /// Resumes in a timer process of the module, so the parameter workers must not be 0: the call does not check that, and Kamailio crashes. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. In 5.0 the name is that of a native route block instead. A retransmission is suspended once more, so that the callback can run twice: absorb it first with tm.t_check_trans.
   ///
   /// - Parameters:
   ///   - callback: Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
   ///   - delaySeconds: Delay in seconds, 1 to 99.
-  /// - Returns: 0 if suspended (the value of the parameter return since 5.7); -1 on an error.
+  /// - Returns: 0 if suspended (the value of the parameter return since 5.6); -1 on an error.
   func route(_: any Message, callback: Text, delaySeconds: Int32) throws -> Int32
 
   /// Run a script function with data in an async worker, apart from the current request.
@@ -80,21 +80,21 @@ public protocol AsyncModule: SwiftModule {
 
   /// Suspend the request and resume it in a script function of a named group of async workers.
   ///
-  /// If there is no such group the request stays suspended and the call still succeeds. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes.
+  /// If there is no such group the request stays suspended and the call still succeeds. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. A retransmission is suspended once more, so that the callback can run twice: absorb it first with tm.t_check_trans.
   ///
   /// - Parameters:
   ///   - callback: Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
   ///   - workerGroup: Name of a group of the core parameter async_workers_group; empty: the default workers.
-  /// - Returns: 0 if suspended (the value of the parameter return since 5.7); -1 on an error.
+  /// - Returns: 0 if suspended (the value of the parameter return since 5.6); -1 on an error.
   func taskGroupRoute(_: any Message, callback: Text, workerGroup: Text) throws -> Int32
 
   /// Suspend the request and resume it at once in a script function of an async worker.
   ///
-  /// Needs core workers (async_workers); without them the request stays suspended and the call still succeeds. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. In 5.0 the name is that of a native route block instead.
+  /// Needs core workers (async_workers); without them the request stays suspended and the call still succeeds. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. In 5.0 the name is that of a native route block instead. A retransmission is suspended once more, so that the callback can run twice: absorb it first with tm.t_check_trans.
   ///
   /// - Parameters:
   ///   - callback: Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
-  /// - Returns: 0 if suspended (the value of the parameter return since 5.7); -1 on an error.
+  /// - Returns: 0 if suspended (the value of the parameter return since 5.6); -1 on an error.
   func taskRoute(_: any Message, callback: Text) throws -> Int32
 }
 

@@ -65,7 +65,7 @@ public protocol AuthModule: SwiftModule {
 
   /// Remove the credentials that an authentication function has examined from the request.
   ///
-  /// Call it after an authentication function and before forwarding, so that the credentials do not travel on. The removal is queued until the request is sent.
+  /// Call it after an authentication function and before forwarding, so that the credentials do not travel on. The removal is queued until the request is sent. If both kinds were examined, only Authorization is removed.
   ///
   /// - Returns: 1 if removed, -1 for ACK, CANCEL and PRACK, without checked credentials, or on failure.
   func consumeCredentials(_: any Message) throws -> Int32
@@ -89,13 +89,13 @@ public protocol AuthModule: SwiftModule {
 
   /// Check the credentials against a password and, if wanted, against the user in From and To.
   ///
-  /// Takes the Authorization header for REGISTER and Proxy-Authorization for all else, which suits auth_challenge. Sends nothing.
+  /// Takes the Authorization header for REGISTER and Proxy-Authorization for all else, which suits auth_challenge. Sends nothing. With identity_checks 1 releases up to 5.7 look at the first Proxy-Authorization header that has been parsed, whichever was checked, and up to 5.1 an ACK, CANCEL or PRACK without credentials crashes the process.
   ///
   /// - Parameters:
   ///   - realm: Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
-  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives. An empty password is not refused, unlike in the native function: test that yourself.
   ///   - authFlags: Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
-  ///   - identityChecks: 1: the user of the credentials must be that of From (of To for REGISTER and PUBLISH, where From and To must also agree, and for PUBLISH the request URI); with the module parameter use_domain their domains, too. 0: no check.
+  ///   - identityChecks: 1: the user of the credentials must be that of From (of To for REGISTER and PUBLISH, where From and To must also agree, and for PUBLISH the request URI); with the module parameter use_domain the domains of these headers must agree, too (REGISTER and PUBLISH only; the credentials are never compared with a domain). 0: no check.
   /// - Returns: 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before, -8 user does not match.
   func pvAuthCheck(_: any Message, realm: Text, password: Text, authFlags: Int32, identityChecks: Int32) throws -> Int32
 
@@ -105,7 +105,7 @@ public protocol AuthModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - realm: Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
-  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives. An empty password is not refused, unlike in the native function: test that yourself.
   ///   - authFlags: Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
   /// - Returns: 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before.
   func pvProxyAuthenticate(_: any Message, realm: Text, password: Text, authFlags: Int32) throws -> Int32
@@ -116,7 +116,7 @@ public protocol AuthModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - realm: Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
-  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives. An empty password is not refused, unlike in the native function: test that yourself.
   ///   - authFlags: Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
   /// - Returns: 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before.
   func pvWwwAuthenticate(_: any Message, realm: Text, password: Text, authFlags: Int32) throws -> Int32
@@ -127,7 +127,7 @@ public protocol AuthModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - realm: Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
-  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+  ///   - password: Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives. An empty password is not refused, unlike in the native function: test that yourself.
   ///   - authFlags: Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
   ///   - method: Method that the client has used to compute the response, instead of that of the request.
   /// - Returns: 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before.

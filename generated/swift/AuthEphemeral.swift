@@ -33,7 +33,7 @@ public protocol AuthEphemeralModule: SwiftModule {
 
   /// Authenticate a REGISTER like autheph_www and any other request like autheph_proxy.
   ///
-  /// The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+  /// Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
   ///
   /// - Parameters:
   ///   - realm: Realm of the credentials, usually the domain; must not be empty.
@@ -42,7 +42,7 @@ public protocol AuthEphemeralModule: SwiftModule {
 
   /// Authenticate the request by its Proxy-Authorization header.
   ///
-  /// The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+  /// Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
   ///
   /// - Parameters:
   ///   - realm: Realm of the credentials, usually the domain; must not be empty.
@@ -51,7 +51,7 @@ public protocol AuthEphemeralModule: SwiftModule {
 
   /// Authenticate the request by its Authorization header.
   ///
-  /// The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+  /// Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
   ///
   /// - Parameters:
   ///   - realm: Realm of the credentials, usually the domain; must not be empty.
@@ -60,7 +60,7 @@ public protocol AuthEphemeralModule: SwiftModule {
 
   /// Authenticate by the Authorization header with a given method in the digest.
   ///
-  /// The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+  /// Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
   ///
   /// - Parameters:
   ///   - realm: Realm of the credentials, usually the domain; must not be empty.

@@ -27,7 +27,7 @@ public protocol AvpopsModule: SwiftModule {
 
   /// Copy or move the values of an AVP to another name.
   ///
-  /// The call overwrites the slash in the text of the script, so the same literal with flags may lose them from the second call on.
+  /// The call overwrites the slash in the text of the script, so the same literal with flags may lose them from the second call on. n takes positive numbers only (-1 otherwise, after the values before it were copied) and from 5.7 on writes just the lower half of the number: do not use it.
   ///
   /// - Parameters:
   ///   - source: Name of the AVP to copy, such as "$avp(a)".

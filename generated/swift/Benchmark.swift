@@ -17,7 +17,7 @@ extension ExportTable {
 public protocol BenchmarkModule: SwiftModule {
   /// Take the time since a benchmark timer was started and log it.
   ///
-  /// Adds the microseconds to the statistics; a log line is written on every call whose number is a multiple of the parameter granularity (1). Does nothing while timing is off.
+  /// Adds the microseconds to the statistics; a log line is written on every call whose number is a multiple of the parameter granularity (1). Does nothing while timing is off, as it is by default. Without a start in the same process before, the time is meaningless: a reply is often handled by another one.
   ///
   /// - Parameters:
   ///   - timerName: Name of the timer, at most 31 bytes; it must be declared by the module parameter register.
@@ -26,7 +26,7 @@ public protocol BenchmarkModule: SwiftModule {
 
   /// Start a benchmark timer in this process.
   ///
-  /// Unlike in native scripts, an undeclared timer is not created. Does nothing while timing is off (parameter enable).
+  /// Unlike in native scripts, an undeclared timer is not created. Does nothing while timing is off, as it is by default (parameter enable: 1 for on).
   ///
   /// - Parameters:
   ///   - timerName: Name of the timer, at most 31 bytes; it must be declared by the module parameter register.

@@ -67,16 +67,16 @@ public protocol BlstModule: SwiftModule {
 
   /// Let given failures of this request block its destination again.
   ///
-  /// Takes back blst_set_ignore for these reasons.
+  /// Takes back blst_set_ignore for these reasons. Requests sent before and what a TCP or TLS connection has kept stay as they are; in a reply route the 503 at hand can block again.
   ///
   /// - Parameters:
-  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed (TCP, TLS), 8 ICMP error, 16 SIP timeout, 32 a 503 reply, 64 blocked by the script. 255: all.
+  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed (TCP, TLS), 16 SIP timeout (tm, by default for INVITE only), 32 a 503 reply (tm with its parameter blst_503). 255: all. 8 and 64 change nothing.
   /// - Returns: 1, always.
   func blstClearIgnore(_: any Message, reasons: Int32) throws -> Int32
 
   /// Let every failure of this request block its destination again.
   ///
-  /// Takes back blst_set_ignore and blst_set_ignore_all.
+  /// Takes back blst_set_ignore and blst_set_ignore_all. Requests sent before and what a TCP or TLS connection has kept stay as they are; in a reply route the 503 at hand can block again.
   ///
   /// - Returns: 1, always.
   func blstClearIgnoreAll(_: any Message) throws -> Int32
@@ -95,48 +95,48 @@ public protocol BlstModule: SwiftModule {
 
   /// Let given failures to send the reply block the peer again.
   ///
-  /// Takes back blst_rpl_set_ignore for these reasons.
+  /// Takes back blst_rpl_set_ignore for these reasons. What a transaction or a TCP or TLS connection has kept stays as it is.
   ///
   /// - Parameters:
-  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed (TCP, TLS), 8 ICMP error, 16 SIP timeout, 32 a 503 reply, 64 blocked by the script. 255: all.
+  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed, both over TCP or TLS only. 255: all. The others change nothing for replies.
   /// - Returns: 1, always.
   func blstRplClearIgnore(_: any Message, reasons: Int32) throws -> Int32
 
   /// Let every failure to send the reply block the peer again.
   ///
-  /// Takes back blst_rpl_set_ignore and blst_rpl_set_ignore_all.
+  /// Takes back blst_rpl_set_ignore and blst_rpl_set_ignore_all. What a transaction or a TCP or TLS connection has kept stays as it is.
   ///
   /// - Returns: 1, always.
   func blstRplClearIgnoreAll(_: any Message) throws -> Int32
 
   /// Keep given failures to send the reply from blocking the peer.
   ///
-  /// Concerns replies to the current request that are sent afterwards.
+  /// Matters for replies over TCP or TLS only. For replies through tm call it before the transaction exists, or in the reply route of the reply. The connection keeps the reasons for later messages.
   ///
   /// - Parameters:
-  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed (TCP, TLS), 8 ICMP error, 16 SIP timeout, 32 a 503 reply, 64 blocked by the script. 255: all.
+  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed, both over TCP or TLS only. 255: all. The others change nothing for replies.
   /// - Returns: 1, always.
   func blstRplSetIgnore(_: any Message, reasons: Int32) throws -> Int32
 
   /// Keep every failure to send the reply from blocking the peer.
   ///
-  /// Concerns replies to the current request that are sent afterwards.
+  /// Matters for replies over TCP or TLS only. For replies through tm call it before the transaction exists, or in the reply route of the reply. The connection keeps the reasons for later messages.
   ///
   /// - Returns: 1, always.
   func blstRplSetIgnoreAll(_: any Message) throws -> Int32
 
   /// Keep given failures of this request from blocking its destination.
   ///
-  /// Applies to the request when it is forwarded afterwards. Destinations already on the list are still avoided.
+  /// Without the core parameter use_dst_blocklist (use_dst_blacklist before 5.5) nothing is blocked anyway. Applies to the request when it is forwarded afterwards. Destinations already on the list are still avoided. A TCP or TLS connection keeps the reasons of what was sent on it: 2 and 4 then hold for later messages on it too. In a reply route 32 keeps the 503 at hand from blocking its sender.
   ///
   /// - Parameters:
-  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed (TCP, TLS), 8 ICMP error, 16 SIP timeout, 32 a 503 reply, 64 blocked by the script. 255: all.
+  ///   - reasons: Sum of the reasons: 2 sending failed, 4 connecting failed (TCP, TLS), 16 SIP timeout (tm, by default for INVITE only), 32 a 503 reply (tm with its parameter blst_503). 255: all. 8 (ICMP error) is not used; 64 (blocked by the script) changes nothing, blst_add still blocks.
   /// - Returns: 1, always.
   func blstSetIgnore(_: any Message, reasons: Int32) throws -> Int32
 
   /// Keep every failure of this request from blocking its destination.
   ///
-  /// Applies to the request when it is forwarded afterwards. Destinations already on the list are still avoided.
+  /// Without the core parameter use_dst_blocklist (use_dst_blacklist before 5.5) nothing is blocked anyway. Applies to the request when it is forwarded afterwards. Destinations already on the list are still avoided. A TCP or TLS connection keeps the reasons of what was sent on it: 2 and 4 then hold for later messages on it too. In a reply route it keeps the 503 at hand from blocking its sender.
   ///
   /// - Returns: 1, always.
   func blstSetIgnoreAll(_: any Message) throws -> Int32

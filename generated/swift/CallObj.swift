@@ -26,7 +26,7 @@ public protocol CallObjModule: SwiftModule {
 
   /// Reserve a free number for the call of this message.
   ///
-  /// Every invocation reserves another number, also for the same call: store it, and free it when the call ends.
+  /// Every invocation reserves another number, also for the same call: store it, and free it when the call ends. The number given out last is passed over even if it is free again, so a range of one number works only once.
   ///
   /// - Returns: The number, between the parameters start and end; -1 if none is free or the message has no Call-ID.
   func get(_: any Message) throws -> Int32

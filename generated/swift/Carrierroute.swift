@@ -25,13 +25,13 @@ extension ExportTable {
 public protocol CarrierrouteModule: SwiftModule {
   /// Find the routing domain to try next after a target failed.
   ///
-  /// For failure routes: pass the result to cr_route as the domain. The flags of the message must fit the rule.
+  /// For failure routes: pass the result to cr_route as the domain. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set.
   ///
   /// - Parameters:
   ///   - carrier: Name or number of the carrier, as text; "0" for the default carrier.
   ///   - routingDomain: Name or number of the routing domain of the carrier, as text.
   ///   - prefixText: Text, mostly the called number, of which the longest known prefix counts. With match_mode 10 leading characters that are no digits are skipped.
-  ///   - failedHost: Host of the target that failed; compared with the host of the rule, and a rule without host fits any.
+  ///   - failedHost: Host of the target that failed; compared with the host of the rule, letter case counts, and a rule without host fits any.
   ///   - replyCode: Code of the final reply, as text, such as "503"; in the rule a dot stands for any digit, and a rule without code fits any.
   ///   - resultVariable: Writable pseudo-variable that gets the number of the next routing domain.
   /// - Returns: 1 if found and stored; -1 if not or on an error.
@@ -39,7 +39,7 @@ public protocol CarrierrouteModule: SwiftModule {
 
   /// Set the request URI to a target of a carrier, chosen by hash alone, without probabilities.
   ///
-  /// The hash picks the target by its hash index, so the same source always gets the same one. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+  /// The hash picks the target by its hash index, so the same source gets the same one as long as the data stay (not with rand). The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
   ///
   /// - Parameters:
   ///   - carrier: Name or number of the carrier, as text; "0" for the default carrier.
@@ -52,7 +52,7 @@ public protocol CarrierrouteModule: SwiftModule {
 
   /// Set the request URI as cr_nofallback_route does and store the description of the rule.
   ///
-  /// The hash picks the target by its hash index, so the same source always gets the same one. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+  /// The hash picks the target by its hash index, so the same source gets the same one as long as the data stay (not with rand). The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
   ///
   /// - Parameters:
   ///   - carrier: Name or number of the carrier, as text; "0" for the default carrier.
@@ -66,7 +66,7 @@ public protocol CarrierrouteModule: SwiftModule {
 
   /// Set the request URI to a target of a carrier, chosen by hash and probability.
   ///
-  /// The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+  /// The flags of the message must fit the rule. In a failure route a host that was tried already is replaced by a random other one, and the call fails if all were tried (with data from the database, unless avoid_failed_destinations is 0). An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
   ///
   /// - Parameters:
   ///   - carrier: Name or number of the carrier, as text; "0" for the default carrier.
@@ -79,7 +79,7 @@ public protocol CarrierrouteModule: SwiftModule {
 
   /// Set the request URI as cr_route does and store the description of the rule.
   ///
-  /// The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+  /// The flags of the message must fit the rule. In a failure route a host that was tried already is replaced by a random other one, and the call fails if all were tried (with data from the database, unless avoid_failed_destinations is 0). An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
   ///
   /// - Parameters:
   ///   - carrier: Name or number of the carrier, as text; "0" for the default carrier.
@@ -93,12 +93,12 @@ public protocol CarrierrouteModule: SwiftModule {
 
   /// Look up the carrier of a subscriber in the database and store its number.
   ///
-  /// Blocks on the database.
+  /// Blocks on the database. Only with data from the database (config_source "db"): with "file" no database is bound and the worker crashes.
   ///
   /// - Parameters:
   ///   - userName: User part of the subscriber.
   ///   - userDomain: Domain of the subscriber; ignored if use_domain is 0.
-  ///   - resultVariable: Writable pseudo-variable, such as "$avp(carrier)", that gets the number; 0 if the subscriber or its carrier is not found.
+  ///   - resultVariable: Writable pseudo-variable, such as "$avp(carrier)", that gets the number (convert it to text for cr_route); 0 if the subscriber or its carrier is not found, which cr_route takes as the default carrier.
   /// - Returns: 1 if done, also if nothing was found; -1 on an error.
   func crUserCarrier(_: any Message, userName: Text, userDomain: Text, resultVariable: Text) throws -> Int32
 }

@@ -37,7 +37,7 @@ public protocol CdpModule: SwiftModule {
 
   /// Test whether a connected Diameter peer supports an application of a vendor (broken).
   ///
-  /// Do not use it: up to the current master the C code takes the text for an internal structure of the native configuration language, so the result is undefined and Kamailio may crash. Call the native function through KSR.x.modf instead.
+  /// Do not use it: up to the current master the C code takes the text for an internal structure of the native configuration language, so the result is undefined and Kamailio may crash. Call the native function, named cdp_has_app with two arguments, through KSR.x.modf instead.
   ///
   /// - Parameters:
   ///   - vendorId: Number of the vendor, as text; 0 or less means any.

@@ -27,7 +27,7 @@ extension ExportTable {
 public protocol CnxccModule: SwiftModule {
   /// Store the current number of calls of a client in a variable.
   ///
-  /// Calls being set up count, too.
+  /// Calls being set up count, too. Read the Call-ID before (such as $ci): for an unknown client it is logged without being parsed first, which can crash the process. A client with limits of several kinds is looked up by money, then time, then calls: only the first found counts.
   ///
   /// - Parameters:
   ///   - clientId: Name of the account that the limit is shared by; must not be empty.
@@ -37,7 +37,7 @@ public protocol CnxccModule: SwiftModule {
 
   /// Limit the number of simultaneous calls of a client and count this one.
   ///
-  /// Only for an INVITE without To tag, and before the dialog is created (dlg_manage). Reject the call yourself when the result is negative.
+  /// Only for an INVITE without To tag, and before the dialog is created (dlg_manage). The call then counts until its dialog ends, so without a dialog for ever; since 5.2 a repeated INVITE with the same Call-ID (as after a challenge) fails with -4 meanwhile, in 5.1 it counts again. Reject the call yourself when the result is negative.
   ///
   /// - Parameters:
   ///   - clientId: Name of the account that the limit is shared by; must not be empty.
@@ -47,7 +47,7 @@ public protocol CnxccModule: SwiftModule {
 
   /// Limit the money that the calls of a client may cost and cut them when it is used up.
   ///
-  /// Only for an INVITE without To tag, and before the dialog is created (dlg_manage).
+  /// Only for an INVITE without To tag, and before the dialog is created (dlg_manage). The call then counts until its dialog ends, so without a dialog for ever; a repeated INVITE with the same Call-ID (as after a challenge) fails with -4 meanwhile. Read the Call-ID before (such as $ci): this function does not parse it and can crash the process where it has not been parsed. The greatest value given while the client has calls is the one that counts; a smaller one does not lower it.
   ///
   /// - Parameters:
   ///   - clientId: Name of the account that the limit is shared by; must not be empty.
@@ -55,13 +55,13 @@ public protocol CnxccModule: SwiftModule {
   ///   - connectCost: Price of the connection as a decimal number, 0 or more.
   ///   - costPerSecond: Price of a second as a decimal number, greater than 0.
   ///   - initialPulse: Seconds that are charged at once.
-  ///   - finalPulse: Seconds that are charged at a time after that.
+  ///   - finalPulse: Seconds that are charged at a time after that, greater than 0 (not checked): with 0 the call is never charged nor cut, up to 5.5 the timer process crashes.
   /// - Returns: 1 if set, -1 on failure or for a bad value, -4 if the call is already limited.
   func setMaxCredit(_: any Message, clientId: Text, credit: Text, connectCost: Text, costPerSecond: Text, initialPulse: Int32, finalPulse: Int32) throws -> Int32
 
   /// Limit the talk time of a client and cut its calls when it is used up.
   ///
-  /// Only for an INVITE without To tag, and before the dialog is created (dlg_manage).
+  /// Only for an INVITE without To tag, and before the dialog is created (dlg_manage). The call then counts until its dialog ends, so without a dialog for ever; since 5.2 a repeated INVITE with the same Call-ID (as after a challenge) fails with -4 meanwhile, in 5.1 it counts again. The greatest value given while the client has calls is the one that counts; a smaller one does not lower it.
   ///
   /// - Parameters:
   ///   - clientId: Name of the account that the limit is shared by; must not be empty.
@@ -71,7 +71,7 @@ public protocol CnxccModule: SwiftModule {
 
   /// Cut all calls of a client.
   ///
-  /// Established calls are ended through the dialog module; calls being set up get a limit of 0.
+  /// Established calls are ended through the dialog module. Since 5.2 calls being set up go on: their limit of 0 is replaced at the answer if the client had answered calls before. A client with limits of several kinds is looked up by money, then time, then calls: only the first found counts.
   ///
   /// - Parameters:
   ///   - clientId: Name of the account that the limit is shared by; must not be empty.
@@ -84,7 +84,7 @@ public protocol CnxccModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - clientId: Name of the account that the limit is shared by; must not be empty.
-  ///   - seconds: Seconds to add to the limit, greater than 0; each established call gets an equal share.
+  ///   - seconds: Seconds to add to the limit, greater than 0; each established call gets this divided by the number of all calls of the client, cut to whole seconds.
   /// - Returns: 1 if added, -1 if the client has no time limit, the value is not positive, or on failure.
   func updateMaxTime(_: any Message, clientId: Text, seconds: Int32) throws -> Int32
 }

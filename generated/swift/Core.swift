@@ -523,49 +523,51 @@ public protocol CoreModule: SwiftModule {
 
   /// Test whether the destination URI (next hop) points to this server.
   ///
-  /// Unlike is_myself_nhuri it does not fall back to the Request-URI. Port and transport are compared only where the URI names them.
+  /// Unlike is_myself_nhuri it does not fall back to the Request-URI. Port and transport are compared only where the URI names them. A scheme that is not in lower case ("SIP:") gives false.
   ///
-  /// - Returns: True if it matches a local address or alias; false if not or if no destination URI is set.
+  /// - Returns: True if it matches a listening socket, an advertised address, an alias or a check that a module added; false if not, if no destination URI is set or if it cannot be parsed.
   func isMyselfDuri(_: any Message) throws -> Bool
 
   /// Test whether the URI of the From header points to this server.
   ///
-  /// Shows only what the sender claims to be; it is no authentication.
+  /// Shows only what the sender claims to be; it is no authentication. A scheme that is not in lower case ("SIP:") and a tel: URI give false. Port and transport are compared only where the URI names them.
   ///
-  /// - Returns: True if it matches a local address or alias; false if not or if the header cannot be parsed.
+  /// - Returns: True if it matches a listening socket, an advertised address, an alias or a check that a module added; false if not or if the header cannot be parsed.
   func isMyselfFuri(_: any Message) throws -> Bool
 
   /// Test whether the destination URI or, if none is set, the Request-URI points to this server.
   ///
-  /// Tests where the request would be sent to. Port and transport are compared only where the URI names them.
+  /// Tests where the request would be sent to. Port and transport are compared only where the URI names them. A scheme that is not in lower case ("SIP:") and a tel: URI give false.
   ///
-  /// - Returns: True if the URI in use matches a local address or alias; false if not.
+  /// - Returns: True if the URI in use matches a listening socket, an advertised address, an alias or a check that a module added; false if not, for a reply without destination URI or if the URI cannot be parsed.
   func isMyselfNhuri(_: any Message) throws -> Bool
 
   /// Test whether the Request-URI points to this server.
   ///
-  /// Takes the Request-URI with the changes made so far. A tel: URI gives false. Port and transport are compared only where the URI names them.
+  /// Takes the Request-URI with the changes made so far. A tel: URI gives false, and so does a scheme that is not in lower case ("SIP:"). Port and transport are compared only where the URI names them.
   ///
-  /// - Returns: True if it matches a local address or alias; false if not, for a reply or if the URI cannot be parsed.
+  /// - Returns: True if it matches a listening socket, an advertised address, an alias or a check that a module added (such as domain with register_myself); false if not, for a reply or if the URI cannot be parsed.
   func isMyselfRuri(_: any Message) throws -> Bool
 
-  /// Test whether the source IP address of the message is an address of this server.
+  /// Test whether the source IP address of the message belongs to this server.
   ///
   /// Port and transport are ignored.
   ///
-  /// - Returns: True if the address is that of a local socket or an alias; false if not.
+  /// - Returns: True if the address is that of a listening socket, an advertised address, an alias or one that a check of a module accepts; false if not.
   func isMyselfSrcip(_: any Message) throws -> Bool
 
   /// Test whether the message came from a socket of this server (source address, port and transport).
   ///
   /// The transport is compared as well, except for UDP. Over TCP or TLS the source port of an outgoing connection is mostly ephemeral; use is_myself_srcip to ignore the port.
   ///
-  /// - Returns: True if source address and port are those of a local socket or alias; false if not.
+  /// - Returns: True if source address and port are those of a listening socket (its advertised ones count too), of an alias or are accepted by a check that a module added; false if not.
   func isMyselfSuri(_: any Message) throws -> Bool
 
   /// Test whether the URI of the To header points to this server.
   ///
-  /// - Returns: True if it matches a local address or alias; false if not or if the header cannot be parsed.
+  /// A scheme that is not in lower case ("SIP:") and a tel: URI give false. Port and transport are compared only where the URI names them.
+  ///
+  /// - Returns: True if it matches a listening socket, an advertised address, an alias or a check that a module added; false if not or if the header cannot be parsed.
   func isMyselfTuri(_: any Message) throws -> Bool
 
   /// Test whether the message was received over one of the transports given by letters.
@@ -615,7 +617,7 @@ public protocol CoreModule: SwiftModule {
 
   /// Test whether a script flag is set.
   ///
-  /// Script flags start cleared in each callback run (5.1 and later).
+  /// Script flags start cleared in each callback run from 5.2 on; in 5.0 and 5.1 they may still be set from an earlier message.
   ///
   /// - Parameters:
   ///   - flagNumber: Number of the script flag, 0 to 31.
@@ -687,7 +689,7 @@ public protocol CoreModule: SwiftModule {
 
   /// Run a route block of the native configuration file.
   ///
-  /// Only request blocks (route[...]) are found. exit or drop in the block does not end the script: check for 0 and end it yourself. A mark made before with set_drop is erased when the block starts.
+  /// Only request blocks (route[...]) are found. exit or drop in the block does not end the script: check for 0 and end it yourself. A mark made before with set_drop is erased when the block starts, while drop in the block acts like set_drop in the callbacks that honor it.
   ///
   /// - Parameters:
   ///   - routeName: Name of the block as in route[NAME] of the configuration file, letter case counts; not a function of the script.
@@ -696,7 +698,7 @@ public protocol CoreModule: SwiftModule {
 
   /// Set the address that Kamailio shows in Via and Record-Route for this message.
   ///
-  /// A socket that has its own advertised address keeps that one in Record-Route. The text is kept in one buffer per worker process that the next call overwrites, so set it again in callbacks that run later for the transaction, such as failure routes. Failure is 0, not -1.
+  /// A socket that has its own advertised address keeps that one in Record-Route, and of two Record-Route headers only the one of the sending side shows the new address. The text is kept in one buffer per worker process that the next call overwrites, so set it again in callbacks that run later for the transaction, such as failure routes. Failure is 0, not -1.
   ///
   /// - Parameters:
   ///   - address: Host name or IP address, at most 127 bytes, not checked; empty removes the value of this message.
@@ -705,7 +707,7 @@ public protocol CoreModule: SwiftModule {
 
   /// Set the port that Kamailio shows in Via and Record-Route for this message.
   ///
-  /// A socket that has its own advertised address keeps its port in Record-Route. The text is kept in one buffer per worker process that the next call overwrites, so set it again in callbacks that run later for the transaction, such as failure routes. Failure is 0, not -1.
+  /// A socket that has its own advertised address (up to 5.7: its own advertised port) keeps its port in Record-Route, and of two Record-Route headers only the one of the sending side shows the new port. The text is kept in one buffer per worker process that the next call overwrites, so set it again in callbacks that run later for the transaction, such as failure routes. Failure is 0, not -1.
   ///
   /// - Parameters:
   ///   - portText: Port number as text, at most 7 bytes, not checked; empty removes the value of this message.
@@ -714,7 +716,7 @@ public protocol CoreModule: SwiftModule {
 
   /// Mark the message as dropped, so that Kamailio does not send it on.
   ///
-  /// Only sets a mark and does not end the script: return or exit afterwards. Works where Kamailio passes an action context to the callback: core reply route, onsend route, branch route, tm reply routes and several event routes; in the request route and in failure routes it does nothing. A tm reply route of a standard build honors it for provisional replies only.
+  /// Only sets a mark and does not end the script: return or exit afterwards. Works where Kamailio passes an action context to the callback: core reply route, onsend route (since 5.6), branch route, tm reply routes and several event routes; in the request route and in failure routes it does nothing. A tm reply route of a standard build honors it for provisional replies only.
   func setDrop(_: any Message) throws
 
   /// Close the TCP or TLS connection after the request was forwarded over it.
@@ -775,7 +777,7 @@ public protocol CoreModule: SwiftModule {
 
   /// Set a message flag.
   ///
-  /// Message flags live in the message and are carried along with its tm transaction, so failure and reply callbacks see them.
+  /// Message flags live in the message and are carried along with its tm transaction, so failure callbacks and tm reply callbacks see them; the core reply callback starts without them.
   ///
   /// - Parameters:
   ///   - flagNumber: Number of the message flag, 0 to 31.
@@ -793,7 +795,7 @@ public protocol CoreModule: SwiftModule {
 
   /// Set a script flag.
   ///
-  /// Script flags belong to the worker process, not to the message. From 5.1 on they are all cleared when a script callback starts and restored when it ends, so they hold within one callback run only; 5.0 does not clear them for KEMI.
+  /// Script flags belong to the worker process, not to the message. From 5.2 on they are all cleared when a script callback starts and restored when it ends, so they hold within one callback run only; 5.0 and 5.1 do not clear them, a flag stays set for later messages of the worker.
   ///
   /// - Parameters:
   ///   - flagNumber: Number of the script flag, 0 to 31.
@@ -862,9 +864,9 @@ public protocol CoreModule: SwiftModule {
 
   /// Test whether the message is addressed to a next hop over WebSocket.
   ///
-  /// Takes the destination URI, or else the Request-URI; of a reply the second Via. Only the transport parameter of the URI is looked at, and transport=ws is the only WebSocket value that is known there, for secure connections too.
+  /// Takes the destination URI, or else the Request-URI; of a reply the second Via. Only the transport parameter of the URI is looked at, and transport=ws is the only WebSocket value that is known there, for secure connections too. A Via tells them apart: for a reply whose second Via says WSS this is false, use to_WSX for both.
   ///
-  /// - Returns: True if the next hop names WebSocket; false if not, if it names no transport or if it cannot be parsed.
+  /// - Returns: True if the URI names transport=ws, or the second Via of a reply WS; false if not (also for WSS in a Via), if it names no transport or if it cannot be parsed.
   func toWS(_: any Message) throws -> Bool
 
   /// Test whether the message is addressed to a next hop over secure WebSocket.

@@ -19,24 +19,24 @@ extension ExportTable {
 public protocol CryptoModule: SwiftModule {
   /// Decrypt a base64 text that aes_encrypt made.
   ///
-  /// Salt and key_derivation must be the same as when it was encrypted.
+  /// Salt and key_derivation must be the same as when it was encrypted. Nothing proves that key and text are genuine: now and then a wrong key gives 1 and rubbish.
   ///
   /// - Parameters:
   ///   - encryptedText: Base64 text, as aes_encrypt stores it.
-  ///   - key: Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0, 16 or 32 bytes in base64.
+  ///   - key: Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0 (since 5.5), 16 or 32 bytes in base64.
   ///   - destination: Writable pseudo-variable that gets the result, such as "$var(out)". With one that cannot be written the worker process crashes.
-  /// - Returns: 1 if done; -1 for a wrong key or input or on failure.
+  /// - Returns: 1 if done; -1 for wrong input or on failure, and for a wrong key mostly, not surely.
   func aesDecrypt(_: any Message, encryptedText: Text, key: Text, destination: Text) throws -> Int32
 
   /// Encrypt text with AES in CBC mode and store it as base64.
   ///
-  /// AES-256 with a derived key; equal input then gives equal output. With key_derivation 0, AES-128 or AES-256 by the length of the key, and an IV (random, or init_vector) in front of the result.
+  /// AES-256 with a derived key; equal input then gives equal output. With key_derivation 0 (since 5.5), AES-128 or AES-256 by the length of the key, and an IV (random, or init_vector) in front of the result.
   ///
   /// - Parameters:
   ///   - plainText: Text to encrypt.
-  ///   - key: Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0, 16 or 32 bytes in base64.
+  ///   - key: Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0 (since 5.5), 16 or 32 bytes in base64.
   ///   - destination: Writable pseudo-variable that gets the result, such as "$var(out)". With one that cannot be written the worker process crashes.
-  /// - Returns: 1 if done; -1 for a wrong key length, if the result is too long or on failure.
+  /// - Returns: 1 if done; -1 for a wrong key length (only with key_derivation 0), if the result is too long or on failure.
   func aesEncrypt(_: any Message, plainText: Text, key: Text, destination: Text) throws -> Int32
 
   /// Make the HMAC-SHA256 of a text and store it in base64 for URLs.

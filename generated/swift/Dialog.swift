@@ -100,11 +100,11 @@ public protocol DialogModule: SwiftModule {
 
   /// End the current dialog by sending BYE to one or both parties.
   ///
-  /// Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answers. Since 5.7 a dialog that is not answered yet is ended with a final reply to the caller and CANCEL to the callee, if its transaction is known; before, that fails.
+  /// Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answers. Since 5.7 a dialog that is not answered yet is ended with a final reply to the caller and CANCEL to the callee (with one side given only one of them), if its transaction is known; before, that fails. If event_callback (or an event route) handles the end of dialogs, it runs within the call, and after it the context has no dialog: a second dlg_bye fails.
   ///
   /// - Parameters:
   ///   - side: "caller" or "callee" (case-insensitive) for one party; any other text for both.
-  /// - Returns: 1 if sent; -1 without a dialog, on an error, or (one side only) if that side was already sent a BYE this way.
+  /// - Returns: 1 if sent; -1 without a dialog, if sending to either side failed, for a dialog that has ended (except 5.7), or (one side only) if that side was tried this way before.
   func dlgBye(_: any Message, side: Text) throws -> Int32
 
   /// Load the dialogs with a Call-ID from the database into memory.
@@ -125,7 +125,7 @@ public protocol DialogModule: SwiftModule {
 
   /// Find a dialog by Call-ID and tags and make it the current dialog.
   ///
-  /// The tags may be given in either direction. The documentation allows an empty To tag, but the code rejects it.
+  /// The tags may be given in either direction; for a dialog whose called party is not known yet only the caller's tag is compared. The documentation allows an empty To tag, but the code rejects it.
   ///
   /// - Parameters:
   ///   - callid: Call-ID; must not be empty.
@@ -157,7 +157,7 @@ public protocol DialogModule: SwiftModule {
 
   /// Track the dialog of the current request: create it for an initial INVITE, else update it.
   ///
-  /// A request without To tag creates a dialog and must be an INVITE; call it before the transaction is relayed. A request with To tag is matched by Call-ID and tags and gives 1 even if no dialog matches: use is_known_dlg to find out.
+  /// A request without To tag creates a dialog and must be an INVITE; call it before the transaction is relayed. A request with To tag is matched by Call-ID and tags and gives 1 even if no dialog matches: use is_known_dlg to find out. With detect_spirals=1 (the default) an INVITE with the Call-ID and From tag of a tracked dialog joins that dialog instead of creating one.
   ///
   /// - Returns: 1 if done; -1 for an initial request that is no INVITE, if the context already has a dialog, or on an error.
   func dlgManage(_: any Message) throws -> Int32
@@ -187,7 +187,7 @@ public protocol DialogModule: SwiftModule {
 
   /// Remove from memory all dialogs that a DMQ peer has replicated to this node.
   ///
-  /// Scans the whole dialog table. No BYE is sent, no callbacks run and the removal is not replicated.
+  /// Scans the whole dialog table. No BYE is sent, no event route runs, the removal is not replicated and rows in the database stay.
   ///
   /// - Parameters:
   ///   - nodeUri: URI of the peer exactly as DMQ knows it, such as "sip:10.0.0.2:5060"; compared byte by byte.
@@ -196,7 +196,7 @@ public protocol DialogModule: SwiftModule {
 
   /// Send a request with a body within the current dialog.
   ///
-  /// Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answer and does not report it.
+  /// Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answer and does not report it. For both sides, a failure towards the caller leaves the callee without the request. A callee whose dialog is not answered yet is reached with the Contact of the current message.
   ///
   /// - Parameters:
   ///   - side: "caller" or "callee" (case-insensitive) for one party; empty for both; other text, also "all", is an error.
@@ -211,13 +211,13 @@ public protocol DialogModule: SwiftModule {
   /// Keepalive settings are copied when the dialog is confirmed, so clearing them later does not stop the keepalives.
   ///
   /// - Parameters:
-  ///   - propertyName: "ka-src" (OPTIONS keepalives to the caller), "ka-dst" (keepalives to the callee) or "timeout-noreset" (requests in the dialog do not restart the lifetime).
+  ///   - propertyName: In lower case: "ka-src" (OPTIONS keepalives to the caller), "ka-dst" (keepalives to the callee) or "timeout-noreset" (requests in the dialog do not restart the lifetime).
   /// - Returns: 1 if cleared, -1 for an unknown or empty name.
   func dlgResetProperty(_: any Message, propertyName: Text) throws -> Int32
 
   /// Clear a flag of the current dialog.
   ///
-  /// Without a dialog in the context only the flag kept for a new dialog is cleared.
+  /// Without a dialog in the context only the flag kept for a new dialog is cleared. Up to 5.8 the change alone does not mark the dialog for saving to the database.
   ///
   /// - Parameters:
   ///   - flag: Number of the flag, 0 to 31.
@@ -229,13 +229,13 @@ public protocol DialogModule: SwiftModule {
   /// May be called before dlg_manage: a dialog created later in the same script run inherits the property. Keepalive settings are copied when the dialog is confirmed, so a later change has no effect on them; they also need the module parameters ka_timer and ka_interval.
   ///
   /// - Parameters:
-  ///   - propertyName: "ka-src" (OPTIONS keepalives to the caller), "ka-dst" (keepalives to the callee) or "timeout-noreset" (requests in the dialog do not restart the lifetime).
+  ///   - propertyName: In lower case: "ka-src" (OPTIONS keepalives to the caller), "ka-dst" (keepalives to the callee) or "timeout-noreset" (requests in the dialog do not restart the lifetime).
   /// - Returns: 1 if set, -1 for an unknown or empty name.
   func dlgSetProperty(_: any Message, propertyName: Text) throws -> Int32
 
   /// Force the state of the dialog that matches the current message.
   ///
-  /// Looks up Call-ID and tags of the message. Writes only the state: no request is sent, and timers, statistics, callbacks and event routes are left alone.
+  /// Looks up Call-ID and tags of the message. Writes only the state (and, if a confirmed dialog becomes deleted, the present time as time of creation and end): no request is sent, and timers, statistics, callbacks, profiles and event routes are left alone.
   ///
   /// - Parameters:
   ///   - state: Only the first letter counts, in either case: "unconfirmed", "early", "answered" (no ACK yet), "confirmed" or "deleted".
@@ -277,7 +277,7 @@ public protocol DialogModule: SwiftModule {
 
   /// Set a flag of the current dialog.
   ///
-  /// Before the dialog exists the flag is kept in the context and copied to a dialog created in the same script run. Unlike dlg_set_timeout it does not look up the message.
+  /// Before the dialog exists the flag is kept in the context and copied to a dialog created in the same script run. Unlike dlg_set_timeout it does not look up the message. Up to 5.8 the change alone does not mark the dialog for saving to the database.
   ///
   /// - Parameters:
   ///   - flag: Number of the flag, 0 to 31.
@@ -286,21 +286,21 @@ public protocol DialogModule: SwiftModule {
 
   /// Store the Contact of the current message as the target of its sender in the dialog.
   ///
-  /// The sender's leg is found from the tags, for requests and replies.
+  /// The sender's leg is found from the tags, for requests and replies. The change alone does not mark the dialog for saving to the database.
   ///
   /// - Returns: 1 if stored or unchanged; -1 if there is no dialog or not exactly one usable Contact.
   func dlgUpdateContact(_: any Message) throws -> Int32
 
   /// Store the socket that received the current message for its sender's leg of the dialog.
   ///
-  /// Requests that this server sends to that party later leave from the stored socket.
+  /// Requests that this server sends to that party later leave from the stored socket. The change alone does not mark the dialog for saving to the database.
   ///
   /// - Returns: 1 if stored, -1 if there is no dialog or no receive socket.
   func dlgUpdateSocket(_: any Message) throws -> Int32
 
   /// Run the dialog state machine with the current request or reply.
   ///
-  /// Success is 0, so test for a value below 0. Looks up Call-ID and tags of the message. Only the state moves: the lifetime timer, the callbacks for state changes and the event routes are not handled.
+  /// Success is 0, so test for a value below 0. Looks up Call-ID and tags of the message. A dialog that ends this way leaves its profiles, but the lifetime timer, the callbacks for state changes, the statistics and the event routes are not handled.
   ///
   /// - Returns: 0 if updated (not 1), -1 if no dialog matches.
   func dlgUpdateState(_: any Message) throws -> Int32
@@ -354,7 +354,7 @@ public protocol DialogModule: SwiftModule {
 
   /// Add the current dialog to a profile under a value.
   ///
-  /// In request_route it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
+  /// In request_route (and event routes that count as one) it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
   ///
   /// - Parameters:
   ///   - profile: Name of a profile from the module parameters profiles_no_value or profiles_with_value.
@@ -364,7 +364,7 @@ public protocol DialogModule: SwiftModule {
 
   /// Add the current dialog to a profile without values.
   ///
-  /// In request_route it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
+  /// In request_route (and event routes that count as one) it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
   ///
   /// - Parameters:
   ///   - profile: Name of a profile without values (module parameter profiles_no_value).
@@ -373,7 +373,7 @@ public protocol DialogModule: SwiftModule {
 
   /// Remove the current dialog from a profile where it has a value.
   ///
-  /// Always fails in request_route and in event routes. One entry is removed per call.
+  /// Fails in request_route and in most event routes, which count as request routes; those of the dialog module itself and local requests of tm do not. One entry is removed per call.
   ///
   /// - Parameters:
   ///   - profile: Name of a profile from the module parameters profiles_no_value or profiles_with_value.
@@ -383,7 +383,7 @@ public protocol DialogModule: SwiftModule {
 
   /// Remove the current dialog from a profile without values.
   ///
-  /// Always fails in request_route and in event routes.
+  /// Fails in request_route and in most event routes, which count as request routes; those of the dialog module itself and local requests of tm do not. One entry is removed per call.
   ///
   /// - Parameters:
   ///   - profile: Name of a profile without values (module parameter profiles_no_value).

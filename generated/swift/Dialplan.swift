@@ -55,7 +55,7 @@ public protocol DialplanModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - dialplanId: Id of the set of rules (dpid in the table).
-  ///   - inputVariable: Pseudo-variable to read: only $avp(…), $xavp(…), $var(…), $ru or $rU; its value must be text.
+  ///   - inputVariable: Pseudo-variable to read: only $avp(…), $xavp(…), $var(…), $ru or $rU; its value is taken as text and must not be empty.
   ///   - outputVariable: Pseudo-variable for the result, of the same kinds. Left alone if the result is empty.
   /// - Returns: 1 if a rule matched, -1 if none did, for a bad variable, an empty input or on failure, -2 if the dialplan id is not known.
   func dpTranslateVars(_: any Message, dialplanId: Int32, inputVariable: Text, outputVariable: Text) throws -> Int32

@@ -82,7 +82,7 @@ public protocol DispatcherModule: SwiftModule {
 
   /// Test whether the message comes from a destination of one set.
   ///
-  /// Compares source address and port; a destination without port matches any, and the protocol is ignored. On a match the variable of module parameter attrs_pvname is set, that of setid_pvname only if all sets are searched.
+  /// Compares source address and port; a destination without port matches any, and the protocol is ignored. On a match the variable of module parameter attrs_pvname is set (if the destination has attributes, else an old value stays), that of setid_pvname only if all sets are searched.
   ///
   /// - Parameters:
   ///   - setId: Number of the destination set; -1 searches all sets.
@@ -91,7 +91,7 @@ public protocol DispatcherModule: SwiftModule {
 
   /// Test whether the message source is in a set, choosing what is compared.
   ///
-  /// On a match the variable of module parameter attrs_pvname is set, that of setid_pvname only if all sets are searched. With ds_dns_mode 2 the host names of the destinations are resolved on every call, which may block.
+  /// On a match the variable of module parameter attrs_pvname is set (if the destination has attributes, else an old value stays), that of setid_pvname only if all sets are searched. A destination without port matches any port. Up to 6.0 a destination without transport parameter never passes the comparison of the protocol (add 2 then); from 6.1 on it counts as UDP if it has an IP address or a port. With ds_dns_mode 2 the host names of the destinations are resolved on every call, which may block.
   ///
   /// - Parameters:
   ///   - setId: Number of the destination set; -1 searches all sets.
@@ -101,7 +101,7 @@ public protocol DispatcherModule: SwiftModule {
 
   /// Test whether the address of a SIP URI is in a set.
   ///
-  /// A host name in the URI is resolved by DNS, which may block. On a match the variable of module parameter attrs_pvname is set, that of setid_pvname only if all sets are searched.
+  /// A host name in the URI is resolved by DNS, which may block. On a match the variable of module parameter attrs_pvname is set (if the destination has attributes, else an old value stays), that of setid_pvname only if all sets are searched. A destination without port matches any port, but a URI without port matches no destination with one, unless ports are ignored. A missing transport parameter only equals a missing one up to 6.0; from 6.1 on it counts as UDP if there is an IP address or a port.
   ///
   /// - Parameters:
   ///   - setId: Number of the destination set; -1 searches all sets.
@@ -112,7 +112,7 @@ public protocol DispatcherModule: SwiftModule {
 
   /// Test whether the message comes from a destination of any set.
   ///
-  /// Compares source address and port; a destination without port matches any, and the protocol is ignored. On a match the variables of module parameters setid_pvname and attrs_pvname are set.
+  /// Compares source address and port; a destination without port matches any, and the protocol is ignored. On a match the variable of module parameter setid_pvname is set, and that of attrs_pvname if the destination has attributes (else an old value stays).
   ///
   /// - Returns: 1 if it does, -1 if not, -2 or -3 if the match could not be stored in a variable.
   func dsIsFromLists(_: any Message) throws -> Int32
@@ -151,7 +151,7 @@ public protocol DispatcherModule: SwiftModule {
 
   /// Mark the current destination of the failover list as inactive.
   ///
-  /// Also turns on probing if module parameter ds_probing_mode is 1. Call it before ds_next_dst or ds_next_domain, which move on to the next entry. Needs bit 2 of module parameter flags and does not work after algorithm 12.
+  /// Also turns on probing if module parameter ds_probing_mode is 1. Call it before ds_next_dst or ds_next_domain, which move on to the next entry. Needs value 2 in module parameter flags and does not work after algorithm 12.
   ///
   /// - Returns: 1 if marked, -1 if failover is disabled, there is no current entry or it is no longer in its set.
   func dsMarkDst(_: any Message) throws -> Int32
@@ -167,91 +167,91 @@ public protocol DispatcherModule: SwiftModule {
 
   /// Write the next destination of the failover list into the request URI.
   ///
-  /// Drops the current entry even if no other follows, so mark it with ds_mark_dst beforehand. Needs bit 2 of module parameter flags. With call load (algorithm 10) the load moves to the new destination.
+  /// Drops the current entry even if no other follows, so mark it with ds_mark_dst beforehand. Needs value 2 in module parameter flags. With call load (algorithm 10) the load moves to the new destination.
   ///
-  /// - Returns: 1 if set, -1 if there is no further destination, no list or failover is disabled.
+  /// - Returns: 1 if set, -1 if there is no further destination, no list or failover is disabled, or if the call load cannot be moved (the request URI is already changed then).
   func dsNextDomain(_: any Message) throws -> Int32
 
   /// Set the next destination of the failover list as destination URI.
   ///
-  /// Drops the current entry even if no other follows, so mark it with ds_mark_dst beforehand. Needs bit 2 of module parameter flags. With call load (algorithm 10) the load moves to the new destination.
+  /// Drops the current entry even if no other follows, so mark it with ds_mark_dst beforehand. Needs value 2 in module parameter flags. With call load (algorithm 10) the load moves to the new destination.
   ///
-  /// - Returns: 1 if set, -1 if there is no further destination, no list or failover is disabled.
+  /// - Returns: 1 if set, -1 if there is no further destination, no list or failover is disabled, or if the call load cannot be moved (the destination is already set then).
   func dsNextDst(_: any Message) throws -> Int32
 
   /// Reload all destination sets from the list file or the database.
   ///
   /// Releases before 5.5 return -1 even if the reload worked. The file or database is read within the calling process, which blocks it meanwhile.
   ///
-  /// - Returns: 1 if reloaded, -1 on failure or if the last reload is too recent.
+  /// - Returns: 1 if reloaded (since 5.5), -1 on failure or if the last reload is too recent.
   func dsReload(_: any Message) throws -> Int32
 
   /// Select destinations of a set and store them only in the failover list.
   ///
-  /// Neither request URI nor destination URI is changed: apply the choice with ds_set_dst or ds_set_domain. The documentation follows up with ds_next_domain, but since 5.2 the ds_next_ functions drop the selected entry and use the second one. Without bit 2 of module parameter flags nothing is stored and the call still returns 1; algorithm 12 adds branches instead of list entries.
+  /// Neither request URI nor destination URI is changed: apply the choice with ds_set_dst or ds_set_domain (since 5.2; in 5.1 with ds_next_dst or ds_next_domain). The documentation follows up with ds_next_domain, but since 5.2 the ds_next_ functions drop the selected entry and use the second one. Without value 2 in module parameter flags nothing is stored and the call still returns 1; algorithm 12 adds branches instead of list entries. A list from an earlier selection is not removed: the new one is put in front of it.
   ///
   /// - Parameters:
   ///   - setId: Number of the destination set.
-  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight, 10 call load (INVITE only), 11 relative weight, 12 parallel branches, 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry.
-  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination.
+  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight (attribute weight), 10 call load (INVITE only; attribute duid and module parameter ds_hash_size), 11 relative weight (attribute rweight), 12 parallel branches (to all entries behind the first usable one, inactive ones too), 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry, and so do 9 to 11 without these settings.
+  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination, or if the value to hash cannot be read.
   func dsSelect(_: any Message, setId: Int32, algorithm: Int32) throws -> Int32
 
   /// Select a destination of a set and write its address into the request URI.
   ///
-  /// Keeps scheme and user of the request URI, replaces everything after them (URI parameters too) by the destination, and sets the sending socket if the entry names one. The failover list (XAVP, AVPs in 5.1) is stored only if bit 2 of module parameter flags is set and the algorithm is not 12.
+  /// Keeps scheme and user of the request URI, replaces everything after them (URI parameters too) by the destination, and sets the sending socket if the entry names one. The failover list (XAVP, AVPs in 5.1) is stored only if value 2 in module parameter flags is set and the algorithm is not 12. A list from an earlier selection is not removed: the new one is put in front of it.
   ///
   /// - Parameters:
   ///   - setId: Number of the destination set.
-  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight, 10 call load (INVITE only), 11 relative weight, 12 parallel branches, 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry.
-  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination.
+  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight (attribute weight), 10 call load (INVITE only; attribute duid and module parameter ds_hash_size), 11 relative weight (attribute rweight), 12 parallel branches (to all entries behind the first usable one, inactive ones too), 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry, and so do 9 to 11 without these settings.
+  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination, or if the value to hash cannot be read.
   func dsSelectDomain(_: any Message, setId: Int32, algorithm: Int32) throws -> Int32
 
   /// Select a destination into the request URI and store a limited failover list.
   ///
-  /// Keeps scheme and user of the request URI, replaces everything after them (URI parameters too) by the destination, and sets the sending socket if the entry names one. The failover list (XAVP, AVPs in 5.1) is stored only if bit 2 of module parameter flags is set and the algorithm is not 12.
+  /// Keeps scheme and user of the request URI, replaces everything after them (URI parameters too) by the destination, and sets the sending socket if the entry names one. The failover list (XAVP, AVPs in 5.1) is stored only if value 2 in module parameter flags is set and the algorithm is not 12. A list from an earlier selection is not removed: the new one is put in front of it.
   ///
   /// - Parameters:
   ///   - setId: Number of the destination set.
-  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight, 10 call load (INVITE only), 11 relative weight, 12 parallel branches, 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry.
-  ///   - limit: Maximum number of destinations to store for failover, the selected one included; 0 means no limit.
-  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination.
+  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight (attribute weight), 10 call load (INVITE only; attribute duid and module parameter ds_hash_size), 11 relative weight (attribute rweight), 12 parallel branches (to all entries behind the first usable one, inactive ones too), 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry, and so do 9 to 11 without these settings.
+  ///   - limit: Maximum number of destinations to store for failover, the selected one included; 0 means no limit. No effect with algorithm 12.
+  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination, or if the value to hash cannot be read.
   func dsSelectDomainLimit(_: any Message, setId: Int32, algorithm: Int32, limit: Int32) throws -> Int32
 
   /// Select a destination of a set and set it as destination URI.
   ///
-  /// Sets the destination URI and, if the entry names one, the sending socket. If module parameter force_dst is 0, an existing destination URI makes the call fail. The failover list (XAVP, AVPs in 5.1) is stored only if bit 2 of module parameter flags is set and the algorithm is not 12. Algorithm 3 hashes the request URI with host; as with 1 and 2, only bit 1 of module parameter flags reduces it to the user, unlike what the documentation says.
+  /// Sets the destination URI and, if the entry names one, the sending socket. If module parameter force_dst is 0, an existing destination URI makes the call fail. The failover list (XAVP, AVPs in 5.1) is stored only if value 2 in module parameter flags is set and the algorithm is not 12. Algorithm 3 hashes the request URI with host; as with 1 and 2, only value 1 in module parameter flags reduces it to the user, unlike what the documentation says. A list from an earlier selection is not removed: the new one is put in front of it.
   ///
   /// - Parameters:
   ///   - setId: Number of the destination set.
-  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight, 10 call load (INVITE only), 11 relative weight, 12 parallel branches, 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry.
-  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination.
+  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight (attribute weight), 10 call load (INVITE only; attribute duid and module parameter ds_hash_size), 11 relative weight (attribute rweight), 12 parallel branches (to all entries behind the first usable one, inactive ones too), 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry, and so do 9 to 11 without these settings.
+  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination, or if the value to hash cannot be read.
   func dsSelectDst(_: any Message, setId: Int32, algorithm: Int32) throws -> Int32
 
   /// Select a destination as destination URI and store a limited failover list.
   ///
-  /// Sets the destination URI and, if the entry names one, the sending socket. If module parameter force_dst is 0, an existing destination URI makes the call fail. The failover list (XAVP, AVPs in 5.1) is stored only if bit 2 of module parameter flags is set and the algorithm is not 12.
+  /// Sets the destination URI and, if the entry names one, the sending socket. If module parameter force_dst is 0, an existing destination URI makes the call fail. The failover list (XAVP, AVPs in 5.1) is stored only if value 2 in module parameter flags is set and the algorithm is not 12. A list from an earlier selection is not removed: the new one is put in front of it.
   ///
   /// - Parameters:
   ///   - setId: Number of the destination set.
-  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight, 10 call load (INVITE only), 11 relative weight, 12 parallel branches, 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry.
-  ///   - limit: Maximum number of destinations to store for failover, the selected one included; 0 means no limit.
-  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination.
+  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight (attribute weight), 10 call load (INVITE only; attribute duid and module parameter ds_hash_size), 11 relative weight (attribute rweight), 12 parallel branches (to all entries behind the first usable one, inactive ones too), 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry, and so do 9 to 11 without these settings.
+  ///   - limit: Maximum number of destinations to store for failover, the selected one included; 0 means no limit. No effect with algorithm 12.
+  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination, or if the value to hash cannot be read.
   func dsSelectDstLimit(_: any Message, setId: Int32, algorithm: Int32, limit: Int32) throws -> Int32
 
   /// Select a limited number of destinations and store them only in the failover list.
   ///
-  /// Neither request URI nor destination URI is changed: apply the choice with ds_set_dst or ds_set_domain. The documentation follows up with ds_next_domain, but since 5.2 the ds_next_ functions drop the selected entry and use the second one. Without bit 2 of module parameter flags nothing is stored and the call still returns 1; algorithm 12 adds branches instead of list entries.
+  /// Neither request URI nor destination URI is changed: apply the choice with ds_set_dst or ds_set_domain (since 5.2; in 5.1 with ds_next_dst or ds_next_domain). The documentation follows up with ds_next_domain, but since 5.2 the ds_next_ functions drop the selected entry and use the second one. Without value 2 in module parameter flags nothing is stored and the call still returns 1; algorithm 12 adds branches instead of list entries. A list from an earlier selection is not removed: the new one is put in front of it.
   ///
   /// - Parameters:
   ///   - setId: Number of the destination set.
-  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight, 10 call load (INVITE only), 11 relative weight, 12 parallel branches, 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry.
-  ///   - limit: Maximum number of destinations to store for failover, the selected one included; 0 means no limit.
-  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination.
+  ///   - algorithm: How to choose: 0 Call-ID hash, 1 From URI hash, 2 To URI hash, 3 request URI hash, 4 round robin, 5 auth username hash (round robin without one), 6 random, 7 hash of module parameter hash_pvar, 8 first by priority, 9 weight (attribute weight), 10 call load (INVITE only; attribute duid and module parameter ds_hash_size), 11 relative weight (attribute rweight), 12 parallel branches (to all entries behind the first usable one, inactive ones too), 13 latency (since 5.5), 14 round robin or serial (since 6.1), 15 priority then weight (master only), 64 overload control (since 6.0). An unknown number takes the first usable entry, and so do 9 to 11 without these settings.
+  ///   - limit: Maximum number of destinations to store for failover, the selected one included; 0 means no limit. No effect with algorithm 12.
+  /// - Returns: 1 if a destination was selected, 2 if it was but adding parallel branches failed, -1 if the set is missing or has no usable destination, or if the value to hash cannot be read.
   func dsSelectLimit(_: any Message, setId: Int32, algorithm: Int32, limit: Int32) throws -> Int32
 
   /// Select destinations from several sets, each with its own algorithm.
   ///
-  /// Sets without a usable destination are skipped, and all others are added to one failover list. The failover list (XAVP, AVPs in 5.1) is stored only if bit 2 of module parameter flags is set and the algorithm is not 12.
+  /// Sets without a usable destination are skipped, and all others are added to one failover list. The failover list (XAVP) is stored only if value 2 in module parameter flags is set and the algorithm is not 12; an earlier list stays behind it.
   ///
   /// - Parameters:
   ///   - rules: Rules `set=algorithm` separated by `;` and without spaces, such as `1=4;2=8`; tried in order.
@@ -261,7 +261,7 @@ public protocol DispatcherModule: SwiftModule {
 
   /// Select a limited number of destinations from several sets.
   ///
-  /// Sets without a usable destination are skipped. The limit bounds only what is added after the first usable entry of each set, so every set may add one more. The failover list (XAVP, AVPs in 5.1) is stored only if bit 2 of module parameter flags is set and the algorithm is not 12.
+  /// Sets without a usable destination are skipped. The limit bounds only what is added after the first usable entry of each set, so every set may add one more. The failover list (XAVP) is stored only if value 2 in module parameter flags is set and the algorithm is not 12; an earlier list stays behind it.
   ///
   /// - Parameters:
   ///   - rules: Rules `set=algorithm` separated by `;` and without spaces, such as `1=4;2=8`; tried in order.

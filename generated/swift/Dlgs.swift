@@ -28,7 +28,7 @@ public protocol DlgsModule: SwiftModule {
   /// Calls count from dlgs_init on until they are ended or rejected. All records are searched, except for "any".
   ///
   /// - Parameters:
-  ///   - field: "src", "dst" or "data" as given to dlgs_init, or "any" for all running calls.
+  ///   - field: "src", "dst" or "data" as given to dlgs_init, or "any" for all running calls; field and operator in any letter case.
   ///   - operator: "eq" equal, "ne" different, "sw" starts with, "fm" shell wildcards, "re" regular expression without regard to case (never matches up to 6.1). Must be one of these also for "any".
   ///   - matchValue: Text, pattern or expression to compare with; not used for "any".
   /// - Returns: Number of calls if there are any; -1 if there is none; -2 on failure or an unknown field or operator.
@@ -36,13 +36,13 @@ public protocol DlgsModule: SwiftModule {
 
   /// Start tracking the call of an INVITE, with texts to count it by.
   ///
-  /// For requests other than INVITE it only updates the state of the tracked call, like dlgs_update. Calls are recognized by their Call-ID: a running call is not added twice, and forked branches are not told apart.
+  /// For requests other than INVITE it only updates the state of the tracked call, like dlgs_update. Calls are recognized by their Call-ID: a running call is not added twice, and forked branches are not told apart. Up to 6.1 a call is not added either while the record of an ended or rejected attempt with the same Call-ID is kept (finish_lifetime, 10 s), so call it only after authentication.
   ///
   /// - Parameters:
   ///   - source: Text that stands for the caller, counted as field "src"; pseudo-variables are not expanded.
   ///   - destination: Text that stands for the callee, counted as field "dst".
   ///   - data: Any other text, counted as field "data"; may be empty.
-  /// - Returns: 1, also if nothing could be stored; -1 for a reply without CSeq.
+  /// - Returns: 1, also if nothing was or could be stored; -1 for a reply without CSeq.
   func dlgsInit(_: any Message, source: Text, destination: Text, data: Text) throws -> Int32
 
   /// Attach a tag to the tracked call of the message.

@@ -46,7 +46,7 @@ public protocol DomainModule: SwiftModule {
 
   /// Find a local domain and put its attributes into AVPs of the same names.
   ///
-  /// Adds an AVP for each row of the table domain_attrs, and $avp(did) with the id of the domain. The table in memory is searched, without regard to case; reload it after changes.
+  /// Adds an AVP for each row of the table domain_attrs, as loaded last, that has the id (did) of the domain (of several rows with one name the first row is on top), and $avp(did) with this id. AVPs of an earlier call stay below the new ones. The table in memory is searched, without regard to case; reload it after changes.
   ///
   /// - Parameters:
   ///   - domainName: Domain name without port; pseudo-variables are not expanded.
@@ -55,7 +55,7 @@ public protocol DomainModule: SwiftModule {
 
   /// Find a local domain and put its attributes into AVPs whose names get a prefix.
   ///
-  /// Adds an AVP for each row of the table domain_attrs, and one named did with the id of the domain. The table in memory is searched, without regard to case; reload it after changes.
+  /// Adds an AVP for each row of the table domain_attrs, as loaded last, that has the id (did) of the domain (of several rows with one name the first row is on top), and one named did, after the prefix, with this id. AVPs of an earlier call stay below the new ones. The table in memory is searched, without regard to case; reload it after changes.
   ///
   /// - Parameters:
   ///   - domainName: Domain name without port; pseudo-variables are not expanded.

@@ -37,7 +37,7 @@ extension ExportTable {
 public protocol EnumModule: SwiftModule {
   /// Look up the number of the R-URI in the infrastructure tree of a given domain.
   ///
-  /// Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. Puts the label of branchlabel between the country code and the rest of the number. R-URI and branches change as in enum_query.
+  /// Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. With bl_algorithm cc, the default, the label of branchlabel goes between the country code and the rest of the number; with txt the DNS may move it, and with ebl the DNS gives place, label and domain (without such a record the plain number is looked up). R-URI and branches change as in enum_query.
   ///
   /// - Parameters:
   ///   - domainSuffix: Domain at the end of the query, with a dot at its end such as "e164.arpa."; at most 66 characters.
@@ -102,14 +102,14 @@ public protocol EnumModule: SwiftModule {
 
   /// Look up the number of the R-URI in the infrastructure tree of the default domain.
   ///
-  /// Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. Puts the label of branchlabel between the country code and the rest of the number. R-URI and branches change as in enum_query. Unlike the native function and the documentation, the domain is the module parameter domain_suffix, not i_enum_suffix.
+  /// Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. With bl_algorithm cc, the default, the label of branchlabel goes between the country code and the rest of the number; with txt the DNS may move it, and with ebl the DNS gives place, label and domain (without such a record the plain number is looked up). R-URI and branches change as in enum_query. Unlike the native function and the documentation, the domain is the module parameter domain_suffix, not i_enum_suffix.
   ///
   /// - Returns: 1 if the R-URI was rewritten; -1 for another user, without a fitting record or on failure.
   func iEnumQuery(_: any Message) throws -> Int32
 
   /// Look up the number of the R-URI in the infrastructure tree of a domain for a service.
   ///
-  /// Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. Puts the label of branchlabel between the country code and the rest of the number. R-URI and branches change as in enum_query.
+  /// Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. With bl_algorithm cc, the default, the label of branchlabel goes between the country code and the rest of the number; with txt the DNS may move it, and with ebl the DNS gives place, label and domain (without such a record the plain number is looked up). R-URI and branches change as in enum_query.
   ///
   /// - Parameters:
   ///   - domainSuffix: Domain at the end of the query, with a dot at its end such as "e164.arpa."; at most 66 characters.

@@ -26,7 +26,7 @@ public protocol GcryptModule: SwiftModule {
   /// - Parameters:
   ///   - encryptedText: Encrypted text in base64.
   ///   - cipherKey: Key of at least 32 bytes; the first 32 are used.
-  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, a read-only one crashes Kamailio (from the code).
   /// - Returns: 1 if done; -1 for a short key, a wrong length, an unknown variable or another error.
   func aesDecrypt(_: any Message, encryptedText: Text, cipherKey: Text, resultVariable: Text) throws -> Int32
 
@@ -37,7 +37,7 @@ public protocol GcryptModule: SwiftModule {
   /// - Parameters:
   ///   - plainText: Text to encrypt; its length must be a multiple of 16 bytes, as nothing is padded.
   ///   - cipherKey: Key of at least 32 bytes; the first 32 are used.
-  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, a read-only one crashes Kamailio (from the code).
   /// - Returns: 1 if done; -1 for a short key, a wrong length, an unknown variable or another error.
   func aesEncrypt(_: any Message, plainText: Text, cipherKey: Text, resultVariable: Text) throws -> Int32
 
@@ -48,7 +48,7 @@ public protocol GcryptModule: SwiftModule {
   /// - Parameters:
   ///   - inputText: Text to sign.
   ///   - secretKey: Secret key, of any length.
-  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, a read-only one crashes Kamailio (from the code).
   /// - Returns: 1 if done, -1 on an error.
   func hmacSha256(_: any Message, inputText: Text, secretKey: Text, resultVariable: Text) throws -> Int32
 
@@ -59,7 +59,7 @@ public protocol GcryptModule: SwiftModule {
   /// - Parameters:
   ///   - inputText: Text to sign.
   ///   - secretKey: Secret key, of any length.
-  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+  ///   - resultVariable: Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, a read-only one crashes Kamailio (from the code).
   /// - Returns: 1 if done, -1 on an error.
   func hmacSha512(_: any Message, inputText: Text, secretKey: Text, resultVariable: Text) throws -> Int32
 }

@@ -17,13 +17,13 @@ extension ExportTable {
 public protocol Geoip2Module: SwiftModule {
   /// Return the distance between the place of an IP address and given coordinates.
   ///
-  /// Does not need or change a container.
+  /// Does not need or change a container. Coordinates that are no numbers count as 0.
   ///
   /// - Parameters:
   ///   - ipAddress: IP address; names are not resolved.
   ///   - latitude: Latitude in degrees as text, such as "52.52"; at most 511 bytes, which is not checked.
   ///   - longitude: Longitude in degrees as text, such as "13.40"; at most 511 bytes, which is not checked.
-  /// - Returns: Distance in statute miles, as an integer (0 if below one); -1 on an error, -2 if the database does not know the address or its position, -3 if the position has a wrong type.
+  /// - Returns: Distance in statute miles, as an integer (0 if below one); -1 on an error, -2 if it is no IP address or the database does not know it or its position, -3 if the position has a wrong type.
   func distance(_: any Message, ipAddress: Text, latitude: Text, longitude: Text) throws -> Int32
 
   /// Look an address up in the GeoIP2 database and fill a $gip2(...) container.
@@ -33,7 +33,7 @@ public protocol Geoip2Module: SwiftModule {
   /// - Parameters:
   ///   - ipAddress: IP address, at most 255 bytes; names are not resolved and pseudo-variables not expanded.
   ///   - containerName: Plain name of the container: src for $gip2(src=>cc). Its old content is dropped.
-  /// - Returns: 1 if found, -2 if not in the database, -3 if the address is too long, -4 if the container is not known.
+  /// - Returns: 1 if found, -2 if not in the database or no IP address, -3 if the address is too long, -4 if the container is not known.
   func match(_: any Message, ipAddress: Text, containerName: Text) throws -> Int32
 }
 

@@ -64,7 +64,7 @@ public protocol HdrModule: SwiftModule {
 
   /// Add header lines to the replies this server generates for the request.
   ///
-  /// Call it before the function that sends the reply. Replies received from others and forwarded are not affected.
+  /// Call it before the function that sends the reply. Replies received from others and forwarded are not affected. While a SIP reply is processed it has no effect: a reply sent there by t_reply is built from the stored request.
   ///
   /// - Parameters:
   ///   - headerLines: One or more complete header lines, each ended by "\r\n"; inserted unchanged and unchecked, variables are not expanded.

@@ -86,17 +86,17 @@ public protocol HtableModule: SwiftModule {
 
   /// Subtract 1 from the integer value of an item in one atomic step and return the result.
   ///
-  /// A missing item is created (as initval -1) only in a table with an initval. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
+  /// A missing item is created (as initval -1) only in a table with an initval. Without one, an expired item that was not yet purged gives -255, and since 5.8 that call revives it with its old value. With updateexpire=1 (the default) each call renews the lifetime. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
   ///
   /// - Parameters:
   ///   - htable: Name of a hash table defined with the htable module parameter.
   ///   - key: Name of the item, compared case-sensitively.
-  /// - Returns: The new value; -255 if the table or item does not exist, or the value is text.
+  /// - Returns: The new value; -255 if the table or item does not exist (or has expired, without an initval), or the value is text.
   func shtDec(_: any Message, htable: Text, key: Text) throws -> Int32
 
   /// Return the value of an item, or null if there is none.
   ///
-  /// In a table with an initval, a missing or expired item gives that number.
+  /// In a table with an initval, a missing or expired item gives that number. Integers beyond 32 bits (possible since 5.7 through $sht) are cut.
   ///
   /// - Parameters:
   ///   - htable: Name of a hash table defined with the htable module parameter.
@@ -106,7 +106,7 @@ public protocol HtableModule: SwiftModule {
 
   /// Return the value of an item, or an empty text if there is none.
   ///
-  /// In a table with an initval, a missing or expired item gives that number.
+  /// In a table with an initval, a missing or expired item gives that number. Integers beyond 32 bits (possible since 5.7 through $sht) are cut.
   ///
   /// - Parameters:
   ///   - htable: Name of a hash table defined with the htable module parameter.
@@ -116,7 +116,7 @@ public protocol HtableModule: SwiftModule {
 
   /// Return the value of an item, or the text "<null>" if there is none.
   ///
-  /// In a table with an initval, a missing or expired item gives that number.
+  /// In a table with an initval, a missing or expired item gives that number. Integers beyond 32 bits (possible since 5.7 through $sht) are cut.
   ///
   /// - Parameters:
   ///   - htable: Name of a hash table defined with the htable module parameter.
@@ -126,12 +126,12 @@ public protocol HtableModule: SwiftModule {
 
   /// Add 1 to the integer value of an item in one atomic step and return the result.
   ///
-  /// A missing item is created (as initval +1) only in a table with an initval. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
+  /// A missing item is created (as initval +1) only in a table with an initval. Without one, an expired item that was not yet purged gives -255, and since 5.8 that call revives it with its old value. With updateexpire=1 (the default) each call renews the lifetime. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
   ///
   /// - Parameters:
   ///   - htable: Name of a hash table defined with the htable module parameter.
   ///   - key: Name of the item, compared case-sensitively.
-  /// - Returns: The new value; -255 if the table or item does not exist, or the value is text.
+  /// - Returns: The new value; -255 if the table or item does not exist (or has expired, without an initval), or the value is text.
   func shtInc(_: any Message, htable: Text, key: Text) throws -> Int32
 
   /// Test whether an item is missing or expired.
@@ -155,7 +155,7 @@ public protocol HtableModule: SwiftModule {
 
   /// Move an iterator to the next item of its hash table.
   ///
-  /// Read the item with $shtitkey(name) and $shtitval(name). The slot of the current item stays locked, so other processes wait for it; do not remove or replace the current item with other functions meanwhile. Another call after the end begins with the first item again.
+  /// Read the item with $shtitkey(name) and $shtitval(name). The slot of the current item stays locked, so other processes wait for it; do not remove or replace the current item with other functions meanwhile. Expired items that were not yet purged are visited too. Another call after the end begins with the first item again.
   ///
   /// - Parameters:
   ///   - iterator: Name given to sht_iterator_start.
@@ -183,7 +183,7 @@ public protocol HtableModule: SwiftModule {
 
   /// Set the current item of an iterator to an integer value.
   ///
-  /// The change is not replicated over DMQ.
+  /// With updateexpire=1 (the default) the lifetime is renewed. The change is not replicated over DMQ.
   ///
   /// - Parameters:
   ///   - iterator: Name given to sht_iterator_start.
@@ -193,7 +193,7 @@ public protocol HtableModule: SwiftModule {
 
   /// Set the current item of an iterator to a text value.
   ///
-  /// The change is not replicated over DMQ.
+  /// With updateexpire=1 (the default) the lifetime is renewed. The change is not replicated over DMQ.
   ///
   /// - Parameters:
   ///   - iterator: Name given to sht_iterator_start.
@@ -315,7 +315,7 @@ public protocol HtableModule: SwiftModule {
 
   /// Set an item to an integer value.
   ///
-  /// An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table.
+  /// An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table. Up to 5.7, with updateexpire=0, an expired item that was not yet purged stays expired.
   ///
   /// - Parameters:
   ///   - htable: Name of a hash table defined with the htable module parameter.
@@ -326,7 +326,7 @@ public protocol HtableModule: SwiftModule {
 
   /// Set an item to a text value.
   ///
-  /// An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table.
+  /// An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table. Up to 5.7, with updateexpire=0, an expired item that was not yet purged stays expired.
   ///
   /// - Parameters:
   ///   - htable: Name of a hash table defined with the htable module parameter.
@@ -337,7 +337,7 @@ public protocol HtableModule: SwiftModule {
 
   /// Set an item to an integer value together with its expiry.
   ///
-  /// The lifetime counts only in a table with autoexpire. Test for a value below 0 if the script must also run on 5.x.
+  /// The lifetime counts only in a table with autoexpire. Test for a value below 0 if the script must also run on 5.x. With DMQ, 0 seconds makes the item never expire on the other nodes.
   ///
   /// - Parameters:
   ///   - htable: Name of a hash table defined with the htable module parameter.
@@ -349,7 +349,7 @@ public protocol HtableModule: SwiftModule {
 
   /// Set an item to a text value together with its expiry.
   ///
-  /// The lifetime counts only in a table with autoexpire. Up to 5.8 the lifetime is lost, and the item never expires, when the text is longer than the stored text or replaces an integer.
+  /// The lifetime counts only in a table with autoexpire. Up to 5.8 the lifetime is lost, and the item never expires, when the text is longer than the stored text or replaces an integer. With DMQ, 0 seconds makes the item never expire on the other nodes.
   ///
   /// - Parameters:
   ///   - htable: Name of a hash table defined with the htable module parameter.

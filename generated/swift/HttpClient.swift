@@ -65,7 +65,7 @@ public protocol HttpClientModule: SwiftModule {
 
   /// Fetch a URL with GET.
   ///
-  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result).
+  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result since 5.3, always before).
   ///
   /// - Parameters:
   ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
@@ -75,7 +75,7 @@ public protocol HttpClientModule: SwiftModule {
 
   /// Send data to a URL with POST.
   ///
-  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result). The content type is application/x-www-form-urlencoded; use query_post_hdrs for another one.
+  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result since 5.3, always before). The content type is application/x-www-form-urlencoded; use query_post_hdrs for another one.
   ///
   /// - Parameters:
   ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
@@ -86,7 +86,7 @@ public protocol HttpClientModule: SwiftModule {
 
   /// Send data with headers of your own to a URL with POST, or fetch it with GET.
   ///
-  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result).
+  /// Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result since 5.3, always before).
   ///
   /// - Parameters:
   ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.

@@ -21,7 +21,7 @@ public protocol ImcModule: SwiftModule {
   ///
   /// The request URI names the room, the From URI the sender. A body that begins with the command character (# by default, imc_cmd_start_char) is a command. The request itself is not answered: send the reply in the script.
   ///
-  /// - Returns: 1 if handled (an unknown command counts, its sender is told); -1 without body or with unreadable URIs; -20 bad command, -30 create, -40 join, -50 invite or add, -60 accept, -70 reject, -80 remove, -90 leave, -100 list, -110 destroy, -120 modify or help, -130 unknown command, -200 message failed.
+  /// - Returns: 1 if handled (an unknown command and some refusals, such as joining a private room, count: only the sender is told); -1 without body or with unreadable URIs; -20 bad command, -30 create, -40 join, -50 invite or add, -60 accept, -70 reject, -80 remove, -90 leave, -100 list, -110 destroy, -120 modify or help, -130 unknown command, -200 message failed.
   func imcManager(_: any Message) throws -> Int32
 
   /// Test whether a chat room exists.

@@ -31,7 +31,7 @@ public protocol InfluxdbcModule: SwiftModule {
 
   /// Start a group of values for InfluxDB.
   ///
-  /// Crashes the process unless the native function has run in it before. The KEMI functions never set up server, database and tags: only the native influxdbc_measure does, on its first call in a process. Call that one in place of measure, as in KSR.x.modf("influxdbc_measure", "name"), and set the parameter tags, without which it crashes as well.
+  /// Crashes the process unless the native function has run in it before. The KEMI functions never set up server, database and tags: only the native influxdbc_measure does, on its first call in a process. Call that one in place of measure, as in KSR.x.modf("influxdbc_measure", "name"), and set the parameter tags, without which it crashes as well. In 5.8 modf refuses it (-1) in every interpreter but Python. Push before 1 MB is collected in a process: the buffer does not grow.
   ///
   /// - Parameters:
   ///   - measurement: Name of the measurement, at most 63 characters; pseudo-variables are not expanded.
@@ -47,7 +47,7 @@ public protocol InfluxdbcModule: SwiftModule {
 
   /// Send the collected values to the InfluxDB server.
   ///
-  /// The KEMI functions never set up server, database and tags: only the native influxdbc_measure does, on its first call in a process. Call that one in place of measure, as in KSR.x.modf("influxdbc_measure", "name"), and set the parameter tags, without which it crashes as well. Otherwise pushing collected values ends the process. Blocks until the server has answered; values that could not be sent are lost.
+  /// The KEMI functions never set up server, database and tags: only the native influxdbc_measure does, on its first call in a process. Call that one in place of measure, as in KSR.x.modf("influxdbc_measure", "name"), and set the parameter tags, without which it crashes as well (in 5.8 modf refuses it in every interpreter but Python). Otherwise pushing collected values ends the process. Blocks until the server has answered; values that could not be sent are lost, and each connection that is refused leaks a file descriptor.
   ///
   /// - Returns: Always 1, also if sending failed.
   func push(_: any Message) throws -> Int32

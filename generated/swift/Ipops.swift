@@ -148,11 +148,13 @@ public protocol IpopsModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - address: IPv4 address, or IPv6 address without brackets.
-  ///   - networks: Networks such as "192.168.0.0/16" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter.
-  /// - Returns: 1 if so; -1 if not, or if the address is not valid.
+  ///   - networks: Networks such as "192.168.0.0/16" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter; dotted masks do not work.
+  /// - Returns: 1 if so; -1 if not, or if the address is not valid (0 for an IPv6 text broken at its end, such as "::1:").
   func ipIsInSubnet(_: any Message, address: Text, networks: Text) throws -> Int32
 
   /// Tell which form of IP address a text is.
+  ///
+  /// An IPv6 text broken at its end, such as "::1:" or "::1.2", passes too.
   ///
   /// - Parameters:
   ///   - address: Text to test.
@@ -165,11 +167,13 @@ public protocol IpopsModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - address: IPv4 address, or IPv6 address without brackets.
-  ///   - networks: Networks such as "192.168.0.0/16" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter.
-  /// - Returns: 1 if so; -1 if not, or if the address is not valid.
+  ///   - networks: Networks such as "192.168.0.0/16" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter; dotted masks do not work.
+  /// - Returns: 1 if so; -1 if not, or if the address is not valid (0 for an IPv6 text broken at its end, such as "::1:").
   func isInSubnet(_: any Message, address: Text, networks: Text) throws -> Int32
 
   /// Test whether a text is an IP address of any form.
+  ///
+  /// An IPv6 text broken at its end, such as "::1:" or "::1.2", passes too.
   ///
   /// - Parameters:
   ///   - address: Text to test: IPv4, IPv6, or IPv6 in brackets.
@@ -184,6 +188,8 @@ public protocol IpopsModule: SwiftModule {
   func isIp4(_: any Message, address: Text) throws -> Int32
 
   /// Test whether a text is an IPv6 address without brackets.
+  ///
+  /// An IPv6 text broken at its end, such as "::1:" or "::1.2", passes too.
   ///
   /// - Parameters:
   ///   - address: Text to test; brackets make it fail.
@@ -207,6 +213,8 @@ public protocol IpopsModule: SwiftModule {
   func isIpRfc1918(_: any Message, address: Text) throws -> Int32
 
   /// Test whether a text is an IPv4 address or an IPv6 address without brackets.
+  ///
+  /// An IPv6 text broken at its end, such as "::1:" or "::1.2", passes too.
   ///
   /// - Parameters:
   ///   - address: Text to test; IPv6 in brackets does not count.

@@ -21,35 +21,35 @@ extension ExportTable {
 public protocol JwtModule: SwiftModule {
   /// Make a signed token with claims, using a key file.
   ///
-  /// Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory.
+  /// Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory. A key that does not fit the algorithm is not caught: libjwt returns nothing, and the worker process crashes.
   ///
   /// - Parameters:
   ///   - keyPath: Path of the file with the key (PEM, or the secret for HS algorithms), below 10 KB.
   ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
-  ///   - claims: Name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
+  ///   - claims: Name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. A name without value is left out. Must not be empty.
   /// - Returns: 1 if made; -1 on failure, as for an unknown algorithm or a key file that cannot be read.
   func jwtGenerate(_: any Message, keyPath: Text, algorithm: Text, claims: Text) throws -> Int32
 
   /// Make a signed token with claims and header fields of its own, using a key file.
   ///
-  /// Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory.
+  /// Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory. A key that does not fit the algorithm is not caught: libjwt returns nothing, and the worker process crashes.
   ///
   /// - Parameters:
   ///   - keyPath: Path of the file with the key (PEM, or the secret for HS algorithms), below 10 KB.
   ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
-  ///   - claims: Name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
-  ///   - tokenHeaders: Header fields of the token as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Empty adds none.
+  ///   - claims: Name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. A name without value is left out. Must not be empty.
+  ///   - tokenHeaders: Header fields of the token as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Empty (not nil) adds none.
   /// - Returns: 1 if made; -1 on failure, as for an unknown algorithm or a key file that cannot be read.
   func jwtGenerateHdrs(_: any Message, keyPath: Text, algorithm: Text, claims: Text, tokenHeaders: Text) throws -> Int32
 
   /// Verify a token with the key in a file, and require claims.
   ///
-  /// Checks signature, times (exp, nbf) and the claims given. $jwt(status) holds the reasons of libjwt as bits if the token was decoded but not accepted. The file is read on every call unless the module parameter key_mode is 1.
+  /// Checks signature, times (exp, nbf) and the claims given. $jwt(status) holds the reasons of libjwt as bits if the token was decoded but not accepted. The file is read on every call unless the module parameter key_mode is 1. White space around the key, such as a newline at the end of a secret, is dropped from 5.7 on, but jwt_generate keeps it.
   ///
   /// - Parameters:
   ///   - keyPath: Path of the file with the public key or the secret, below 10 KB.
   ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
-  ///   - claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
+  ///   - claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. A name without value requires nothing. Must not be empty.
   ///   - token: The token to verify.
   /// - Returns: 1 if signature, times and claims are right; -1 if not, for a different algorithm or on failure.
   func jwtVerify(_: any Message, keyPath: Text, algorithm: Text, claims: Text, token: Text) throws -> Int32
@@ -61,7 +61,7 @@ public protocol JwtModule: SwiftModule {
   /// - Parameters:
   ///   - key: The public key or secret itself; blanks around it are cut.
   ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
-  ///   - claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
+  ///   - claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. A name without value requires nothing. Must not be empty.
   ///   - token: The token to verify.
   /// - Returns: 1 if signature, times and claims are right; -1 if not, for a different algorithm or on failure.
   func jwtVerifyKey(_: any Message, key: Text, algorithm: Text, claims: Text, token: Text) throws -> Int32

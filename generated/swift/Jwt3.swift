@@ -21,30 +21,30 @@ extension ExportTable {
 public protocol Jwt3Module: SwiftModule {
   /// Make a signed token with claims and the first key of the key source.
   ///
-  /// Read the token as $jwt3(val). Unlike the documentation says, quotes do not keep a number a text. A key that does not fit the algorithm is only logged, and the token is made without it.
+  /// Read the token as $jwt3(val). Unlike the documentation says, quotes do not keep a number a text. A key that libjwt refuses, such as a public key or one whose alg is another, is only logged: the result is 1, but the token is unsigned (alg none). From the code this happens to every RSA key in PEM, since parts of the private key get lost on the way: take a JWKS for RSA, and check the alg of the token. A claim with the value '' is left out; an empty value without quotes fails unless it comes last, and a comma after a value ends the list.
   ///
   /// - Parameters:
-  ///   - privateKey: Key to sign with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. An http(s) URL of a JWKS is fetched (blocks) and cached.
+  ///   - privateKey: Key to sign with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. PEM is for keys on the curve P-256 only. An http(s) URL of a JWKS is fetched (blocks) and cached.
   ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
   ///   - claims: name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". A value that is a number becomes an integer; from the code this holds in quotes too. Empty adds none.
-  /// - Returns: 1 if made; -1 on failure, as for an unknown algorithm, bad claims or a key that cannot be loaded.
+  /// - Returns: 1 if made, even without signature; -1 on failure, as for an unknown algorithm, bad claims or a key that cannot be loaded.
   func jwt3Generate(_: any Message, privateKey: Text, algorithm: Text, claims: Text) throws -> Int32
 
   /// Make a signed token with claims and own header fields, which can choose the key.
   ///
-  /// Read the token as $jwt3(val). Unlike the documentation says, quotes do not keep a number a text. A key that does not fit the algorithm is only logged, and the token is made without it. A header kid chooses the key of that id; if it is not found, the first key signs.
+  /// Read the token as $jwt3(val). Unlike the documentation says, quotes do not keep a number a text. A key that libjwt refuses, such as a public key or one whose alg is another, is only logged: the result is 1, but the token is unsigned (alg none). From the code this happens to every RSA key in PEM, since parts of the private key get lost on the way: take a JWKS for RSA, and check the alg of the token. A claim or header with the value '' is left out; an empty value without quotes fails unless it comes last, and a comma after a value ends the list. A header kid chooses the key of that id; if it is not found, the first key signs.
   ///
   /// - Parameters:
-  ///   - privateKey: Key to sign with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. An http(s) URL of a JWKS is fetched (blocks) and cached.
+  ///   - privateKey: Key to sign with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. PEM is for keys on the curve P-256 only. An http(s) URL of a JWKS is fetched (blocks) and cached.
   ///   - algorithm: Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
   ///   - claims: name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". A value that is a number becomes an integer; from the code this holds in quotes too. Empty adds none.
   ///   - tokenHeaders: Header fields of the token, name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". kid=ID chooses the key. Empty adds none.
-  /// - Returns: 1 if made; -1 on failure, as for an unknown algorithm, bad claims or a key that cannot be loaded.
+  /// - Returns: 1 if made, even without signature; -1 on failure, as for an unknown algorithm, bad claims or a key that cannot be loaded.
   func jwt3GenerateHdrs(_: any Message, privateKey: Text, algorithm: Text, claims: Text, tokenHeaders: Text) throws -> Int32
 
   /// Verify a token with a key file or URL; claims to check are required.
   ///
-  /// The same as jwt3_verify_key, except that empty claims or an empty token fail. The key is the one that the token's kid names. Without kid the first key counts; an unknown kid falls back to the first key too, but not for a URL. Whether algorithm and key fit together is not checked, so name a valid algorithm. $jwt3(status) holds the result code of libjwt.
+  /// The same as jwt3_verify_key, except that empty claims or an empty token fail. The key is the one that the token's kid names. Without kid the first key counts; an unknown kid falls back to the first key too, but not for a URL. Name the algorithm of the key: if libjwt refuses the pair, this is ignored, and from the code an unsigned token (alg none) then passes. A number among the claims, in quotes too, matches only an integer: for sub=1001 the text "1001" in a token fails. A claim given with an empty value is not checked. $jwt3(status) holds the result code of libjwt.
   ///
   /// - Parameters:
   ///   - publicKey: Key to verify with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. An http(s) URL of a JWKS is fetched (blocks) and cached.
@@ -56,7 +56,7 @@ public protocol Jwt3Module: SwiftModule {
 
   /// Verify a token with a key given as text, file or URL; claims may be left out.
   ///
-  /// The key is the one that the token's kid names. Without kid the first key counts; an unknown kid falls back to the first key too, but not for a URL. Whether algorithm and key fit together is not checked, so name a valid algorithm. $jwt3(status) holds the result code of libjwt.
+  /// The key is the one that the token's kid names. Without kid the first key counts; an unknown kid falls back to the first key too, but not for a URL. Name the algorithm of the key: if libjwt refuses the pair, this is ignored, and from the code an unsigned token (alg none) then passes. A number among the claims, in quotes too, matches only an integer: for sub=1001 the text "1001" in a token fails. A claim given with an empty value is not checked. $jwt3(status) holds the result code of libjwt.
   ///
   /// - Parameters:
   ///   - publicKey: Key to verify with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. An http(s) URL of a JWKS is fetched (blocks) and cached.

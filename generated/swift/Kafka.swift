@@ -17,23 +17,23 @@ extension ExportTable {
 public protocol KafkaModule: SwiftModule {
   /// Send a message without key to a Kafka topic.
   ///
-  /// Returns as soon as the message is queued in this process; delivery happens later and its failure is only logged.
+  /// Returns as soon as the message is queued in this process; delivery happens later and its failure is at most logged.
   ///
   /// - Parameters:
   ///   - topicName: Name of a topic declared by the module parameter topic; must not be empty.
   ///   - message: Text to send; must not be empty.
-  /// - Returns: 1 if queued, with log_without_overflow on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
+  /// - Returns: 1 if queued, with the parameter log_without_overflow (6.0 and later) on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
   func send(_: any Message, topicName: Text, message: Text) throws -> Int32
 
   /// Send a message with a key to a Kafka topic.
   ///
-  /// Returns as soon as the message is queued in this process; delivery happens later and its failure is only logged. Messages with equal keys go to the same partition with the default partitioner.
+  /// Returns as soon as the message is queued in this process; delivery happens later and its failure is at most logged. Messages with equal keys go to the same partition with the default partitioner.
   ///
   /// - Parameters:
   ///   - topicName: Name of a topic declared by the module parameter topic; must not be empty.
   ///   - message: Text to send; must not be empty.
   ///   - messageKey: Key of the message; must not be empty.
-  /// - Returns: 1 if queued, with log_without_overflow on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
+  /// - Returns: 1 if queued, with the parameter log_without_overflow (6.0 and later) on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
   func sendKey(_: any Message, topicName: Text, message: Text, messageKey: Text) throws -> Int32
 }
 

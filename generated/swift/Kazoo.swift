@@ -23,7 +23,7 @@ public protocol KazooModule: SwiftModule {
   ///   - exchange: Name of the exchange; pseudo-variables are not expanded.
   ///   - routingKey: Routing key; "consumer://<server>/<key>" picks the server by its number.
   ///   - payload: JSON text of the message; App-Name, App-Version, Node and Msg-ID are added if missing.
-  /// - Returns: 1 if published, -1 if the payload is not valid JSON or publishing fails.
+  /// - Returns: 1 if published, -1 if the payload is not valid JSON or the publishing process fails; also 1 if the command could not be handed to that process (lack of memory, a consumer:// key without server or slash).
   func kazooPublish(_: any Message, exchange: Text, routingKey: Text, payload: Text) throws -> Int32
 
   /// Bind an AMQP queue at start-up to receive messages as events.

@@ -24,14 +24,14 @@ public protocol KeepaliveModule: SwiftModule {
   /// - Parameters:
   ///   - destinationUri: SIP URI; "sip:" is put before it if it lacks a scheme.
   ///   - ownerName: Any name that tells who added it; needed again to remove it.
-  /// - Returns: 1 if added; -2 if that owner has that URI in the list already; -1 on an error.
+  /// - Returns: 1 if added; -2 if that owner (in 5.4: anyone) has that URI in the list already; -1 on an error.
   func addDestination(_: any Message, destinationUri: Text, ownerName: Text) throws -> Int32
 
   /// Stop watching a destination.
   ///
   /// - Parameters:
   ///   - destinationUri: SIP URI as text as it is in the list, with its scheme.
-  ///   - ownerName: The name given when it was added.
+  ///   - ownerName: The name given when it was added; release 5.4 ignores it.
   /// - Returns: 1 if removed, -1 if there is none with this URI and owner.
   func delDestination(_: any Message, destinationUri: Text, ownerName: Text) throws -> Int32
 
@@ -40,7 +40,7 @@ public protocol KeepaliveModule: SwiftModule {
   /// Down is positive too: compare with 1.
   ///
   /// - Parameters:
-  ///   - destination: URI of the destination without its scheme "sip:", such as "10.0.0.5:5060"; compared as text with the configured one.
+  ///   - destination: URI of the destination without its scheme "sip:", such as "10.0.0.5:5060"; compared as text with the configured one. For a "sips:" URI the code expects the rest with its colon, as ":10.0.0.5".
   /// - Returns: 1 if it is up or not known yet; 2 if it is down; -1 if it is not watched.
   func isAlive(_: any Message, destination: Text) throws -> Int32
 }

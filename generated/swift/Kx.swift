@@ -151,9 +151,9 @@ extension ExportTable {
 public protocol KxModule: SwiftModule {
   /// Return the user name from the digest credentials, null if there is none.
   ///
-  /// Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here.
+  /// Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Credentials without a user name give empty text, not null.
   ///
-  /// - Returns: User name up to any "@"; null if there are no usable credentials and always for ACK and CANCEL.
+  /// - Returns: User name, without what stands before a ":" (such as sip) or from a "@" on; null if there are no usable credentials and always for ACK and CANCEL.
   func getAu(_: any Message) throws -> Value
 
   /// Return the message body, null if there is none.
@@ -177,19 +177,21 @@ public protocol KxModule: SwiftModule {
 
   /// Return the id of the TCP, TLS or WebSocket connection of the message.
   ///
-  /// - Returns: The connection id; -1 if the message came over another transport or the connection is gone.
+  /// Do not call it for SCTP: the number of the association is looked up among the TCP connections, and may give the id of a foreign one.
+  ///
+  /// - Returns: The connection id; -1 if the message came over UDP or the connection is gone.
   func getConid(_: any Message) throws -> Int32
 
   /// Return the URI of the first contact in the Contact header, null if there is none.
   ///
   /// Only the first contact of the first Contact header is read.
   ///
-  /// - Returns: URI of the first contact; null if there is no Contact header, it cannot be parsed or it is "*".
+  /// - Returns: URI of the first contact; null if there is no Contact header, one of them cannot be parsed or the first is "*".
   func getCturi(_: any Message) throws -> Value
 
   /// Return the value of a preprocessor define of the native configuration.
   ///
-  /// The value is the rest of the line as written, so the quotes of a quoted value are part of it. An undefined name cannot be told from an empty value: use ifdef.
+  /// The value is the rest of the line as written, so the quotes of a quoted value are part of it. Definitions of the command line (-A) and of #!defenv count too. An undefined name cannot be told from an empty value: use ifdef.
   ///
   /// - Parameters:
   ///   - defineName: Name of the define, as in "#!define NAME value"; letter case matters.
@@ -198,7 +200,7 @@ public protocol KxModule: SwiftModule {
 
   /// Return the value of a preprocessor define as a number.
   ///
-  /// The value must be a plain decimal integer: parsing stops at the first other character without any error, so a quoted number gives 0.
+  /// The value must be a plain decimal integer: parsing stops at the first other character without any error, so a quoted number gives 0. Numbers beyond 32 bits give the largest or smallest possible one (5.5: a wrong one).
   ///
   /// - Parameters:
   ///   - defineName: Name of the define, as in "#!define NAME value"; letter case matters.
@@ -219,7 +221,7 @@ public protocol KxModule: SwiftModule {
 
   /// Return an environment variable as a number.
   ///
-  /// The value must be a plain decimal integer: parsing stops at the first other character without any error.
+  /// The value must be a plain decimal integer: parsing stops at the first other character without any error. Numbers beyond 32 bits give the largest or smallest possible one (5.5: a wrong one).
   ///
   /// - Parameters:
   ///   - variableName: Name of the environment variable of the Kamailio process, without "$".
@@ -228,21 +230,21 @@ public protocol KxModule: SwiftModule {
 
   /// Return the host part of the URI in the From header, null if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
   ///
-  /// - Returns: Host name or address, without the port; null if the header or its URI cannot be parsed.
+  /// - Returns: Host name or address, without the port; null if the header or its URI cannot be parsed and for a tel URI.
   func getFhost(_: any Message) throws -> Value
 
   /// Return the URI in the From header.
   ///
-  /// Reads the received header: a From changed by the script does not show.
+  /// Reads the received header: a From changed by the script shows only once the change is applied (msg_apply_changes of textopsx).
   ///
   /// - Returns: The URI alone, without display name and header parameters; null if the header is missing or broken.
   func getFuri(_: any Message) throws -> Value
 
   /// Return the user part of the URI in the From header, null if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
   ///
   /// - Returns: User part; null if the header or its URI cannot be parsed and if the URI has no user part.
   func getFuser(_: any Message) throws -> Value
@@ -266,19 +268,21 @@ public protocol KxModule: SwiftModule {
 
   /// Return whether the message is a request or a reply.
   ///
+  /// In a failure route the message is the request.
+  ///
   /// - Returns: 1 request, 2 reply, 0 neither.
   func getMsgtype(_: any Message) throws -> Int32
 
   /// Return the URI the message would be sent to: destination URI, else request URI.
   ///
-  /// - Returns: The destination URI if one is set, otherwise the current request URI; null for a reply without a destination URI.
+  /// - Returns: The destination URI if one is set, otherwise the current request URI; null for a reply without a destination URI (through 5.8 also if a request URI is needed and cannot be parsed).
   func getNhuri(_: any Message) throws -> Value
 
   /// Return the request URI as it stood in the received request line.
   ///
   /// Through 5.8 a request URI that cannot be parsed also gives null; later releases return the text without parsing it.
   ///
-  /// - Returns: The URI as received, unaffected by rewriting; null for a reply.
+  /// - Returns: The URI as received, unaffected by rewriting until changes are applied (msg_apply_changes of textopsx); null for a reply.
   func getOuri(_: any Message) throws -> Value
 
   /// Return the transport the message arrived over, as a lowercase name.
@@ -298,12 +302,14 @@ public protocol KxModule: SwiftModule {
 
   /// Return the socket the message arrived on as "proto:address:port".
   ///
+  /// A message over WebSocket shows the "tcp" or "tls" of the socket.
+  ///
   /// - Returns: Text such as "udp:192.0.2.1:5060", with the listening and not the advertised address; empty text if the socket is not known.
   func getRcvaddrSock(_: any Message) throws -> Value
 
   /// Return the advertised address of the socket the message arrived on.
   ///
-  /// - Returns: The advertised address if one is configured, else the listening address; null if the socket is not known.
+  /// - Returns: The advertised address, possibly a host name, if one is configured, else the listening address; null if the socket is not known.
   func getRcvadvip(_: any Message) throws -> Value
 
   /// Return the advertised port of the socket the message arrived on.
@@ -323,7 +329,7 @@ public protocol KxModule: SwiftModule {
 
   /// Return the host part of the current request URI, null if there is none.
   ///
-  /// - Returns: Host name or address, without the port; null for a reply and for a URI that cannot be parsed.
+  /// - Returns: Host name or address, without the port; null for a reply, for a URI that cannot be parsed and for a tel URI.
   func getRhost(_: any Message) throws -> Value
 
   /// Return the current request URI, including changes made by the script.
@@ -381,14 +387,16 @@ public protocol KxModule: SwiftModule {
 
   /// Return the status code of a reply as a number.
   ///
+  /// In a failure route the message is the request: the code of the failure is in $T_reply_code.
+  ///
   /// - Returns: The status code; -1 if the message is not a reply.
   func getStatus(_: any Message) throws -> Int32
 
   /// Return the host part of the URI in the To header, null if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
   ///
-  /// - Returns: Host name or address, without the port; null if the header or its URI cannot be parsed.
+  /// - Returns: Host name or address, without the port; null if the header or its URI cannot be parsed and for a tel URI.
   func getThost(_: any Message) throws -> Value
 
   /// Return the current time as Unix seconds.
@@ -400,14 +408,14 @@ public protocol KxModule: SwiftModule {
 
   /// Return the URI in the To header.
   ///
-  /// Reads the received header: a To changed by the script does not show.
+  /// Reads the received header: a To changed by the script shows only once the change is applied (msg_apply_changes of textopsx).
   ///
   /// - Returns: The URI alone, without display name and header parameters; null if the header is missing or broken.
   func getTuri(_: any Message) throws -> Value
 
   /// Return the user part of the URI in the To header, null if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
   ///
   /// - Returns: User part; null if the header or its URI cannot be parsed and if the URI has no user part.
   func getTuser(_: any Message) throws -> Value
@@ -419,9 +427,9 @@ public protocol KxModule: SwiftModule {
 
   /// Return the user name from the digest credentials, empty text if there is none.
   ///
-  /// Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here.
+  /// Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Credentials without a user name give empty text.
   ///
-  /// - Returns: User name up to any "@"; empty text if there are no usable credentials and always for ACK and CANCEL.
+  /// - Returns: User name, without what stands before a ":" (such as sip) or from a "@" on; empty text if there are no usable credentials and always for ACK and CANCEL.
   func geteAu(_: any Message) throws -> Value
 
   /// Return the message body, empty text if there is none.
@@ -435,7 +443,7 @@ public protocol KxModule: SwiftModule {
   ///
   /// Only the first contact of the first Contact header is read.
   ///
-  /// - Returns: URI of the first contact; empty text if there is no Contact header, it cannot be parsed or it is "*".
+  /// - Returns: URI of the first contact; empty text if there is no Contact header, one of them cannot be parsed or the first is "*".
   func geteCturi(_: any Message) throws -> Value
 
   /// Return the destination URI (outbound proxy) set for the message, empty text if there is none.
@@ -445,21 +453,21 @@ public protocol KxModule: SwiftModule {
 
   /// Return the host part of the URI in the From header, empty text if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
   ///
-  /// - Returns: Host name or address, without the port; empty text if the header or its URI cannot be parsed.
+  /// - Returns: Host name or address, without the port; empty text if the header or its URI cannot be parsed and for a tel URI.
   func geteFhost(_: any Message) throws -> Value
 
   /// Return the user part of the URI in the From header, empty text if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
   ///
   /// - Returns: User part; empty text if the header or its URI cannot be parsed and if the URI has no user part.
   func geteFuser(_: any Message) throws -> Value
 
   /// Return the host part of the current request URI, empty text if there is none.
   ///
-  /// - Returns: Host name or address, without the port; empty text for a reply and for a URI that cannot be parsed.
+  /// - Returns: Host name or address, without the port; empty text for a reply, for a URI that cannot be parsed and for a tel URI.
   func geteRhost(_: any Message) throws -> Value
 
   /// Return the user part of the current request URI, empty text if there is none.
@@ -469,14 +477,14 @@ public protocol KxModule: SwiftModule {
 
   /// Return the host part of the URI in the To header, empty text if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
   ///
-  /// - Returns: Host name or address, without the port; empty text if the header or its URI cannot be parsed.
+  /// - Returns: Host name or address, without the port; empty text if the header or its URI cannot be parsed and for a tel URI.
   func geteThost(_: any Message) throws -> Value
 
   /// Return the user part of the URI in the To header, empty text if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
   ///
   /// - Returns: User part; empty text if the header or its URI cannot be parsed and if the URI has no user part.
   func geteTuser(_: any Message) throws -> Value
@@ -488,14 +496,16 @@ public protocol KxModule: SwiftModule {
 
   /// Return the status code of a reply as text.
   ///
+  /// In a failure route the message is the request: the code of the failure is in $T_reply_code.
+  ///
   /// - Returns: The three digits as received; null if the message is not a reply.
   func getsStatus(_: any Message) throws -> Value
 
   /// Return the user name from the digest credentials, the text "<null>" if there is none.
   ///
-  /// Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Meant for printing: the placeholder cannot be told from a real value of the same text.
+  /// Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Meant for printing: the placeholder cannot be told from a real value of the same text. Credentials without a user name give empty text, not "<null>".
   ///
-  /// - Returns: User name up to any "@"; the six characters "<null>" if there are no usable credentials and always for ACK and CANCEL.
+  /// - Returns: User name, without what stands before a ":" (such as sip) or from a "@" on; the six characters "<null>" if there are no usable credentials and always for ACK and CANCEL.
   func getwAu(_: any Message) throws -> Value
 
   /// Return the message body, the text "<null>" if there is none.
@@ -509,7 +519,7 @@ public protocol KxModule: SwiftModule {
   ///
   /// Only the first contact of the first Contact header is read. Meant for printing: the placeholder cannot be told from a real value of the same text.
   ///
-  /// - Returns: URI of the first contact; the six characters "<null>" if there is no Contact header, it cannot be parsed or it is "*".
+  /// - Returns: URI of the first contact; the six characters "<null>" if there is no Contact header, one of them cannot be parsed or the first is "*".
   func getwCturi(_: any Message) throws -> Value
 
   /// Return the destination URI (outbound proxy) set for the message, the text "<null>" if there is none.
@@ -521,14 +531,14 @@ public protocol KxModule: SwiftModule {
 
   /// Return the host part of the URI in the From header, the text "<null>" if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
   ///
-  /// - Returns: Host name or address, without the port; the six characters "<null>" if the header or its URI cannot be parsed.
+  /// - Returns: Host name or address, without the port; the six characters "<null>" if the header or its URI cannot be parsed and for a tel URI.
   func getwFhost(_: any Message) throws -> Value
 
   /// Return the user part of the URI in the From header, the text "<null>" if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
   ///
   /// - Returns: User part; the six characters "<null>" if the header or its URI cannot be parsed and if the URI has no user part.
   func getwFuser(_: any Message) throws -> Value
@@ -537,7 +547,7 @@ public protocol KxModule: SwiftModule {
   ///
   /// Meant for printing: the placeholder cannot be told from a real value of the same text.
   ///
-  /// - Returns: Host name or address, without the port; the six characters "<null>" for a reply and for a URI that cannot be parsed.
+  /// - Returns: Host name or address, without the port; the six characters "<null>" for a reply, for a URI that cannot be parsed and for a tel URI.
   func getwRhost(_: any Message) throws -> Value
 
   /// Return the user part of the current request URI, the text "<null>" if there is none.
@@ -549,14 +559,14 @@ public protocol KxModule: SwiftModule {
 
   /// Return the host part of the URI in the To header, the text "<null>" if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
   ///
-  /// - Returns: Host name or address, without the port; the six characters "<null>" if the header or its URI cannot be parsed.
+  /// - Returns: Host name or address, without the port; the six characters "<null>" if the header or its URI cannot be parsed and for a tel URI.
   func getwThost(_: any Message) throws -> Value
 
   /// Return the user part of the URI in the To header, the text "<null>" if there is none.
   ///
-  /// Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+  /// Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
   ///
   /// - Returns: User part; the six characters "<null>" if the header or its URI cannot be parsed and if the URI has no user part.
   func getwTuser(_: any Message) throws -> Value

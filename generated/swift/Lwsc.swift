@@ -42,7 +42,7 @@ public protocol LwscModule: SwiftModule {
 
   /// Send text to a WebSocket server and wait for the answer.
   ///
-  /// Blocks until the answer or for timeout_init (to connect) and timeout_read (to answer), 2 seconds each by default. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass).
+  /// Blocks until the answer or for timeout_init (to connect) and timeout_read (to answer), 2 seconds each by default. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass). An answer that comes late, or to a notification, can be taken for that of the next request.
   ///
   /// - Parameters:
   ///   - url: Address of the server, starting with ws:// or wss://.
@@ -52,7 +52,7 @@ public protocol LwscModule: SwiftModule {
 
   /// Send text to a WebSocket server over a given subprotocol and wait for the answer.
   ///
-  /// Blocks until the answer or for timeout_init (to connect) and timeout_read (to answer), 2 seconds each by default. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass).
+  /// Blocks until the answer or for timeout_init (to connect) and timeout_read (to answer), 2 seconds each by default. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass). An answer that comes late, or to a notification, can be taken for that of the next request.
   ///
   /// - Parameters:
   ///   - url: Address of the server, starting with ws:// or wss://.

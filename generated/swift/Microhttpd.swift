@@ -15,7 +15,7 @@ extension ExportTable {
 public protocol MicrohttpdModule: SwiftModule {
   /// Answer the HTTP request of the running event route.
   ///
-  /// For the event route microhttpd:request.
+  /// For the event route microhttpd:request; one reply for each request, a second one fails.
   ///
   /// - Parameters:
   ///   - replyCode: HTTP status code, 100 to 699.

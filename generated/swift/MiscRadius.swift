@@ -69,7 +69,7 @@ public protocol MiscRadiusModule: SwiftModule {
 
   /// Load the settings of the callee from RADIUS into AVPs.
   ///
-  /// Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name, also if the server refuses.
+  /// Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name instead, also if the server refuses.
   ///
   /// - Parameters:
   ///   - user: Identity of the callee, commonly user@host; sent as User-Name as given.
@@ -78,7 +78,7 @@ public protocol MiscRadiusModule: SwiftModule {
 
   /// Load the settings of the caller from RADIUS into AVPs.
   ///
-  /// Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name, also if the server refuses.
+  /// Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name instead, also if the server refuses.
   ///
   /// - Parameters:
   ///   - user: Identity of the caller, commonly user@host; sent as User-Name as given.

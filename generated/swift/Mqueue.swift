@@ -37,7 +37,7 @@ public protocol MqueueModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - queueName: Name of a queue that a module parameter mqueue defines.
-  ///   - itemKey: Key of the item; with addmode 1 or 2 of the queue a key can be in it only once.
+  ///   - itemKey: Key of the item; since 5.6, with addmode 1 or 2 of the queue, a key can be in it only once: 1 keeps the old item, 2 drops it and appends the new one.
   ///   - itemValue: Value of the item, any text.
   /// - Returns: 1 if added, or with addmode 1 if the key is in the queue already; -1 if there is no such queue or no memory.
   func mqAdd(_: any Message, queueName: Text, itemKey: Text, itemValue: Text) throws -> Int32

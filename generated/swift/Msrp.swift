@@ -33,14 +33,14 @@ extension ExportTable {
 public protocol MsrpModule: SwiftModule {
   /// Find the stored connection for the session id of the frame and make it the destination.
   ///
-  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Needs the module parameter cmap_size. Relay the frame afterwards. Expired entries count until the timer removes them.
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Needs the module parameter cmap_size. Relay the frame afterwards. Expired entries count until the timer removes them; IPv6 clients cannot be reached (their address is stored without brackets).
   ///
   /// - Returns: 1 if found and set; -1 without a table or frame; -2 for AUTH; -3 no session id; -4 not found; -5 the address could not be set.
   func cmapLookup(_: any Message) throws -> Int32
 
   /// Store the connection of an MSRP AUTH request and answer it with a new session id.
   ///
-  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Needs the module parameter cmap_size. Sends the 200 with Use-Path and Expires itself, so do not call reply for 1, -3 or -4.
+  /// Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Needs the module parameter cmap_size. Sends the 200 with Use-Path and Expires itself, so do not call reply for 1, -3 or -4. Up to 5.6 the 423 is built from an unset pointer, which may crash the worker: check Expires yourself before. IPv6 clients are stored with an address that cmap_lookup cannot use.
   ///
   /// - Returns: 1 if stored and answered; -1 on failure or without a table; -2 not AUTH; -3 Expires too low and -4 too high (both answered with 423); -5 stored, but the answer could not be sent.
   func cmapSave(_: any Message) throws -> Int32

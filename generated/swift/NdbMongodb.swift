@@ -27,7 +27,7 @@ extension ExportTable {
 public protocol NdbMongodbModule: SwiftModule {
   /// Run a command on a collection and keep the reply, on older builds with a cursor.
   ///
-  /// Blocks until the server answers. Newer releases built with the MongoDB C library 1.29 or later keep one document; otherwise the reply is a cursor, which next_reply can move.
+  /// Blocks until the server answers. Releases from 5.8 on that were built with the MongoDB C library 1.29 or later keep one document; otherwise the reply is a cursor, which next_reply can move. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
   ///
   /// - Parameters:
   ///   - serverName: Name of the server in the module parameter server.
@@ -40,7 +40,7 @@ public protocol NdbMongodbModule: SwiftModule {
 
   /// Run a command on a collection and keep its one reply document.
   ///
-  /// Blocks until the server answers. No cursor is kept, so next_reply has nothing to give.
+  /// Blocks until the server answers. No cursor is kept, so next_reply has nothing to give. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
   ///
   /// - Parameters:
   ///   - serverName: Name of the server in the module parameter server.
@@ -53,7 +53,7 @@ public protocol NdbMongodbModule: SwiftModule {
 
   /// Run a command on a collection exactly as exec does (second name for it).
   ///
-  /// Blocks until the server answers. It is the same C function as exec.
+  /// Blocks until the server answers. It is the same C function as exec, with or without a cursor as there. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
   ///
   /// - Parameters:
   ///   - serverName: Name of the server in the module parameter server.
@@ -66,7 +66,7 @@ public protocol NdbMongodbModule: SwiftModule {
 
   /// Query a collection and keep the first document, with a cursor for the others.
   ///
-  /// Blocks until the server answers. Get the further documents with next_reply.
+  /// Blocks until the server answers. Get the further documents with next_reply. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
   ///
   /// - Parameters:
   ///   - serverName: Name of the server in the module parameter server.
@@ -79,7 +79,7 @@ public protocol NdbMongodbModule: SwiftModule {
 
   /// Query a collection and keep at most one document.
   ///
-  /// Blocks until the server answers.
+  /// Blocks until the server answers. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
   ///
   /// - Parameters:
   ///   - serverName: Name of the server in the module parameter server.

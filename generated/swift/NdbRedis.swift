@@ -23,43 +23,43 @@ extension ExportTable {
 public protocol NdbRedisModule: SwiftModule {
   /// Run a Redis command without arguments to insert.
   ///
-  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
   ///
   /// - Parameters:
   ///   - serverName: Name of a server defined with the parameter server.
   ///   - command: Complete command; pseudo-variables are not expanded, "%s" and "%b" are refused, and another "%" must be doubled.
-  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
   /// - Returns: 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
   func redisCmd(_: any Message, serverName: Text, command: Text, replyName: Text) throws -> Int32
 
   /// Run a Redis command with one argument to insert.
   ///
-  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
   ///
   /// - Parameters:
   ///   - serverName: Name of a server defined with the parameter server.
   ///   - command: Command with one "%s" where the arguments go; a literal "%" must be doubled. Too many or other placeholders read stray memory. Pseudo-variables are not expanded.
   ///   - firstArgument: Text for the first "%s"; it may hold blanks, but ends at a zero byte.
-  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
   /// - Returns: 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
   func redisCmdP1(_: any Message, serverName: Text, command: Text, firstArgument: Text, replyName: Text) throws -> Int32
 
   /// Run a Redis command with two arguments to insert.
   ///
-  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
   ///
   /// - Parameters:
   ///   - serverName: Name of a server defined with the parameter server.
   ///   - command: Command with two "%s" where the arguments go; a literal "%" must be doubled. Too many or other placeholders read stray memory. Pseudo-variables are not expanded.
   ///   - firstArgument: Text for the first "%s"; it may hold blanks, but ends at a zero byte.
   ///   - secondArgument: Text for the second "%s".
-  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
   /// - Returns: 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
   func redisCmdP2(_: any Message, serverName: Text, command: Text, firstArgument: Text, secondArgument: Text, replyName: Text) throws -> Int32
 
   /// Run a Redis command with three arguments to insert.
   ///
-  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+  /// Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
   ///
   /// - Parameters:
   ///   - serverName: Name of a server defined with the parameter server.
@@ -67,7 +67,7 @@ public protocol NdbRedisModule: SwiftModule {
   ///   - firstArgument: Text for the first "%s"; it may hold blanks, but ends at a zero byte.
   ///   - secondArgument: Text for the second "%s".
   ///   - thirdArgument: Text for the third "%s".
-  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+  ///   - replyName: Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
   /// - Returns: 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
   func redisCmdP3(_: any Message, serverName: Text, command: Text, firstArgument: Text, secondArgument: Text, thirdArgument: Text, replyName: Text) throws -> Int32
 

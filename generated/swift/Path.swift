@@ -44,7 +44,7 @@ public protocol PathModule: SwiftModule {
 
   /// Put a Path header that shows a chosen address of this proxy before all others.
   ///
-  /// The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  /// The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
   ///
   /// - Parameters:
   ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -53,7 +53,7 @@ public protocol PathModule: SwiftModule {
 
   /// Put a Path header with a chosen address and a user part before all others.
   ///
-  /// The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  /// The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
   ///
   /// - Parameters:
   ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -63,7 +63,7 @@ public protocol PathModule: SwiftModule {
 
   /// Put a Path header with a chosen address, user part and URI parameters before all others.
   ///
-  /// The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  /// The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
   ///
   /// - Parameters:
   ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -74,14 +74,14 @@ public protocol PathModule: SwiftModule {
 
   /// Put a Path header before all others that also carries the source address of the request.
   ///
-  /// The parameter is called received unless the module parameter received_name is set; see received_format for its form. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  /// The parameter is called received unless (since 5.5) the module parameter received_name is set; see received_format for its form. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
   ///
   /// - Returns: 1 if queued, -1 on failure.
   func addPathReceived(_: any Message) throws -> Int32
 
   /// Put a Path header with a chosen address of this proxy and the source address before all others.
   ///
-  /// The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  /// The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
   ///
   /// - Parameters:
   ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -90,7 +90,7 @@ public protocol PathModule: SwiftModule {
 
   /// Put a Path header with a chosen address, user part and source address before all others.
   ///
-  /// The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  /// The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
   ///
   /// - Parameters:
   ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -100,7 +100,7 @@ public protocol PathModule: SwiftModule {
 
   /// Put a Path header with chosen address, user part, source address and URI parameters first.
   ///
-  /// The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  /// The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
   ///
   /// - Parameters:
   ///   - advertisedAddress: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -111,7 +111,7 @@ public protocol PathModule: SwiftModule {
 
   /// Put a Path header with a user part and the source address of the request before all others.
   ///
-  /// The parameter is called received unless the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  /// The parameter is called received unless (since 5.5) the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
   ///
   /// - Parameters:
   ///   - user: User part of the added URI, taken as is; empty for none.
@@ -120,7 +120,7 @@ public protocol PathModule: SwiftModule {
 
   /// Put a Path header with user part, source address and further URI parameters before all others.
   ///
-  /// The parameter is called received unless the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+  /// The parameter is called received unless (since 5.5) the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
   ///
   /// - Parameters:
   ///   - user: User part of the added URI, taken as is; empty for none.

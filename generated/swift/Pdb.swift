@@ -19,7 +19,7 @@ public protocol PdbModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - number: Phone number, digits only; pseudo-variables are not expanded.
-  ///   - targetVariable: Name of the writable pseudo-variable that gets the id, such as "$avp(carrier)": -1 unknown number, -2 not a number, -3 answer not understood.
+  ///   - targetVariable: Name of the writable pseudo-variable that gets the id, such as "$avp(carrier)": -1 unknown number, -2 not a number, -3 answer not understood; ids above 32767 come out negative.
   /// - Returns: 1 if an answer came and was stored; -1 on timeout, for carrier id 0, while queries are switched off, or if the variable cannot be written.
   func pdbQuery(_: any Message, number: Text, targetVariable: Text) throws -> Int32
 }

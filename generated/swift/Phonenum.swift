@@ -17,7 +17,7 @@ extension ExportTable {
 public protocol PhonenumModule: SwiftModule {
   /// Examine a number in international format.
   ///
-  /// The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: normalized (E.164), natnum, cctel, ccname, ltype, ndesc and error.
+  /// The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: number, normalized (E.164), cctel, ccname (5.2 and later), natnum (6.0 and later), ltype, ndesc and error.
   ///
   /// - Parameters:
   ///   - number: Number, with + and country code; without them it is not valid.
@@ -27,7 +27,7 @@ public protocol PhonenumModule: SwiftModule {
 
   /// Examine a number by the rules of a country.
   ///
-  /// The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: normalized (E.164), natnum, cctel, ccname, ltype, ndesc and error.
+  /// The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: number, normalized (E.164), cctel, ccname, natnum (6.0 and later), ltype, ndesc and error. Releases after 6.1: a short number that the module parameter shortcode admits is valid, but has no normalized form.
   ///
   /// - Parameters:
   ///   - number: Number in the notation of the country or in international format.

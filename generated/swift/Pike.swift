@@ -21,7 +21,7 @@ public protocol PikeModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - ipAddress: IPv4 address. An IPv6 address is not understood and looks blocked.
-  /// - Returns: 1 if the address may send, -1 if it is blocked already, -2 if this hit makes it blocked; -1 also if the address is empty or no IPv4 address.
+  /// - Returns: 1 if the address may send, -1 if it is blocked already, -2 if this hit makes it blocked; -1 also if the address is empty or no IPv4 address, 1 also if memory ran out.
   func pikeCheckIp(_: any Message, ipAddress: Text) throws -> Int32
 
   /// Count a hit for the source address of the message and test whether it is blocked.

@@ -41,12 +41,12 @@ public protocol PipelimitModule: SwiftModule {
 
   /// Count the message in a pipe, creating the pipe or changing its limit first.
   ///
-  /// The count starts anew every timer interval; send the rejection yourself, for example with pl_drop.
+  /// The count starts anew every timer interval; send the rejection yourself, for example with pl_drop. The target of FEEDBACK is set by the RPC command pl.set_pipe alone, for all pipes; before that it is 0, and such a pipe soon rejects everything.
   ///
   /// - Parameters:
   ///   - pipeName: Name of the pipe.
-  ///   - algorithm: Algorithm of a new pipe, upper case: TAILDROP (plain count), RED (even share), FEEDBACK (by CPU load), NETWORK (by waiting bytes) or NOP; ignored if the pipe exists.
-  ///   - limit: Messages per timer interval (for NETWORK waiting bytes); for an existing pipe only a value above 0 has effect.
+  ///   - algorithm: Algorithm of a new pipe, in any letter case: TAILDROP (plain count), RED (even share), FEEDBACK (by CPU load), NETWORK (by waiting bytes) or NOP; ignored if the pipe exists.
+  ///   - limit: Messages per timer interval (for NETWORK waiting bytes, for FEEDBACK CPU load in percent); for an existing pipe only a value above 0 has effect.
   /// - Returns: 1 allowed, -1 limit reached, 2 pipe without algorithm (NOP), 0 new NETWORK pipe before its first interval, -2 if the pipe cannot be created, for example for an unknown algorithm.
   func plCheckLimit(_: any Message, pipeName: Text, algorithm: Text, limit: Int32) throws -> Int32
 

@@ -41,7 +41,7 @@ extension ExportTable {
 public protocol PosopsModule: SwiftModule {
   /// Insert text at a position, despite the name before its byte as pos_insert does.
   ///
-  /// Unlike the documentation says, the text does not come behind the byte at that position: the code does the same as in pos_insert. Text inserted later at a place comes behind earlier text. The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+  /// Unlike the documentation says, the code does the same as in pos_insert. Text inserted later at a place comes behind earlier text. Positions remain those of the message as received, the change is applied when it is sent. Content-Length follows a change of the body only if the headers were parsed to their end before (pos_headers_end does it). Avoid it in KEMI: the C code keeps a pointer into the interpreter instead of a copy and frees it later as its own, so the text may be garbage by the time the message is sent, and Kamailio logs a bad pointer or crashes. Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
   ///
   /// - Parameters:
   ///   - position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).
@@ -53,14 +53,14 @@ public protocol PosopsModule: SwiftModule {
   ///
   /// $pos(idx) holds it too. Content-Length is not looked at.
   ///
-  /// - Returns: Offset in bytes; -1 without a body or on failure.
+  /// - Returns: Offset in bytes; -1 if the message cannot be parsed. Without a body it is that length too, not -1.
   func posBodyEnd(_: any Message) throws -> Int32
 
   /// Return the position where the body begins.
   ///
   /// $pos(idx) holds it too.
   ///
-  /// - Returns: Offset in bytes; -1 without a body or on failure.
+  /// - Returns: Offset in bytes; -1 if the message cannot be parsed. Without a body it is the length of the message, not -1.
   func posBodyStart(_: any Message) throws -> Int32
 
   /// Return the position of the first match of a text, case counts.
@@ -99,7 +99,7 @@ public protocol PosopsModule: SwiftModule {
 
   /// Insert text before the byte at a position.
   ///
-  /// The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+  /// The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Content-Length follows a change of the body only if the headers were parsed to their end before (pos_headers_end does it). Avoid it in KEMI: the C code keeps a pointer into the interpreter instead of a copy and frees it later as its own, so the text may be garbage by the time the message is sent, and Kamailio logs a bad pointer or crashes. Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
   ///
   /// - Parameters:
   ///   - position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).
@@ -129,7 +129,7 @@ public protocol PosopsModule: SwiftModule {
 
   /// Remove a number of bytes from a position on.
   ///
-  /// The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+  /// The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Content-Length follows a change of the body only if the headers were parsed to their end before (pos_headers_end does it). Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
   ///
   /// - Parameters:
   ///   - position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).
@@ -159,7 +159,7 @@ public protocol PosopsModule: SwiftModule {
 
   /// Overwrite one byte of the message at once.
   ///
-  /// Changes the received message itself, at once; parts that were parsed already are not parsed again.
+  /// Changes the received message itself, at once; parts that were parsed already are not parsed again. Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
   ///
   /// - Parameters:
   ///   - position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).

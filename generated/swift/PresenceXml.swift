@@ -17,7 +17,7 @@ extension ExportTable {
 public protocol PresenceXmlModule: SwiftModule {
   /// Test whether a user has published a given activity.
   ///
-  /// Needs the presence module with the event "presence". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory.
+  /// Needs the presence module with the event "presence". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory. Elements that follow the activities in the document, such as note or mood, are searched too.
   ///
   /// - Parameters:
   ///   - presentityUri: SIP URI of the user; pseudo-variables are not expanded.
@@ -27,7 +27,7 @@ public protocol PresenceXmlModule: SwiftModule {
 
   /// Test whether the published basic status of a user has a given value.
   ///
-  /// Needs the presence module with the event "presence". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory. Only as many characters as you pass are compared.
+  /// Needs the presence module with the event "presence". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory. Only as many characters as you pass are compared. A tuple without a basic status takes the one of the next tuple.
   ///
   /// - Parameters:
   ///   - presentityUri: SIP URI of the user; pseudo-variables are not expanded.

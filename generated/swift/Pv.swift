@@ -45,69 +45,75 @@ extension ExportTable {
 public protocol PvModule: SwiftModule {
   /// Return the value of a variable, or null when it has none.
   ///
-  /// The type of the result follows the variable, so the same call can give a number, text or null. In releases 5.1 and 5.2 the table row only announces the function for listings (as returning text); each interpreter implements it itself.
+  /// The type of the result follows the variable, so the same call can give a number, text or null. In releases 5.1 and 5.2 the table row only announces the function for listings (as returning text); each interpreter implements it itself. Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
   ///
   /// - Parameters:
-  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
   /// - Returns: The number or text held by the variable; null if it is undefined, the name is invalid or it cannot be read.
   func get(_: any Message, variable: Text) throws -> Value
 
   /// Return the value of a variable, or an empty text when it has none.
   ///
+  /// Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
+  ///
   /// - Parameters:
-  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
   /// - Returns: The number or text held by the variable; "" if it is undefined, invalid or unreadable.
   func gete(_: any Message, variable: Text) throws -> Value
 
   /// Return the value of a variable as an integer, 0 when it has none.
   ///
-  /// Text is converted digit by digit from its start and reading ends at the first other character, so "12abc" gives 12 and "abc" gives 0 without an error. The result has 32 bits; use getl for larger numbers.
+  /// Text is converted digit by digit from its start (a sign may come first) and reading ends at the first other character, so "12abc" gives 12 and "abc" gives 0 without an error. The result has 32 bits; use getl for larger numbers.
   ///
   /// - Parameters:
-  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
   /// - Returns: The integer value; 0 if the variable is null, invalid or unreadable.
   func geti(_: any Message, variable: Text) throws -> Int32
 
   /// Return the value of a variable as a long integer, 0 when it has none.
   ///
-  /// Text is converted digit by digit from its start, so a text without leading digits gives 0 without an error.
+  /// Text is converted digit by digit from its start (a sign may come first), so a text without leading digits gives 0 without an error.
   ///
   /// - Parameters:
-  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
   /// - Returns: The long integer value; 0 if the variable is null, invalid or unreadable.
   func getl(_: any Message, variable: Text) throws -> Value
 
   /// Return the value of a variable, or a given integer when it has none.
   ///
+  /// Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
+  ///
   /// - Parameters:
-  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
   ///   - fallback: Integer returned when the variable is null, invalid or unreadable.
   /// - Returns: The value of the variable, else the fallback. Text if the variable holds text: no conversion to a number takes place.
   func getvn(_: any Message, variable: Text, fallback: Int32) throws -> Value
 
   /// Return the value of a variable, or a given text when it has none.
   ///
+  /// Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
+  ///
   /// - Parameters:
-  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
   ///   - fallback: Text returned when the variable is null, invalid or unreadable; taken literally.
   /// - Returns: The value of the variable, else the fallback. A number if the variable holds a number: no conversion to text takes place.
   func getvs(_: any Message, variable: Text, fallback: Text) throws -> Value
 
   /// Return the value of a variable, or the text "<null>" when it has none.
   ///
-  /// Handy for log messages. The text "<null>" cannot be told apart from a variable that really holds it.
+  /// Handy for log messages. The text "<null>" cannot be told apart from a variable that really holds it. Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
   ///
   /// - Parameters:
-  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
   /// - Returns: The number or text held by the variable; the text "<null>" if it is undefined, invalid or unreadable.
   func getw(_: any Message, variable: Text) throws -> Value
 
   /// Test whether a variable has no value.
   ///
-  /// An invalid name or a variable that cannot be read also counts as null; the only sign of a typing error is a log message.
+  /// An invalid name or a variable that cannot be read also counts as null; the only sign of a typing error is a log message. In 5.1 and 5.2 an invalid name does not: the result is false or missing then.
   ///
   /// - Parameters:
-  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+  ///   - variable: Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
   /// - Returns: True if the variable is null, false if it has a value (even an empty text).
   func isNull(_: any Message, variable: Text) throws -> Bool
 

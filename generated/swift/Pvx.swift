@@ -182,22 +182,22 @@ public protocol PvxModule: SwiftModule {
   /// Return the newest value of an AVP, null if there is none.
   ///
   /// - Parameters:
-  ///   - avpName: Bare name, "x" for $avp(x); letter case matters.
-  /// - Returns: The integer or text stored; null if there is no such AVP.
+  ///   - avpName: Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
+  /// - Returns: The integer (its low 32 bits) or text stored; null if there is no such AVP.
   func avpGet(_: any Message, avpName: Text) throws -> Value
 
   /// Return the newest value of an AVP, empty text if there is none.
   ///
   /// - Parameters:
-  ///   - avpName: Bare name, "x" for $avp(x); letter case matters.
-  /// - Returns: The integer or text stored; empty text if there is no such AVP.
+  ///   - avpName: Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
+  /// - Returns: The integer (its low 32 bits) or text stored; empty text if there is no such AVP.
   func avpGete(_: any Message, avpName: Text) throws -> Value
 
   /// Return the newest value of an AVP, "<null>" if there is none.
   ///
   /// - Parameters:
-  ///   - avpName: Bare name, "x" for $avp(x); letter case matters.
-  /// - Returns: The integer or text stored; the text "<null>" if there is no such AVP.
+  ///   - avpName: Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
+  /// - Returns: The integer (its low 32 bits) or text stored; the text "<null>" if there is no such AVP.
   func avpGetw(_: any Message, avpName: Text) throws -> Value
 
   /// Test whether an AVP is missing (broken: deletes the newest value first).
@@ -205,7 +205,7 @@ public protocol PvxModule: SwiftModule {
   /// In every release so far the code deletes the newest AVP of the name before it looks, so the call loses a value and gives 1 for an AVP with a single value. Use avp_get and test for null.
   ///
   /// - Parameters:
-  ///   - avpName: Bare name, "x" for $avp(x); letter case matters.
+  ///   - avpName: Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
   /// - Returns: 1 if no AVP of that name is left, -1 if there is still one.
   func avpIsNull(_: any Message, avpName: Text) throws -> Int32
 
@@ -214,7 +214,7 @@ public protocol PvxModule: SwiftModule {
   /// Older AVPs of that name stay and become visible.
   ///
   /// - Parameters:
-  ///   - avpName: Bare name, "x" for $avp(x); letter case matters.
+  ///   - avpName: Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
   /// - Returns: 1, always, even if there was none.
   func avpRm(_: any Message, avpName: Text) throws -> Int32
 
@@ -223,7 +223,7 @@ public protocol PvxModule: SwiftModule {
   /// Does not replace: the new value hides older ones until it is removed. AVPs live as long as the message or, once there is one, its transaction.
   ///
   /// - Parameters:
-  ///   - avpName: Bare name, "x" for $avp(x); letter case matters.
+  ///   - avpName: Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
   ///   - value: Integer to store.
   /// - Returns: 1 if added, -1 on failure.
   func avpSeti(_: any Message, avpName: Text, value: Int32) throws -> Int32
@@ -233,7 +233,7 @@ public protocol PvxModule: SwiftModule {
   /// Does not replace: the new value hides older ones until it is removed. AVPs live as long as the message or, once there is one, its transaction.
   ///
   /// - Parameters:
-  ///   - avpName: Bare name, "x" for $avp(x); letter case matters.
+  ///   - avpName: Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
   ///   - value: Text to store, taken literally; may be empty.
   /// - Returns: 1 if added, -1 on failure.
   func avpSets(_: any Message, avpName: Text, value: Text) throws -> Int32
@@ -274,11 +274,11 @@ public protocol PvxModule: SwiftModule {
 
   /// Copy the fields of an XAVP into script variables ($var) of the same names.
   ///
-  /// Records are copied newest first, so where a field occurs more than once the oldest value wins. On -1 some variables may have been set.
+  /// Records are copied newest first, so where a field occurs more than once the oldest value wins. On -1 some variables may have been set. An older XAVP of the name that holds a plain value is not caught and crashes the worker process.
   ///
   /// - Parameters:
   ///   - xavpName: Bare name of the XAVP; all records of that name are copied.
-  /// - Returns: 1 if copied, -1 if the XAVP is missing, is not a list of fields or has a field that is neither integer nor text.
+  /// - Returns: 1 if copied, -1 if the XAVP is missing, the newest of the name is not a list of fields, or a field is neither integer nor text.
   func pvXavpToVar(_: any Message, xavpName: Text) throws -> Int32
 
   /// Write all current XAVUs with their fields to the log.
@@ -302,7 +302,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Copy the static branch ($sbranch) over the first branch of the request.
   ///
-  /// The static branch belongs to the worker process and keeps its content across messages until sbranch_reset or new values; fill it through $sbranch(…). Request URI, destination URI, instance, ruid and q are replaced and the branch flags added to those already set. A code error keeps the path of the static branch from being applied: the path vector of the request is only cleared. A failure can leave the request partly changed.
+  /// The static branch belongs to the worker process and keeps its content across messages until sbranch_reset or new values; fill it through $sbranch(…). Request URI, destination URI, instance, ruid, user agent, reg-id and q are replaced (those not set in the static branch are cleared), the send socket only if the static branch has one; the branch flags are added to those already set. A code error keeps the path of the static branch from being applied: the path vector of the request is only cleared. A failure can leave the request partly changed.
   ///
   /// - Returns: 1 if copied, -1 if $sbranch(uri) is not set or a value cannot be applied.
   func sbranchSetRuri(_: any Message) throws -> Int32
@@ -313,7 +313,7 @@ public protocol PvxModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - variableName: Bare name, "x" for $shv(x); letter case matters.
-  /// - Returns: The integer or text stored; the integer 0 if the variable does not exist.
+  /// - Returns: The integer (its low 32 bits) or text stored; the integer 0 if the variable does not exist.
   func shvGet(_: any Message, variableName: Text) throws -> Value
 
   /// Set a shared variable $shv(name) to an integer, for all processes.
@@ -342,7 +342,7 @@ public protocol PvxModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - variableName: Bare name, "x" for $shv(x); letter case matters.
-  /// - Returns: The value after the increment; 0 if the variable does not exist or holds a text.
+  /// - Returns: The value after the increment (its low 32 bits); 0 if the variable does not exist or holds a text.
   func shvincGet(_: any Message, variableName: Text) throws -> Value
 
   /// Return the value of a script variable $var(name).
@@ -351,7 +351,7 @@ public protocol PvxModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - variableName: Bare name, "x" for $var(x); letter case matters.
-  /// - Returns: The integer or text stored; the integer 0 if the variable does not exist.
+  /// - Returns: The integer (its low 32 bits) or text stored; the integer 0 if the variable does not exist.
   func varGet(_: any Message, variableName: Text) throws -> Value
 
   /// Set a script variable $var(name) to an integer.
@@ -376,7 +376,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return a field of the newest XAVI of a name, null if there is none.
   ///
-  /// Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
+  /// Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
   ///
   /// - Parameters:
   ///   - xaviName: Bare name, "x" for $xavi(x); letter case is ignored.
@@ -386,7 +386,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return a field of the newest XAVI of a name, empty text if there is none.
   ///
-  /// Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
+  /// Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
   ///
   /// - Parameters:
   ///   - xaviName: Bare name, "x" for $xavi(x); letter case is ignored.
@@ -396,7 +396,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return a field of the newest XAVI of a name, "<null>" if there is none.
   ///
-  /// Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
+  /// Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
   ///
   /// - Parameters:
   ///   - xaviName: Bare name, "x" for $xavi(x); letter case is ignored.
@@ -448,7 +448,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return the newest value of an XAVI, null if there is none.
   ///
-  /// Integers come back as integers, other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_get.
+  /// Integers come back as integers (their low 32 bits), other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_get.
   ///
   /// - Parameters:
   ///   - xaviName: Bare name, "x" for $xavi(x); letter case is ignored.
@@ -467,7 +467,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return all XAVIs of a name as an array of dictionaries.
   ///
-  /// Only Lua gets the structure: the other script languages log an error and get null. The code chains the records wrongly: the array has an element per field rather than per record, and with more than one record fields are lost or overwritten; use xavi_getd_p1 for each record. The XAVI must hold fields, not a plain value. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error: use xavi_get_keys and xavi_child_get.
+  /// Only Lua gets the structure: the other script languages log an error and get null. The code chains the records wrongly: the array has an element per field rather than per record, and with more than one record fields are lost or overwritten; use xavi_getd_p1 for each record. The XAVI must hold fields, not a plain value. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error or crash the worker process: use xavi_get_keys and xavi_child_get.
   ///
   /// - Parameters:
   ///   - xaviName: Bare name, "x" for $xavi(x); letter case is ignored.
@@ -476,7 +476,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return one XAVI of a name as a dictionary of its fields.
   ///
-  /// Only Lua gets the structure: the other script languages log an error and get null. The XAVI must hold fields, not a plain value: otherwise an error is logged and the result is meaningless. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error: use xavi_get_keys and xavi_child_get.
+  /// Only Lua gets the structure: the other script languages log an error and get null. The XAVI must hold fields, not a plain value: otherwise an error is logged and the result is meaningless. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error or crash the worker process: use xavi_get_keys and xavi_child_get.
   ///
   /// - Parameters:
   ///   - xaviName: Bare name, "x" for $xavi(x); letter case is ignored.
@@ -486,7 +486,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return the newest value of an XAVI, empty text if there is none.
   ///
-  /// Integers come back as integers, other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_gete.
+  /// Integers come back as integers (their low 32 bits), other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_gete.
   ///
   /// - Parameters:
   ///   - xaviName: Bare name, "x" for $xavi(x); letter case is ignored.
@@ -495,7 +495,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return the newest value of an XAVI, "<null>" if there is none.
   ///
-  /// Integers come back as integers, other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_getw.
+  /// Integers come back as integers (their low 32 bits), other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_getw.
   ///
   /// - Parameters:
   ///   - xaviName: Bare name, "x" for $xavi(x); letter case is ignored.
@@ -547,7 +547,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return a field of the newest XAVP of a name, null if there is none.
   ///
-  /// Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
+  /// Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
   ///
   /// - Parameters:
   ///   - xavpName: Bare name, "x" for $xavp(x); letter case matters.
@@ -557,7 +557,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return a field of the newest XAVP of a name, empty text if there is none.
   ///
-  /// Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
+  /// Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
   ///
   /// - Parameters:
   ///   - xavpName: Bare name, "x" for $xavp(x); letter case matters.
@@ -567,7 +567,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return a field of the newest XAVP of a name, "<null>" if there is none.
   ///
-  /// Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
+  /// Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
   ///
   /// - Parameters:
   ///   - xavpName: Bare name, "x" for $xavp(x); letter case matters.
@@ -625,7 +625,7 @@ public protocol PvxModule: SwiftModule {
   ///   - sourceName: Bare name of the XAVP to copy.
   ///   - sourceIndex: Position among the XAVPs of the source name: 0 the newest. Negative values find nothing.
   ///   - destinationName: Bare name for the copy; may equal the source name.
-  /// - Returns: 1 if copied, -1 if the source is missing or has nothing that can be copied.
+  /// - Returns: 1 if copied, -1 if the source is missing or has nothing that can be copied, or the new name is empty.
   func xavpCopy(_: any Message, sourceName: Text, sourceIndex: Int32, destinationName: Text) throws -> Int32
 
   /// Copy one XAVP under another name; the destination index has no effect.
@@ -637,12 +637,12 @@ public protocol PvxModule: SwiftModule {
   ///   - sourceIndex: Position among the XAVPs of the source name: 0 the newest. Negative values find nothing.
   ///   - destinationName: Bare name for the copy; may equal the source name.
   ///   - destinationIndex: Ignored; meant as the position to replace.
-  /// - Returns: 1 if copied, -1 if the source is missing or has nothing that can be copied.
+  /// - Returns: 1 if copied, -1 if the source is missing or has nothing that can be copied, or the new name is empty.
   func xavpCopyDst(_: any Message, sourceName: Text, sourceIndex: Int32, destinationName: Text, destinationIndex: Int32) throws -> Int32
 
   /// Return the newest value of an XAVP, null if there is none.
   ///
-  /// Integers come back as integers, other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_get.
+  /// Integers come back as integers (their low 32 bits), other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_get.
   ///
   /// - Parameters:
   ///   - xavpName: Bare name, "x" for $xavp(x); letter case matters.
@@ -680,7 +680,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return the newest value of an XAVP, empty text if there is none.
   ///
-  /// Integers come back as integers, other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_gete.
+  /// Integers come back as integers (their low 32 bits), other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_gete.
   ///
   /// - Parameters:
   ///   - xavpName: Bare name, "x" for $xavp(x); letter case matters.
@@ -689,7 +689,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return the newest value of an XAVP, "<null>" if there is none.
   ///
-  /// Integers come back as integers, other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_getw.
+  /// Integers come back as integers (their low 32 bits), other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_getw.
   ///
   /// - Parameters:
   ///   - xavpName: Bare name, "x" for $xavp(x); letter case matters.
@@ -713,32 +713,32 @@ public protocol PvxModule: SwiftModule {
 
   /// Split "name=value;…" parameters into the fields of a new XAVP.
   ///
-  /// Every value is stored as text; a parameter without value becomes an empty text. XAVPs of that name which exist already are kept behind the new one.
+  /// Every value is stored as text; a parameter without value becomes an empty text. XAVPs of that name which exist already are kept behind the new one. Parsing ends at a comma outside of quotes: the rest is dropped, and the call still succeeds.
   ///
   /// - Parameters:
   ///   - parameters: Parameters as in a SIP header, "a=1;b=2"; may not be empty.
   ///   - xavpName: Bare name of the XAVP to add; it becomes the newest of that name.
-  /// - Returns: 1 if stored, -1 if the text is empty or cannot be parsed.
+  /// - Returns: 1 if stored, -1 if the text or the name is empty or the text cannot be parsed.
   func xavpParamsExplode(_: any Message, parameters: Text, xavpName: Text) throws -> Int32
 
   /// Join the fields of the newest XAVP of a name as "name=value;" into a variable.
   ///
-  /// The text ends with ";". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
+  /// The text ends with ";"; a field with an empty text is written as its name alone (since 5.3). Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
   ///
   /// - Parameters:
   ///   - xavpName: Bare name of the XAVP.
   ///   - outputVariable: Writable pseudo-variable that receives the text, with the "$", such as "$var(out)".
-  /// - Returns: 1 if set, -1 if the XAVP is missing, holds no such fields, or the variable is unknown or read-only.
+  /// - Returns: 1 if set, -1 if the XAVP is missing or holds no such fields, the text is longer than the core parameter pv_buffer_size, or the variable is unknown, read-only or cannot be set.
   func xavpParamsImplode(_: any Message, xavpName: Text, outputVariable: Text) throws -> Int32
 
   /// Join the fields of an XAVP as name="value"; with quoted texts into a variable.
   ///
-  /// Only texts that are not empty are put in double quotes, integers are not; quotes inside a value are not escaped. The text ends with ";". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
+  /// Only texts that are not empty are put in double quotes, integers are not; an empty text is written as its name alone; quotes inside a value are not escaped. The text ends with ";". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
   ///
   /// - Parameters:
   ///   - xavpName: Bare name of the XAVP; the newest of that name is used.
   ///   - outputVariable: Writable pseudo-variable that receives the text, with the "$", such as "$var(out)".
-  /// - Returns: 1 if set, -1 if the XAVP is missing, holds no such fields, or the variable is unknown or read-only.
+  /// - Returns: 1 if set, -1 if the XAVP is missing or holds no such fields, the text is longer than the core parameter pv_buffer_size, or the variable is unknown, read-only or cannot be set.
   func xavpParamsImplodeQval(_: any Message, xavpName: Text, outputVariable: Text) throws -> Int32
 
   /// Set request URI, destination URI and send socket from the fields of an XAVP.
@@ -800,18 +800,18 @@ public protocol PvxModule: SwiftModule {
 
   /// Split "name=value" parameters with a chosen separator into a new XAVP.
   ///
-  /// A ";" at the very end is dropped whatever the separator. Every value is stored as text. XAVPs of that name which exist already are kept behind the new one.
+  /// A ";" at the very end is dropped whatever the separator. Every value is stored as text. XAVPs of that name which exist already are kept behind the new one. Parsing ends at a comma outside of quotes unless it is the separator: the rest is dropped, and the call still succeeds.
   ///
   /// - Parameters:
   ///   - parameters: Text such as "a=1,b=2"; may not be empty.
   ///   - separator: Separator between the parameters; only its first character counts.
   ///   - xavpName: Bare name of the XAVP to add; it becomes the newest of that name.
-  /// - Returns: 1 if stored, -1 if the text is empty or cannot be parsed.
+  /// - Returns: 1 if stored, -1 if the text or the name is empty or the text cannot be parsed.
   func xavpXparamsExplode(_: any Message, parameters: Text, separator: Text, xavpName: Text) throws -> Int32
 
   /// Return a field of an XAVU, null if there is none.
   ///
-  /// Integers come back as integers, other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
+  /// Integers come back as integers (their low 32 bits), other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
   ///
   /// - Parameters:
   ///   - xavuName: Bare name, "x" for $xavu(x); letter case matters.
@@ -821,7 +821,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return a field of an XAVU, empty text if there is none.
   ///
-  /// Integers come back as integers, other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
+  /// Integers come back as integers (their low 32 bits), other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
   ///
   /// - Parameters:
   ///   - xavuName: Bare name, "x" for $xavu(x); letter case matters.
@@ -831,7 +831,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return a field of an XAVU, "<null>" if there is none.
   ///
-  /// Integers come back as integers, other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
+  /// Integers come back as integers (their low 32 bits), other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
   ///
   /// - Parameters:
   ///   - xavuName: Bare name, "x" for $xavu(x); letter case matters.
@@ -861,7 +861,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Set a field of an XAVU to an integer.
   ///
-  /// If the XAVU holds a plain value, a list of fields takes its place. The value lives as long as the message or, once there is one, its transaction.
+  /// If the XAVU holds a plain value, a new XAVU of the same name with a list of fields hides it; xavu_rm removes both. The value lives as long as the message or, once there is one, its transaction.
   ///
   /// - Parameters:
   ///   - xavuName: Bare name, "x" for $xavu(x); letter case matters. Created if missing.
@@ -872,7 +872,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Set a field of an XAVU to a text.
   ///
-  /// If the XAVU holds a plain value, a list of fields takes its place. The value lives as long as the message or, once there is one, its transaction.
+  /// If the XAVU holds a plain value, a new XAVU of the same name with a list of fields hides it; xavu_rm removes both. The value lives as long as the message or, once there is one, its transaction.
   ///
   /// - Parameters:
   ///   - xavuName: Bare name, "x" for $xavu(x); letter case matters. Created if missing.
@@ -883,7 +883,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return the value of an XAVU, null if there is none.
   ///
-  /// Integers come back as integers, other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_get.
+  /// Integers come back as integers (their low 32 bits), other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_get.
   ///
   /// - Parameters:
   ///   - xavuName: Bare name, "x" for $xavu(x); letter case matters.
@@ -892,7 +892,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return the value of an XAVU, empty text if there is none.
   ///
-  /// Integers come back as integers, other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_gete.
+  /// Integers come back as integers (their low 32 bits), other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_gete.
   ///
   /// - Parameters:
   ///   - xavuName: Bare name, "x" for $xavu(x); letter case matters.
@@ -901,7 +901,7 @@ public protocol PvxModule: SwiftModule {
 
   /// Return the value of an XAVU, "<null>" if there is none.
   ///
-  /// Integers come back as integers, other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_getw.
+  /// Integers come back as integers (their low 32 bits), other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_getw.
   ///
   /// - Parameters:
   ///   - xavuName: Bare name, "x" for $xavu(x); letter case matters.
@@ -922,17 +922,17 @@ public protocol PvxModule: SwiftModule {
   /// - Parameters:
   ///   - parameters: Parameters as in a SIP header, "a=1;b=2"; may not be empty.
   ///   - xavuName: Bare name of the XAVU meant to receive the fields.
-  /// - Returns: 1 if stored, -1 if the text is empty or cannot be parsed.
+  /// - Returns: 1 if stored, -1 if the text or the name is empty or the text cannot be parsed.
   func xavuParamsExplode(_: any Message, parameters: Text, xavuName: Text) throws -> Int32
 
   /// Join the fields of an XAVU as "name=value;" into a variable.
   ///
-  /// The text ends with ";". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
+  /// The text ends with ";"; a field with an empty text is written as its name alone. Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
   ///
   /// - Parameters:
   ///   - xavuName: Bare name of the XAVU.
   ///   - outputVariable: Writable pseudo-variable that receives the text, with the "$", such as "$var(out)".
-  /// - Returns: 1 if set, -1 if the XAVU is missing, holds no such fields, or the variable is unknown or read-only.
+  /// - Returns: 1 if set, -1 if the XAVU is missing or holds no such fields, the text is longer than the core parameter pv_buffer_size, or the variable is unknown, read-only or cannot be set.
   func xavuParamsImplode(_: any Message, xavuName: Text, outputVariable: Text) throws -> Int32
 
   /// Remove an XAVU, with its fields.

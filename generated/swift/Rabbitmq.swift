@@ -29,7 +29,7 @@ public protocol RabbitmqModule: SwiftModule {
 
   /// Publish a message to RabbitMQ, wait for the reply and store it.
   ///
-  /// Failures to open the channel and to publish are positive too: compare with 1. Blocks until the reply comes or the time of timeout_sec and timeout_usec is over. Of a reply in several frames only the last one is kept.
+  /// Failures to open the channel and to publish are positive too: compare with 1. Blocks until the reply comes or the time of timeout_sec and timeout_usec is over. Of a reply in several frames only the last one is kept; an empty reply leaves the variable alone.
   ///
   /// - Parameters:
   ///   - exchange: Name of the exchange; empty: the default one.

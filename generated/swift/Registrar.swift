@@ -64,7 +64,7 @@ public protocol RegistrarModule: SwiftModule {
 
   /// Replace the request URI by the registered contacts of its user.
   ///
-  /// Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default. -2 arises only with the parameter method_filtering.
+  /// Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default. -2 arises only with the parameter method_filtering. Also adds the xavps stored with each contact. If no contact is found nothing is changed; an error (-3) may leave the request URI replaced.
   ///
   /// - Parameters:
   ///   - locationTable: Name of the location table, such as "location"; usrloc must know it, see its parameter preload.
@@ -77,7 +77,7 @@ public protocol RegistrarModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - locationTable: Name of the location table, such as "location"; usrloc must know it, see its parameter preload.
-  /// - Returns: 1 if any contact was found; otherwise the result of the last lookup: -1 not found, -2 method not allowed, -3 error.
+  /// - Returns: 1 if any contact was found; otherwise the result of the last lookup (without branches that of the request URI): -1 not found, -2 method not allowed, -3 error.
   func lookupBranches(_: any Message, locationTable: Text) throws -> Int32
 
   /// Add the registered contacts of a user as branches, leaving the request URI alone.
@@ -92,7 +92,7 @@ public protocol RegistrarModule: SwiftModule {
 
   /// Replace the request URI by the registered contacts of a given user.
   ///
-  /// Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default.
+  /// Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default. If no contact is found nothing is changed; an error (-3) may leave the request URI replaced.
   ///
   /// - Parameters:
   ///   - locationTable: Name of the location table, such as "location"; usrloc must know it, see its parameter preload.
@@ -114,7 +114,7 @@ public protocol RegistrarModule: SwiftModule {
 
   /// Copy the contacts of a user into a named result set.
   ///
-  /// A former content of the result set is dropped. It belongs to the worker process and outlives the message: free it with reg_free_contacts. Expired contacts may be included.
+  /// A former content of the result set is dropped. It belongs to the worker process and outlives the message: free it with reg_free_contacts. Expired contacts may be included. If the user has none, the set is left empty.
   ///
   /// - Parameters:
   ///   - locationTable: Name of the location table, such as "location"; usrloc must know it, see its parameter preload.
@@ -132,7 +132,7 @@ public protocol RegistrarModule: SwiftModule {
 
   /// Test whether the message comes from the address of a user's registered contact.
   ///
-  /// Compares with the received address of the contact if there is one, otherwise with the contact URI. Contacts with a host name instead of an IP address never match; expired ones are not left out.
+  /// Compares with the received address of the contact if there is one, otherwise with the contact URI. Contacts with a host name instead of an IP address never match; expired ones are not left out. Ports and transports are compared as written: a contact whose URI has no port never matches with 1, one without a transport parameter never with 2, which holds for most clients over UDP. An unreadable contact URI ends the search with -1.
   ///
   /// - Parameters:
   ///   - locationTable: Name of the location table, such as "location"; usrloc must know it, see its parameter preload.
@@ -192,23 +192,23 @@ public protocol RegistrarModule: SwiftModule {
 
   /// Store the contacts of a REGISTER request for its To address.
   ///
-  /// Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script.
+  /// Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script. With use_path 1 and path_mode 2 a client behind a Path that does not announce support for it is answered with 420, yet its contacts are stored and the result is positive.
   ///
   /// - Parameters:
   ///   - locationTable: Name of the location table, such as "location"; usrloc must know it, see its parameter preload.
   ///   - saveFlags: Sum of: 1 keep in memory only, 2 send no reply, 4 replace all other contacts, 8 no random variation of expires, 16 prepare the reply's headers without sending it (with 2; since 5.6). 0: none.
-  /// - Returns: 1 if a contact was added (or nothing changed), 2 if updated, 3 if removed, 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
+  /// - Returns: 1 if a contact was added (or nothing changed), 2 if updated, 3 if removed (of several known contacts the last one counts), 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
   func save(_: any Message, locationTable: Text, saveFlags: Int32) throws -> Int32
 
   /// Store the contacts of a REGISTER request for a given address.
   ///
-  /// Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script.
+  /// Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script. With use_path 1 and path_mode 2 a client behind a Path that does not announce support for it is answered with 420, yet its contacts are stored and the result is positive.
   ///
   /// - Parameters:
   ///   - locationTable: Name of the location table, such as "location"; usrloc must know it, see its parameter preload.
   ///   - saveFlags: Sum of: 1 keep in memory only, 2 send no reply, 4 replace all other contacts, 8 no random variation of expires, 16 prepare the reply's headers without sending it (with 2; since 5.6). 0: none.
   ///   - addressOfRecord: SIP URI of the user to store the contacts for; since 5.8 empty means the To address, before that it is an error.
-  /// - Returns: 1 if a contact was added (or nothing changed), 2 if updated, 3 if removed, 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
+  /// - Returns: 1 if a contact was added (or nothing changed), 2 if updated, 3 if removed (of several known contacts the last one counts), 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
   func saveUri(_: any Message, locationTable: Text, saveFlags: Int32, addressOfRecord: Text) throws -> Int32
 
   /// Set the q value to use for the contacts saved from this message.
@@ -233,15 +233,17 @@ public protocol RegistrarModule: SwiftModule {
 
   /// Return an attribute of a whole result set of reg_fetch_contacts.
   ///
+  /// Before any reg_fetch_contacts, "count" gives 0 and "aor" empty text.
+  ///
   /// - Parameters:
   ///   - profile: Name of the result set filled by reg_fetch_contacts.
   ///   - attribute: "count" for the number of contacts, "aor" for the address of record.
-  /// - Returns: Number of contacts, or the address of record as text; the number 0 if the attribute is unknown.
+  /// - Returns: Number of contacts, or the address of record as text; the number 0 if the attribute is unknown or the name is empty.
   func ulcRget(_: any Message, profile: Text, attribute: Text) throws -> Value
 
   /// Remove all contacts of a user from the location table.
   ///
-  /// No reply is sent. The documentation gives 0 for success, the code returns 1.
+  /// No reply is sent. The documentation gives 0 for success, the code returns 1. If the last save of this process had flag 1 (memory only), the rows in the database stay. Up to 5.7 the To header of the message must hold a readable URI too, else -1.
   ///
   /// - Parameters:
   ///   - locationTable: Name of the location table, such as "location"; usrloc must know it, see its parameter preload.

@@ -47,10 +47,10 @@ extension ExportTable {
 public protocol RtpproxyModule: SwiftModule {
   /// Rewrite the SDP of an answer to the existing session, with flags.
   ///
-  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. A request must be an ACK with To tag.
+  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. A request must be an ACK with To tag. z is safe with a single media stream only: for each further one the C code sends bytes from beyond the flag text to the proxy.
   ///
   /// - Parameters:
-  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed; l makes the call fail. Empty: none; any other letter makes the call fail too.
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed; l makes the call fail. Empty: none; t is ignored, any other letter makes the call fail too.
   /// - Returns: 1 if the SDP was changed; -1 on an error or for a request other than ACK; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
   func rtpproxyAnswer(_: any Message, rtpFlags: Text) throws -> Int32
 
@@ -63,10 +63,10 @@ public protocol RtpproxyModule: SwiftModule {
 
   /// Complete the session for an answer and write a given media address into the SDP.
   ///
-  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. Unlike the other answer functions, and the native one, it does not refuse requests other than ACK.
+  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. Unlike the other answer functions, and the native one, it does not refuse requests other than ACK. z is safe with a single media stream only: for each further one the C code sends bytes from beyond the flag text to the proxy.
   ///
   /// - Parameters:
-  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed; l makes the call fail. Empty: none; any other letter makes the call fail too.
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed; l makes the call fail. Empty: none; t is ignored, any other letter makes the call fail too.
   ///   - mediaAddress: IP address to write into the SDP in place of the one of the proxy; must not be empty; not checked.
   /// - Returns: 1 if the SDP was changed; -1 on an error; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
   func rtpproxyAnswerIp(_: any Message, rtpFlags: Text, mediaAddress: Text) throws -> Int32
@@ -89,36 +89,36 @@ public protocol RtpproxyModule: SwiftModule {
 
   /// Choose offer, answer or destroy by the message, with flags.
   ///
-  /// INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent. With z and a number, the destroy part takes the digits for flags of their own, so it uses the wrong branch or fails.
+  /// INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL and replies to them, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent. With z and a number, the destroy part takes the digits for flags of their own, so it uses the wrong branch or fails; in offers and answers z is safe with a single media stream only.
   ///
   /// - Parameters:
-  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail. They go with whichever command is chosen.
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. t leave out the To tag when destroying. Empty: none; any other letter makes the call fail. They go with whichever command is chosen, so l makes an answer fail.
   /// - Returns: 1 if done; -1 for another method, a message without SDP that needs one, or an error; -2 if the SDP is marked as proxied already; -3 if no proxy is available. Since 5.3 always 1 in a branch failure route.
   func rtpproxyManage(_: any Message, rtpFlags: Text) throws -> Int32
 
   /// Choose offer, answer or destroy by the message, without flags.
   ///
-  /// INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent.
+  /// INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL and replies to them, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent.
   ///
   /// - Returns: 1 if done; -1 for another method, a message without SDP that needs one, or an error; -2 if the SDP is marked as proxied already; -3 if no proxy is available. Since 5.3 always 1 in a branch failure route.
   func rtpproxyManage0(_: any Message) throws -> Int32
 
   /// Choose offer, answer or destroy by the message, and write a given media address.
   ///
-  /// INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent. With z and a number, the destroy part takes the digits for flags of their own, so it uses the wrong branch or fails.
+  /// INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL and replies to them, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent. With z and a number, the destroy part takes the digits for flags of their own, so it uses the wrong branch or fails; in offers and answers z is safe with a single media stream only.
   ///
   /// - Parameters:
-  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail. They go with whichever command is chosen.
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. t leave out the To tag when destroying. Empty: none; any other letter makes the call fail. They go with whichever command is chosen, so l makes an answer fail.
   ///   - mediaAddress: IP address to write into the SDP, for example "198.51.100.7"; empty: as the proxy says, else the address that received the message.
   /// - Returns: 1 if done; -1 for another method, a message without SDP that needs one, or an error; -2 if the SDP is marked as proxied already; -3 if no proxy is available. Since 5.3 always 1 in a branch failure route.
   func rtpproxyManageIp(_: any Message, rtpFlags: Text, mediaAddress: Text) throws -> Int32
 
   /// Rewrite the SDP of an offer to the proxy and create the session, with flags.
   ///
-  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed.
+  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed. z is safe with a single media stream only: for each further one the C code sends bytes from beyond the flag text to the proxy.
   ///
   /// - Parameters:
-  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail.
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; t is ignored, any other letter makes the call fail.
   /// - Returns: 1 if the SDP was changed; -1 on an error; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available. -1 also with l if there is no such session or no To tag.
   func rtpproxyOffer(_: any Message, rtpFlags: Text) throws -> Int32
 
@@ -131,10 +131,10 @@ public protocol RtpproxyModule: SwiftModule {
 
   /// Create the session for an offer and write a given media address into the SDP.
   ///
-  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed.
+  /// Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed. z is safe with a single media stream only: for each further one the C code sends bytes from beyond the flag text to the proxy.
   ///
   /// - Parameters:
-  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail.
+  ///   - rtpFlags: Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; t is ignored, any other letter makes the call fail.
   ///   - mediaAddress: IP address to write into the SDP in place of the one of the proxy; must not be empty; not checked.
   /// - Returns: 1 if the SDP was changed; -1 on an error; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
   func rtpproxyOfferIp(_: any Message, rtpFlags: Text, mediaAddress: Text) throws -> Int32
@@ -175,7 +175,7 @@ public protocol RtpproxyModule: SwiftModule {
 
   /// Select the set of proxies for the other calls on the current message.
   ///
-  /// Call it before each offer, answer, manage, destroy or start_recording: the next message starts with the default set again. The stream functions do not go back to the default set by themselves.
+  /// Call it before each offer, answer, manage, destroy or start_recording: the next message starts with the default set again. The stream functions do not go back to the default set by themselves. After a failure they have no set at all, nor have the others if a set had been selected for this message before: they fail.
   ///
   /// - Parameters:
   ///   - setId: Number of a set of the parameter rtpproxy_sock or of the database.

@@ -19,7 +19,7 @@ extension ExportTable {
 public protocol RuxcModule: SwiftModule {
   /// Send an HTTP DELETE for a URL.
   ///
-  /// Blocks until the answer or the timeout (http_timeout, 5 seconds by default). A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted.
+  /// Blocks until the answer or the timeout (http_timeout, 5 seconds by default), longer with http_retry. A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted. libruxc counts characters instead of bytes, so a response body with non-ASCII text loses its end; URL, headers and data must be valid UTF-8.
   ///
   /// - Parameters:
   ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
@@ -31,7 +31,7 @@ public protocol RuxcModule: SwiftModule {
 
   /// Fetch a URL with GET, with headers if wanted.
   ///
-  /// Blocks until the answer or the timeout (http_timeout, 5 seconds by default). A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted.
+  /// Blocks until the answer or the timeout (http_timeout, 5 seconds by default), longer with http_retry. A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted. libruxc counts characters instead of bytes, so a response body with non-ASCII text loses its end; URL, headers and data must be valid UTF-8.
   ///
   /// - Parameters:
   ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.
@@ -42,7 +42,7 @@ public protocol RuxcModule: SwiftModule {
 
   /// Send data to a URL with POST and keep the answer.
   ///
-  /// Blocks until the answer or the timeout (http_timeout, 5 seconds by default). A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted.
+  /// Blocks until the answer or the timeout (http_timeout, 5 seconds by default), longer with http_retry. A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted. libruxc counts characters instead of bytes, so a response body with non-ASCII text loses its end; URL, headers and data must be valid UTF-8.
   ///
   /// - Parameters:
   ///   - url: Whole URL, starting with http:// or https://; encode special characters yourself.

@@ -19,7 +19,7 @@ extension ExportTable {
 public protocol SanityModule: SwiftModule {
   /// Run selected sanity checks on the message.
   ///
-  /// On failure a matching error reply is normally sent at once (never for an ACK or a reply), so end the script without answering; with the module parameter noreply set, use sanity_reply instead. The module parameter autodrop has no effect, and the values are not range-checked as they are in the native configuration language. 16384 exists since release 5.2.
+  /// On failure an error reply is normally sent at once, so end the script without answering; none is sent for an ACK, a reply, a basic header that is missing (since 5.2) or repeated (checked since 5.3), and checks 16384 to 65536. With the module parameter noreply set (since 5.2), use sanity_reply instead. On replies leave out 1, 2 and URI check 1: they fail there. 32768 crashes on a Via without branch unless 16384 is checked too. The module parameter autodrop has no effect, and the values are not range-checked as they are in the native configuration language. 16384 exists since release 5.2.
   ///
   /// - Parameters:
   ///   - messageChecks: Sum of: 1 SIP version, 2 request URI scheme, 4 required headers, 32 CSeq method, 64 CSeq number, 128 Content-Length, 256 Expires, 512 Proxy-Require, 1024 URIs (see uri_checks), 2048 digest credentials, 4096 duplicate From/To tags, 8192 Authorization header, 16384 first Via; after 6.1 also 32768 Via branch and lr parameters, 65536 sizes. 8 and 16 (Via version, Via protocol) always pass.
@@ -29,14 +29,14 @@ public protocol SanityModule: SwiftModule {
 
   /// Run the sanity checks set by the module parameters.
   ///
-  /// The checks come from the module parameters default_checks and uri_checks. On failure a matching error reply is normally sent at once (never for an ACK or a reply), so end the script without answering; with the module parameter noreply set, use sanity_reply instead. The module parameter autodrop has no effect.
+  /// The checks come from the module parameters default_checks and uri_checks. On replies it fails unless default_checks leaves out 1 and 2, which it contains by default. On failure an error reply is normally sent at once (never for an ACK or a reply, since 5.2 nor for a missing or repeated basic header), so end the script without answering; with the module parameter noreply set (since 5.2), use sanity_reply instead. The module parameter autodrop has no effect.
   ///
   /// - Returns: 1 if all checks passed, -1 if one failed.
   func sanityCheckDefaults(_: any Message) throws -> Int32
 
   /// Send the error reply that the last failed sanity check has prepared.
   ///
-  /// Does something only if the module parameter noreply is set; it never answers an ACK, a reply or a message that must not be answered. Without a prepared reply for this message a 500 is sent. The reply is stateless.
+  /// Does something only if the module parameter noreply is set; it never answers an ACK, a reply or a message that must not be answered. Without a prepared reply for this message, also because the failed check prepares none, a 500 is sent. The reply is stateless.
   ///
   /// - Returns: 1 if sent or nothing had to be sent, -1 if sending failed.
   func sanityReply(_: any Message) throws -> Int32

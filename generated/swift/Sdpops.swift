@@ -72,7 +72,7 @@ public protocol SdpopsModule: SwiftModule {
   /// - Parameters:
   ///   - codecIds: Payload type numbers separated by commas without spaces, such as "0,8,101".
   ///   - mediaType: Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
-  /// - Returns: 0 on success (not 1), also if nothing matched; -1 if the SDP cannot be parsed or a change fails.
+  /// - Returns: 0 on success (not 1), also if nothing matched or a change failed; -1 if the SDP is missing or cannot be parsed.
   func keepCodecsById(_: any Message, codecIds: Text, mediaType: Text) throws -> Int32
 
   /// Take all codecs out of the SDP except those given by name.
@@ -82,7 +82,7 @@ public protocol SdpopsModule: SwiftModule {
   /// - Parameters:
   ///   - codecNames: Codec names separated by commas without spaces, in any letter case, such as "PCMA,telephone-event"; at most 127 bytes of ids may result.
   ///   - mediaType: Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
-  /// - Returns: 0 on success (not 1); -1 if the SDP cannot be parsed, if no name leads to a payload type, or if a change fails.
+  /// - Returns: 0 on success (not 1), also if a change failed; -1 if the SDP is missing or cannot be parsed, or if no name leads to a payload type.
   func keepCodecsByName(_: any Message, codecNames: Text, mediaType: Text) throws -> Int32
 
   /// Take codecs given by payload type number out of the SDP.
@@ -92,7 +92,7 @@ public protocol SdpopsModule: SwiftModule {
   /// - Parameters:
   ///   - codecIds: Payload type numbers separated by commas without spaces, such as "0,8,101".
   ///   - mediaType: Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
-  /// - Returns: 0 on success (not 1), also if nothing matched; -1 if the SDP cannot be parsed or a change fails.
+  /// - Returns: 0 on success (not 1), also if nothing matched or a change failed; -1 if the SDP is missing or cannot be parsed.
   func removeCodecsById(_: any Message, codecIds: Text, mediaType: Text) throws -> Int32
 
   /// Take codecs given by name out of the SDP.
@@ -102,7 +102,7 @@ public protocol SdpopsModule: SwiftModule {
   /// - Parameters:
   ///   - codecNames: Codec names separated by commas without spaces, in any letter case, such as "PCMA,telephone-event"; at most 127 bytes of ids may result.
   ///   - mediaType: Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
-  /// - Returns: 0 on success (not 1); -1 if the SDP cannot be parsed, if no name leads to a payload type, or if a change fails.
+  /// - Returns: 0 on success (not 1), also if a change failed; -1 if the SDP is missing or cannot be parsed, or if no name leads to a payload type.
   func removeCodecsByName(_: any Message, codecNames: Text, mediaType: Text) throws -> Int32
 
   /// Delete the SDP lines that begin with a text.
@@ -126,15 +126,15 @@ public protocol SdpopsModule: SwiftModule {
 
   /// Test whether the message has an SDP body that can be parsed.
   ///
-  /// An SDP part of a multipart/mixed body counts.
+  /// An SDP part of a multipart/mixed body counts. A multipart/mixed body without such a part passes, too, as the parser takes it for an empty SDP: test what you need of it, as with sdp_with_media.
   ///
-  /// - Returns: 1 if there is a parsed SDP, -1 if not.
+  /// - Returns: 1 if there is a parsed SDP or any readable multipart/mixed body, -1 if not.
   func sdpContent(_: any Message) throws -> Int32
 
   /// Test for SDP either by parsing it or by the content type alone.
   ///
   /// - Parameters:
-  ///   - checkMode: 0 parses the body like sdp_content; any other number only looks at Content-Type, in multipart/mixed for the text application/sdp anywhere in the body.
+  ///   - checkMode: 0 parses the body like sdp_content, which takes every multipart/mixed body; any other number only looks at Content-Type, in multipart/mixed for the text application/sdp anywhere in the body.
   /// - Returns: 1 if there is SDP, with a mode other than 0 also if a body has no Content-Type; -1 if not.
   func sdpContentFlags(_: any Message, checkMode: Int32) throws -> Int32
 
@@ -144,7 +144,7 @@ public protocol SdpopsModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - targetAvp: Name of the AVP, such as "$avp(sdp)"; no other kind of variable is taken.
-  /// - Returns: 1 if stored; -1 if the name is no AVP or the SDP cannot be parsed, also for a body of another type; -2 if the body is empty.
+  /// - Returns: 1 if stored (an empty text for a multipart/mixed body without SDP); -1 if the name is no AVP or the SDP cannot be parsed, also for a body of another type; -2 if the body is empty.
   func sdpGet(_: any Message, targetAvp: Text) throws -> Int32
 
   /// Return the IP version of the SDP's connection address.
@@ -156,7 +156,7 @@ public protocol SdpopsModule: SwiftModule {
 
   /// Store the first SDP line that begins with a text in an AVP.
   ///
-  /// The AVP name comes first, the text second. The line is stored without CRLF, in front of the values the AVP already has.
+  /// The AVP name comes first, the text second. The line is stored without CRLF (a lone LF stays), in front of the values the AVP already has.
   ///
   /// - Parameters:
   ///   - targetAvp: Name of the AVP, such as "$avp(mline)"; no other kind of variable is taken.
@@ -195,7 +195,7 @@ public protocol SdpopsModule: SwiftModule {
 
   /// Move an SDP line iterator to the next line.
   ///
-  /// Also needed after the start to reach the first line.
+  /// Also needed after the start to reach the first line. Do not call it after a failed start: the iterator may still point into an earlier message.
   ///
   /// - Parameters:
   ///   - iteratorName: Name of the iterator, at most 31 bytes, as given to sdp_iterator_start.
@@ -213,7 +213,7 @@ public protocol SdpopsModule: SwiftModule {
 
   /// Start walking through the SDP lines under an iterator name.
   ///
-  /// Stands before the first line: call sdp_iterator_next to reach it. A worker process knows 4 names in its whole life, since sdp_iterator_end does not free a name; reuse the same few.
+  /// Stands before the first line: call sdp_iterator_next to reach it. A worker process knows 4 names in its whole life, since sdp_iterator_end does not free a name; reuse the same few. Start it anew for every message: a name not ended still points into the message of its last start.
   ///
   /// - Parameters:
   ///   - iteratorName: Name to give the iterator, at most 31 bytes; a name in use starts again.
@@ -233,7 +233,7 @@ public protocol SdpopsModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - logLevel: Level to log at, as in the core: 3 debug, 2 info, 1 notice, 0 warning, -1 error.
-  /// - Returns: 1 if the SDP could be parsed; -1 if not.
+  /// - Returns: 1 if the SDP could be parsed or the body is empty; -1 if not.
   func sdpPrint(_: any Message, logLevel: Int32) throws -> Int32
 
   /// Store the transport that all streams of the SDP share in an AVP.
@@ -247,11 +247,11 @@ public protocol SdpopsModule: SwiftModule {
 
   /// Test whether the SDP has an active stream of a media type.
   ///
-  /// Active means a port other than 0 and a direction other than inactive.
+  /// Active means a port other than 0 and no a=inactive of the stream itself; one before the first m= line does not count.
   ///
   /// - Parameters:
   ///   - mediaType: Media type of the m= line, such as "audio", in any letter case.
-  /// - Returns: 1 if there is one, 0 if not, -1 if the SDP cannot be parsed.
+  /// - Returns: 1 if there is one, 0 if not, -1 if the SDP cannot be parsed (0 for an empty body).
   func sdpWithActiveMedia(_: any Message, mediaType: Text) throws -> Int32
 
   /// Test whether the SDP offers codecs given by payload type number.
@@ -263,7 +263,7 @@ public protocol SdpopsModule: SwiftModule {
 
   /// Test whether the SDP offers codecs given by name.
   ///
-  /// Common names such as PCMA stand for their fixed payload types only, others for those that the SDP's rtpmap lines give them. Names that follow CN in the list are ignored, because of a slip in the module's name table.
+  /// Common names such as PCMA stand for their fixed payload types only, others for those that the SDP's rtpmap lines give them. Names that follow CN in the list are ignored, because of a slip in the module's name table. A name that leads to no payload type is left out of the test: with "PCMA,opus" the result can be 1 although the SDP has no opus.
   ///
   /// - Parameters:
   ///   - codecNames: Codec names separated by commas without spaces, in any letter case, such as "PCMA,telephone-event"; at most 127 bytes of ids may result.
@@ -281,14 +281,14 @@ public protocol SdpopsModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - mediaType: Media type of the m= line, such as "audio", in any letter case.
-  /// - Returns: 1 if there is one, also with port 0; 0 if not; -1 if the SDP cannot be parsed.
+  /// - Returns: 1 if there is one, also with port 0; 0 if not; -1 if the SDP cannot be parsed (0 for an empty body).
   func sdpWithMedia(_: any Message, mediaType: Text) throws -> Int32
 
   /// Test whether a stream of the SDP has exactly a given transport.
   ///
   /// - Parameters:
   ///   - transportName: Transport as in the m= line, such as "RTP/SAVP", in any letter case.
-  /// - Returns: 1 if found; -1 if not or if the SDP cannot be parsed.
+  /// - Returns: 1 if found; -1 if not or if there is no readable SDP.
   func sdpWithTransport(_: any Message, transportName: Text) throws -> Int32
 
   /// Test whether a stream of the SDP has a transport that contains a text.
@@ -297,7 +297,7 @@ public protocol SdpopsModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - transportPart: Part of the transport in the m= line, such as "SAVPF".
-  /// - Returns: 1 if found; -1 if not or if the SDP cannot be parsed.
+  /// - Returns: 1 if found; -1 if not or if there is no readable SDP.
   func sdpWithTransportLike(_: any Message, transportPart: Text) throws -> Int32
 }
 

@@ -51,70 +51,70 @@ public protocol SecfilterModule: SwiftModule {
   ///
   /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist used is, by a mistake of the code, that of users; the blacklist is that of domains.
   ///
-  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+  /// - Returns: 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckDomainContactHdr(_: any Message) throws -> Int32
 
   /// Test whether only the domain of From is black- or whitelisted.
   ///
   /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist used is, by a mistake of the code, that of users; the blacklist is that of domains.
   ///
-  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+  /// - Returns: 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckDomainFromHdr(_: any Message) throws -> Int32
 
   /// Test whether only the domain of To is black- or whitelisted.
   ///
   /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist used is, by a mistake of the code, that of users; the blacklist is that of domains.
   ///
-  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+  /// - Returns: 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckDomainToHdr(_: any Message) throws -> Int32
 
   /// Test whether only the display name of the first Contact is black- or whitelisted.
   ///
   /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. Both lists are those of users.
   ///
-  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
+  /// - Returns: 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
   func kiCheckNameContactHdr(_: any Message) throws -> Int32
 
   /// Test whether only the display name of From is black- or whitelisted.
   ///
   /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. Both lists are those of users.
   ///
-  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
+  /// - Returns: 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
   func kiCheckNameFromHdr(_: any Message) throws -> Int32
 
   /// Test whether only the display name of To is black- or whitelisted.
   ///
   /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. Both lists are those of users.
   ///
-  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
+  /// - Returns: 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
   func kiCheckNameToHdr(_: any Message) throws -> Int32
 
   /// Test whether only the user of the first Contact is black- or whitelisted.
   ///
   /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
   ///
-  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+  /// - Returns: 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckUsernameContactHdr(_: any Message) throws -> Int32
 
   /// Test whether only the user of From is black- or whitelisted.
   ///
   /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
   ///
-  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+  /// - Returns: 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckUsernameFromHdr(_: any Message) throws -> Int32
 
   /// Test whether only the user of To is black- or whitelisted.
   ///
   /// Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
   ///
-  /// - Returns: 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+  /// - Returns: 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
   func kiCheckUsernameToHdr(_: any Message) throws -> Int32
 
   /// Test whether user or domain of the first Contact are black- or whitelisted.
   ///
   /// An entry of a list matches if the checked text begins with it, letter case ignored. Order: user whitelist, user blacklist, domain whitelist, domain blacklist. The display name is not checked.
   ///
-  /// - Returns: 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user or -3 domain blacklisted, -1 on error.
+  /// - Returns: 3 domain or 2 user whitelisted, 1 not listed or header missing, unreadable or without user, -2 user or -3 domain blacklisted, -1 on error.
   func secfCheckContactHdr(_: any Message) throws -> Int32
 
   /// Test whether a country is black- or whitelisted.
@@ -139,7 +139,7 @@ public protocol SecfilterModule: SwiftModule {
   ///
   /// An entry of a list matches if the checked text begins with it, letter case ignored. Order: user whitelist, user blacklist, domain whitelist, domain blacklist. Name and user are compared with the user list, the domain with the domain list.
   ///
-  /// - Returns: 4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
+  /// - Returns: 4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing, unreadable or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
   func secfCheckFromHdr(_: any Message) throws -> Int32
 
   /// Test whether the source address of the message is black- or whitelisted.
@@ -151,7 +151,7 @@ public protocol SecfilterModule: SwiftModule {
 
   /// Test User-Agent, From, To and Contact for characters typical of SQL injection.
   ///
-  /// Checks the whole User-Agent, and name, user and domain of the others (no name for Contact). Since 6.1 quotes in a display name are allowed. Compare the result with 1: in Lua 0 counts as true.
+  /// Checks the whole User-Agent, and name, user and domain of the others (no name for Contact; only the first Contact). A header that is missing, or whose URI cannot be parsed or has no user, is not checked and counts as clean. Since 6.1 quotes in a display name are allowed. Compare the result with 1: in Lua 0 counts as true.
   ///
   /// - Returns: 1 if clean, 0 if suspicious (not a negative value).
   func secfCheckSqliAll(_: any Message) throws -> Int32
@@ -160,7 +160,7 @@ public protocol SecfilterModule: SwiftModule {
   ///
   /// An entry of a list matches if the checked text begins with it, letter case ignored. Order: user whitelist, user blacklist, domain whitelist, domain blacklist. Name and user are compared with the user list, the domain with the domain list.
   ///
-  /// - Returns: 4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
+  /// - Returns: 4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing, unreadable or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
   func secfCheckToHdr(_: any Message) throws -> Int32
 
   /// Test whether the User-Agent header is black- or whitelisted.

@@ -99,7 +99,7 @@ public protocol SecsipidModule: SwiftModule {
 
   /// Verify the Identity headers of the message with a key file or download.
   ///
-  /// Several Identity headers are tried in turn until one is valid (only the first one in 5.4). Without a file, the download blocks for up to the parameter timeout (5 s), unless the key is in the cache directory. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message.
+  /// Several Identity headers are tried in turn until one is valid (only the first one in 5.4). Without a file, the download blocks for up to the parameter timeout (5 s), unless the key is in the cache directory. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message. Its short form y is not recognized. Release 5.4 only sees headers that were parsed before.
   ///
   /// - Parameters:
   ///   - publicKeyFile: Path of the file with the public key; pseudo-variables are not expanded. Empty: it is downloaded from the URL in the info parameter of the value.
@@ -108,7 +108,7 @@ public protocol SecsipidModule: SwiftModule {
 
   /// Verify the Identity headers of the message with a key given as text.
   ///
-  /// Several Identity headers are tried in turn until one is valid. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message.
+  /// Several Identity headers are tried in turn until one is valid. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message. Its short form y is not recognized.
   ///
   /// - Parameters:
   ///   - publicKey: Text of the public key or certificate (PEM).

@@ -23,35 +23,35 @@ extension ExportTable {
 public protocol SipdumpModule: SwiftModule {
   /// Return the raw text of the message that is being dumped.
   ///
-  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
   ///
   /// - Returns: The whole message; empty outside the event.
   func getBuf(_: any Message) throws -> Value
 
   /// Return the destination address of the message that is being dumped.
   ///
-  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
   ///
   /// - Returns: IP address without port; empty outside the event.
   func getDstIp(_: any Message) throws -> Value
 
   /// Return the source address of the message that is being dumped.
   ///
-  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
   ///
   /// - Returns: IP address without port; empty outside the event.
   func getSrcIp(_: any Message) throws -> Value
 
   /// Return whether the dumped message came in or goes out.
   ///
-  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+  /// Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
   ///
   /// - Returns: "rcv" or "snd"; empty outside the event.
   func getTag(_: any Message) throws -> Value
 
   /// Write the current message as received to the dump file, with a tag.
   ///
-  /// Only does something while dumping is on (module parameter enable or RPC sipdump.enable) and mode has bit 1 (text) or 4 (pcap). Changes of the script are not in it. Another process writes the file a little later.
+  /// Only does something while dumping is on (module parameter enable or RPC sipdump.enable) and, since 5.4, mode has bit 1 (text) or, since 5.5, 4 (pcap). Changes of the script are not in it. Another process writes the file a little later.
   ///
   /// - Parameters:
   ///   - tag: Text that marks the entry in the file.

@@ -18,7 +18,7 @@ public protocol SipjsonModule: SwiftModule {
   /// Always included: mt (1 reply, 2 request), rm, pr, si, sp, Ri, Rp, ru, rU, rd, rp, rs, rr, fU, fd, ua and ci, mostly named as the pseudo-variables.
   ///
   /// - Parameters:
-  ///   - parts: Letters: B adds the body (rb), c the CSeq number (cs), t user and domain of To (tU, td); 0 or empty adds nothing.
+  ///   - parts: Letters (case matters): B adds the body (rb), c the CSeq number (cs), t user and domain of To (tU, td); 0 or empty adds nothing.
   ///   - variable: Writable pseudo-variable such as "$var(json)" for the document.
   /// - Returns: 1 if written, -1 for a bad or read-only variable or on failure.
   func sjSerialize(_: any Message, parts: Text, variable: Text) throws -> Int32

@@ -25,7 +25,7 @@ extension ExportTable {
 public protocol SiprepoModule: SwiftModule {
   /// Run a script function for a stored message in a group of asynchronous workers.
   ///
-  /// Does not wait: the function runs later in another process. Whether the message exists is only checked there.
+  /// Does not wait: the function runs later in another process. Whether the message exists is only checked there. Up to 5.8 the stored message has no receive data (source address, protocol, socket).
   ///
   /// - Parameters:
   ///   - callId: Call-ID of the stored message.
@@ -38,7 +38,7 @@ public protocol SiprepoModule: SwiftModule {
 
   /// Test whether any message with the Call-ID of the current one is stored.
   ///
-  /// Not only the same message counts: any stored one with that Call-ID.
+  /// Not only the same message counts: any stored one with that Call-ID. Up to 5.8, ACK and CANCEL always give -2.
   ///
   /// - Returns: 1 if there is one; -1 if not; -2 if needed headers are missing.
   func srMsgCheck(_: any Message) throws -> Int32
@@ -52,7 +52,7 @@ public protocol SiprepoModule: SwiftModule {
 
   /// Run a script function for a stored message, at once in this process.
   ///
-  /// The call returns when the function has ended. It drops the branches of the current message and all AVPs and XAVPs of this process.
+  /// The call returns when the function has ended. It drops the branches of the current message and all AVPs and XAVPs of this process. Up to 5.8 the stored message has no receive data (source address, protocol, socket).
   ///
   /// - Parameters:
   ///   - callId: Call-ID of the stored message.
@@ -64,7 +64,7 @@ public protocol SiprepoModule: SwiftModule {
 
   /// Store a copy of the current message under its Call-ID and an id.
   ///
-  /// Stores the message as received, without changes of the script. It is dropped some time after the module parameter expire (seconds).
+  /// Stores the message as received, without changes of the script. It is dropped some time after the module parameter expire (seconds). Up to 5.8, ACK and CANCEL are refused with -1.
   ///
   /// - Parameters:
   ///   - messageId: Id of choice; together with the Call-ID it names the message.

@@ -127,7 +127,7 @@ public protocol SiputilsModule: SwiftModule {
 
   /// Restore each Contact URI from the parameter made by contact_param_encode.
   ///
-  /// All Contact headers are handled; the whole URI is replaced by the decoded one. The change is queued until the message is sent.
+  /// All Contact headers are handled (only the first one in 5.4); the whole URI is replaced by the decoded one. The change is queued until the message is sent.
   ///
   /// - Parameters:
   ///   - paramName: Name of the URI parameter that holds the old URI; case does not matter.
@@ -163,9 +163,9 @@ public protocol SiputilsModule: SwiftModule {
   /// - Returns: 1 if done or if there is no Contact header, negative on failure.
   func contactParamEncodeAlias(_: any Message, paramName: Text, serverUri: Text) throws -> Int32
 
-  /// Remove a parameter from the URIs of all Contact headers.
+  /// Remove a parameter from the URIs of the Contact headers.
   ///
-  /// Parameters behind the angle brackets belong to the header, not the URI, and stay. The change is queued until the message is sent.
+  /// All Contact headers are handled (only the first one in 5.4). Parameters behind the angle brackets belong to the header, not the URI, and stay. The change is queued until the message is sent.
   ///
   /// - Parameters:
   ///   - paramName: Name of the URI parameter; case does not matter.
@@ -188,7 +188,7 @@ public protocol SiputilsModule: SwiftModule {
 
   /// Hide the Contact URIs in the user part of URIs that point to another host.
   ///
-  /// Only the contacts of the first Contact header are handled. Only user, password, host, port and transport survive: other URI parameters are lost, and a sips URI fails. The separator is the module parameter contact_flds_separator ("*" by default). The change is queued until the message is sent.
+  /// Only the contacts of the first Contact header are handled. Only user, password, host, port and transport survive: other URI parameters are lost, and a sips URI fails. The separator is the module parameter contact_flds_separator ("*" by default); a URI that contains it, such as user *97, cannot be decoded again. The change is queued until the message is sent.
   ///
   /// - Parameters:
   ///   - prefix: Text that starts the encoded user part and marks it as encoded.
@@ -231,7 +231,7 @@ public protocol SiputilsModule: SwiftModule {
   ///
   /// A request counts if it has a single Via. A reply counts if it has no Record-Route, or if the topmost one is this server, given as an IP address, and the reply did not come from that address itself; with a host name there the result is -1.
   ///
-  /// - Returns: 1 if it seems to be the first hop, -1 if not or on a parse error.
+  /// - Returns: 1 if it seems to be the first hop (also for a request whose headers cannot be parsed), -1 if not or on a parse error in a reply.
   func isFirstHop(_: any Message) throws -> Int32
 
   /// Test whether this server is the first hop, with a choice of strictness for replies.
@@ -240,7 +240,7 @@ public protocol SiputilsModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - mode: 0 acts like is_first_hop; any other value accepts a host name in the topmost Record-Route and skips the loop check on the source address.
-  /// - Returns: 1 if it seems to be the first hop, -1 if not or on a parse error.
+  /// - Returns: 1 if it seems to be the first hop (also for a request whose headers cannot be parsed), -1 if not or on a parse error in a reply.
   func isFirstHopMode(_: any Message, mode: Int32) throws -> Int32
 
   /// Test whether the request URI is a GRUU.
@@ -262,10 +262,14 @@ public protocol SiputilsModule: SwiftModule {
 
   /// Test whether the message is a reply.
   ///
+  /// An HTTP reply counts as well.
+  ///
   /// - Returns: 1 for a reply, -1 otherwise.
   func isReply(_: any Message) throws -> Int32
 
   /// Test whether the message is a request.
+  ///
+  /// An HTTP request counts as well.
   ///
   /// - Returns: 1 for a request, -1 otherwise.
   func isRequest(_: any Message) throws -> Int32
@@ -316,11 +320,11 @@ public protocol SiputilsModule: SwiftModule {
 
   /// Test whether the request URI has a parameter without value.
   ///
-  /// For a parameter with any value use uri_param_any.
+  /// If the parameter occurs more than once, only the last one counts. For a URI with user=phone only the parameters inside the user part are looked at, unless the core parameter phone2tel is 0. For a parameter with any value use uri_param_any.
   ///
   /// - Parameters:
   ///   - paramName: Name of the URI parameter; case matters.
-  /// - Returns: 1 if the parameter is there without value, -1 if missing or if it has a value.
+  /// - Returns: 1 if the parameter is there without value, -1 if missing, if it has a value or if the request URI cannot be parsed.
   func uriParam(_: any Message, paramName: Text) throws -> Int32
 
   /// Test whether the request URI has a parameter, with or without value.
@@ -332,7 +336,7 @@ public protocol SiputilsModule: SwiftModule {
 
   /// Remove a parameter from the request URI.
   ///
-  /// Takes effect at once. Only the first parameter with that name is removed.
+  /// Takes effect at once. If the name occurs more than once, only the last one is removed.
   ///
   /// - Parameters:
   ///   - paramName: Name of the URI parameter; case does not matter.
@@ -341,12 +345,12 @@ public protocol SiputilsModule: SwiftModule {
 
   /// Test whether a parameter of the request URI has a given value.
   ///
-  /// If the parameter occurs more than once, only the first one counts.
+  /// If the parameter occurs more than once, only the last one counts. For a URI with user=phone only the parameters inside the user part are looked at, unless the core parameter phone2tel is 0.
   ///
   /// - Parameters:
   ///   - paramName: Name of the URI parameter; case matters.
   ///   - value: Expected value; case matters. Empty matches a parameter without value.
-  /// - Returns: 1 if the value is equal, -1 if different or missing.
+  /// - Returns: 1 if the value is equal, -1 if different or missing or if the request URI cannot be parsed.
   func uriParamValue(_: any Message, paramName: Text, value: Text) throws -> Int32
 }
 

@@ -25,7 +25,7 @@ extension ExportTable {
 public protocol SlModule: SwiftModule {
   /// Send a reply through the transaction if there is one, else statelessly.
   ///
-  /// The stateful way needs the tm module and the sl parameter bind_tm left on. While a SIP reply is processed it works only if there is a transaction. The script goes on afterwards, so end it explicitly.
+  /// The stateful way needs the tm module and the sl parameter bind_tm left on. While a SIP reply is processed it works only if the transaction is current, as in a t_on_reply callback; in the general reply route it gives -1. The script goes on afterwards, so end it explicitly.
   ///
   /// - Parameters:
   ///   - code: Status code of the reply, for example 404.
@@ -35,9 +35,9 @@ public protocol SlModule: SwiftModule {
 
   /// Send a reply for the last internal error, by transaction or else statelessly.
   ///
-  /// If the reply through the tm module does not succeed, a stateless one is tried. Code and phrase come from the error number recorded by the core, 500 for most errors.
+  /// If the reply through the tm module does not succeed, a stateless one is tried. Code and phrase come from the error number recorded by the core, 500 for most errors. A final reply that went out through the transaction is not noticed: then a second, stateless one is sent. In a reply route without a transaction the stateless one goes to the sender of the SIP reply.
   ///
-  /// - Returns: Positive if sent, -1 on failure, -2 if no reply is allowed or a final one was sent, -3 if the reply is delayed.
+  /// - Returns: 1 if sent (a stateless one even if sending failed), -1 on failure, -2 if no reply is allowed or a final one was sent statelessly, -3 if the reply is delayed.
   func sendReplyError(_: any Message) throws -> Int32
 
   /// Send a reply like send_reply and control the use of the connection.
@@ -65,7 +65,7 @@ public protocol SlModule: SwiftModule {
   ///
   /// Code and phrase come from the error number recorded by the core, 500 for most errors. The checks for an already sent or a delayed reply exist since release 5.8.
   ///
-  /// - Returns: 1 if a reply was built (even if sending it failed), -1 if not, -2 if no reply is allowed or a final one was sent, -3 if the reply is delayed.
+  /// - Returns: 1 if a reply was built (even if sending it failed), -1 if not, -2 if no reply is allowed or a final one was sent statelessly (one sent through a transaction is not noticed), -3 if the reply is delayed.
   func slReplyError(_: any Message) throws -> Int32
 
   /// Send a stateless reply to the current request.

@@ -107,7 +107,7 @@ public protocol StatsdModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - key: Name of the metric, such as "sip.invite".
-  ///   - value: Whole number as text.
+  ///   - value: Whole number as text; hexadecimal (0x…), octal (0…) and empty text pass the check too.
   ///   - labels: Tags as "name:value,name:value" (DogStatsD style); empty sends none.
   /// - Returns: 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server or the value is no whole number.
   func statsdLabelsSet(_: any Message, key: Text, value: Text, labels: Text) throws -> Int32
@@ -125,7 +125,7 @@ public protocol StatsdModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - key: Name of the metric, such as "sip.invite".
-  ///   - value: Whole number as text.
+  ///   - value: Whole number as text; hexadecimal (0x…), octal (0…) and empty text pass the check too. Sent as given; up to 5.7 as a decimal 32-bit number, so larger ones change.
   /// - Returns: 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server or the value is no whole number (up to 5.7 0).
   func statsdSet(_: any Message, key: Text, value: Text) throws -> Int32
 
@@ -140,7 +140,7 @@ public protocol StatsdModule: SwiftModule {
 
   /// End a timing and send its milliseconds.
   ///
-  /// Call it only after statsd_start with the same key in the same transaction: without it the code reads an unset value and the result is undefined.
+  /// Call it only after statsd_start with the same key in the same transaction: without it the code reads an unset value and the result is undefined. Since 5.8 a time of 0 ms, 1 ms or a power of ten is written one byte beyond a buffer, which a hardened build may answer with a crash.
   ///
   /// - Parameters:
   ///   - key: Name of the timing, as given to statsd_start.

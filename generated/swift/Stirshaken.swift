@@ -50,14 +50,14 @@ public protocol StirshakenModule: SwiftModule {
 
   /// Verify the Identity header with the certificate that it names.
   ///
-  /// Fetches the certificate over HTTP unless it is cached, which blocks. Checks the age (vs_identity_expire_s) and, if configured, the path of the certificate, and fills the variables of vs_pptgrants_pvname and vs_certsubject_pvname. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first.
+  /// Fetches the certificate over HTTP unless it is cached, which blocks. Checks the age (vs_identity_expire_s) and, if configured, the path of the certificate, and, since 5.6, fills the variables of vs_pptgrants_pvname and vs_certsubject_pvname (null on failure). It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first. The compact name y is not recognized.
   ///
   /// - Returns: 1 if valid; -1 if not, if there is no Identity header, or on an error.
   func stirshakenCheckIdentity(_: any Message) throws -> Int32
 
   /// Verify the Identity header with a local certificate file.
   ///
-  /// The certificate that the header names is not fetched or compared. Checks the age. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first.
+  /// The certificate that the header names is not fetched or compared. Checks the age. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first. The compact name y is not recognized.
   ///
   /// - Parameters:
   ///   - certificateFile: Path of the PEM file; read on each call.
@@ -66,7 +66,7 @@ public protocol StirshakenModule: SwiftModule {
 
   /// Verify the Identity header with a local public key file.
   ///
-  /// Unlike the other checks it does not look at the age of the signature. The certificate that the header names is not fetched. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first.
+  /// Unlike the other checks it does not look at the age of the signature. The certificate that the header names is not fetched. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first. The compact name y is not recognized.
   ///
   /// - Parameters:
   ///   - publicKeyFile: Path of the PEM file with the public key; read on each call.

@@ -61,7 +61,7 @@ public protocol TcpopsModule: SwiftModule {
 
   /// Test whether there is a connection to a remote address.
   ///
-  /// A host name is looked up in the DNS, which blocks. The state of the connection is not looked at beyond leaving out bad ones.
+  /// A host name is looked up in the DNS, which blocks. The state of the connection is not looked at beyond leaving out bad ones. A found connection may have its lifetime prolonged to the default.
   ///
   /// - Parameters:
   ///   - peer: Remote end as "host:port" or as SIP URI; port 5060 if left out.
@@ -103,19 +103,21 @@ public protocol TcpopsModule: SwiftModule {
   /// A host name is looked up in the DNS, which blocks. A found connection may have its lifetime prolonged to the default.
   ///
   /// - Parameters:
-  ///   - peer: Remote end as "host:port" or as SIP URI; port 5060 if left out.
+  ///   - peer: Remote end as "host:port", since 6.1 also as SIP URI; port 5060 if left out.
   ///   - result: Name of the writable variable that gets the id, or 0 if there is none, such as "$var(conid)".
   /// - Returns: 1 if there is one; -1 if not or for an unreadable argument; -5 if the host is not resolved.
   func tcpGetConid(_: any Message, peer: Text, result: Text) throws -> Int32
 
   /// Switch off TCP keepalive for the connection of the current message.
   ///
-  /// The message must have come over TCP, TLS or WebSocket.
+  /// The message must have come over TCP, TLS or WebSocket, and the call must run in the worker that received it (not after a suspend).
   ///
   /// - Returns: 1 if switched off; -1 on failure.
   func tcpKeepaliveDisable(_: any Message) throws -> Int32
 
   /// Switch off TCP keepalive for a connection given by id.
+  ///
+  /// The socket of another connection is fetched from the main TCP process, which waits for its answer. For the connection of the current message the call must run in the worker that received it (not after a suspend).
   ///
   /// - Parameters:
   ///   - connection: Id of the connection, from $conid.
@@ -124,7 +126,7 @@ public protocol TcpopsModule: SwiftModule {
 
   /// Switch on TCP keepalive for the connection of the current message.
   ///
-  /// The message must have come over TCP, TLS or WebSocket. A value that the system refuses is only logged.
+  /// The message must have come over TCP, TLS or WebSocket, and the call must run in the worker that received it (not after a suspend). A value that the system refuses is only logged.
   ///
   /// - Parameters:
   ///   - idle: Seconds without traffic before the first probe.
@@ -135,7 +137,7 @@ public protocol TcpopsModule: SwiftModule {
 
   /// Switch on TCP keepalive for a connection given by id.
   ///
-  /// The socket of another connection is fetched from the main TCP process, which waits for its answer. A value that the system refuses is only logged.
+  /// The socket of another connection is fetched from the main TCP process, which waits for its answer. A value that the system refuses is only logged. For the connection of the current message the call must run in the worker that received it (not after a suspend).
   ///
   /// - Parameters:
   ///   - connection: Id of the connection, from $conid.

@@ -131,44 +131,44 @@ extension ExportTable {
 public protocol TextopsModule: SwiftModule {
   /// Append a part to a multipart/mixed body.
   ///
-  /// Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+  /// Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
   ///
   /// - Parameters:
   ///   - body: Content of the part, taken literally; must not be empty.
   ///   - contentType: Content-Type of the part; must not be empty. More part headers may follow, separated by CRLF, without a final CRLF.
-  /// - Returns: 1 if queued, -1 if the body is not multipart/mixed or on failure.
+  /// - Returns: 1 if queued, -1 if the body is not multipart/mixed, its boundary is unsuitable, or on failure.
   func appendBodyPart(_: any Message, body: Text, contentType: Text) throws -> Int32
 
   /// Append a part with Content-Disposition to a multipart/mixed body.
   ///
-  /// Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+  /// Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
   ///
   /// - Parameters:
   ///   - body: Content of the part, taken literally; must not be empty.
   ///   - contentType: Content-Type of the part; must not be empty. More part headers may follow, separated by CRLF, without a final CRLF.
   ///   - contentDisposition: Value of the part's Content-Disposition header; empty leaves the header out.
-  /// - Returns: 1 if queued, -1 if the body is not multipart/mixed or on failure.
+  /// - Returns: 1 if queued, -1 if the body is not multipart/mixed, its boundary is unsuitable, or on failure.
   func appendBodyPartCd(_: any Message, body: Text, contentType: Text, contentDisposition: Text) throws -> Int32
 
   /// Append a part, given as hexadecimal digits, to a multipart/mixed body.
   ///
-  /// Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+  /// Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
   ///
   /// - Parameters:
   ///   - hexBody: Content of the part as pairs of hexadecimal digits; spaces and tabs between the pairs are skipped.
   ///   - contentType: Content-Type of the part; must not be empty. More part headers may follow, separated by CRLF, without a final CRLF.
-  /// - Returns: 1 if queued, -1 on bad digits, a body that is not multipart/mixed or failure.
+  /// - Returns: 1 if queued, -1 on bad digits, a body that is not multipart/mixed, an unsuitable boundary or failure.
   func appendBodyPartHex(_: any Message, hexBody: Text, contentType: Text) throws -> Int32
 
   /// Append a hexadecimal part with Content-Disposition to a multipart/mixed body.
   ///
-  /// Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+  /// Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
   ///
   /// - Parameters:
   ///   - hexBody: Content of the part as pairs of hexadecimal digits; spaces and tabs between the pairs are skipped.
   ///   - contentType: Content-Type of the part; must not be empty. More part headers may follow, separated by CRLF, without a final CRLF.
   ///   - contentDisposition: Value of the part's Content-Disposition header; empty leaves the header out.
-  /// - Returns: 1 if queued, -1 on bad digits, a body that is not multipart/mixed or failure.
+  /// - Returns: 1 if queued, -1 on bad digits, a body that is not multipart/mixed, an unsuitable boundary or failure.
   func appendBodyPartHexCd(_: any Message, hexBody: Text, contentType: Text, contentDisposition: Text) throws -> Int32
 
   /// Compare two texts without regard to letter case.
@@ -197,7 +197,7 @@ public protocol TextopsModule: SwiftModule {
 
   /// Keep only the first part of a given type of a multipart/mixed body.
   ///
-  /// The message keeps its multipart Content-Type header: replace it yourself. Part headers that follow Content-Type stay in the body. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+  /// The message keeps its multipart Content-Type header: replace it yourself. Part headers that follow Content-Type stay in the body. Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
   ///
   /// - Parameters:
   ///   - contentType: Type of the part to keep; the part's Content-Type must be exactly this text (any letter case), without parameters.
@@ -206,21 +206,21 @@ public protocol TextopsModule: SwiftModule {
 
   /// Copy the content of the first part of a given type into a variable.
   ///
-  /// The copy starts right after the part's Content-Type line, thus with any further part headers and the empty line, and ends before the next boundary. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1).
+  /// The copy starts right after the part's Content-Type line, thus with any further part headers and the empty line, and ends before the next boundary. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1). Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found.
   ///
   /// - Parameters:
   ///   - contentType: Type of the part; the part's Content-Type must be exactly this text (any letter case), without parameters.
-  ///   - targetVariable: Variable that receives the result, such as `$var(part)`; must be writable, which is not checked.
+  ///   - targetVariable: Variable that receives the result, such as `$var(part)`; must be writable: the C code does not check it and crashes on a read-only one.
   /// - Returns: 1 if the variable was set, -1 if there is no such part or on failure.
   func getBodyPart(_: any Message, contentType: Text, targetVariable: Text) throws -> Int32
 
   /// Copy the first part of a given type, with headers and boundary, into a variable.
   ///
-  /// The copy runs from the part's Content-Type line (earlier part headers are left out) through the next boundary line. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1).
+  /// The copy runs from the part's Content-Type line (earlier part headers are left out) through the next boundary line. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1). Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found.
   ///
   /// - Parameters:
   ///   - contentType: Type of the part; the part's Content-Type must be exactly this text (any letter case), without parameters.
-  ///   - targetVariable: Variable that receives the result, such as `$var(part)`; must be writable, which is not checked.
+  ///   - targetVariable: Variable that receives the result, such as `$var(part)`; must be writable: the C code does not check it and crashes on a read-only one.
   /// - Returns: 1 if the variable was set, -1 if there is no such part or on failure.
   func getBodyPartRaw(_: any Message, contentType: Text, targetVariable: Text) throws -> Int32
 
@@ -260,7 +260,7 @@ public protocol TextopsModule: SwiftModule {
 
   /// Test whether an audio stream of the SDP body is on hold.
   ///
-  /// Attributes at session level count only since release 5.5.
+  /// The first held audio stream decides. Since 5.5 a `sendonly` or `inactive` at session level counts too, even if the stream itself says otherwise; earlier releases ignore it. Since 5.6 a null address with port 9 is no hold if the SDP offers trickle ICE.
   ///
   /// - Returns: 1 if held by a null connection address (RFC 2543), 2 if held by `sendonly` or `inactive` (RFC 3264), -1 if not on hold or without SDP.
   func isAudioOnHold(_: any Message) throws -> Int32
@@ -290,18 +290,20 @@ public protocol TextopsModule: SwiftModule {
 
   /// Extract a regular expression match or group from a text into a variable.
   ///
+  /// The C code searches with a wrong flag, so `^` never matches at the beginning of the text: an expression anchored with it always yields -2.
+  ///
   /// - Parameters:
   ///   - text: Text to search; pseudo-variables are not expanded.
   ///   - pattern: POSIX extended regular expression; letter case matters. Pseudo-variables are not expanded.
   ///   - matchIndex: Which match to take: 0 the whole match, 1 the first group and so on. Must not be negative, which is not checked, and must be below the match count.
   ///   - matchCount: Number of matches to collect: the groups of interest plus one for the whole match.
   ///   - targetVariable: Writable variable that receives the match, such as `$var(x)`.
-  /// - Returns: 1 if the variable was set, -2 if the expression does not match, -1 on an empty or unused group or failure.
+  /// - Returns: 1 if the variable was set, -2 if the expression does not match, -1 on an empty or unused group, a `match_index` not below `match_count`, or failure.
   func regexSubstring(_: any Message, text: Text, pattern: Text, matchIndex: Int32, matchCount: Int32, targetVariable: Text) throws -> Int32
 
   /// Remove the first part of a given type from a multipart body.
   ///
-  /// Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+  /// Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts. Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found.
   ///
   /// - Parameters:
   ///   - contentType: Type of the part; the part's Content-Type must be exactly this text (any letter case), without parameters.
@@ -359,7 +361,7 @@ public protocol TextopsModule: SwiftModule {
 
   /// Replace the first regular expression match in headers or body.
   ///
-  /// The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+  /// The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
   ///
   /// - Parameters:
   ///   - pattern: POSIX extended regular expression, compiled on each call; case is ignored, `.` does not cross lines, and `^`/`$` match at line ends. Pseudo-variables are not expanded.
@@ -369,7 +371,7 @@ public protocol TextopsModule: SwiftModule {
 
   /// Replace every regular expression match in headers and body.
   ///
-  /// The first line is left out of the search. A match of zero length ends the run with -1, while replacements queued before it stay. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+  /// The first line is left out of the search. A match of zero length ends the run with -1, while replacements queued before it stay. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
   ///
   /// - Parameters:
   ///   - pattern: POSIX extended regular expression, compiled on each call; case is ignored, `.` does not cross lines, and `^`/`$` match at line ends. Pseudo-variables are not expanded.
@@ -441,7 +443,7 @@ public protocol TextopsModule: SwiftModule {
 
   /// Replace a literal text in headers and body.
   ///
-  /// The first line is left out. The result does not tell whether anything was replaced. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+  /// The first line is left out. The result does not tell whether anything was replaced. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
   ///
   /// - Parameters:
   ///   - searchText: Text to find, compared with letter case, not a regular expression; empty replaces nothing.
@@ -461,7 +463,7 @@ public protocol TextopsModule: SwiftModule {
 
   /// Insert text after the first match of a regular expression in headers or body.
   ///
-  /// The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+  /// The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
   ///
   /// - Parameters:
   ///   - pattern: POSIX extended regular expression, compiled on each call; case is ignored, `.` does not cross lines, and `^`/`$` match at line ends. Pseudo-variables are not expanded.
@@ -507,7 +509,7 @@ public protocol TextopsModule: SwiftModule {
 
   /// Set or replace the body of the current message.
   ///
-  /// Content-Type is replaced if it differs, and Content-Length is added if missing. Releases before 6.1 drop the old body only if the message has a Content-Length header. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+  /// Content-Type is replaced if it differs, and Content-Length is added if missing. A second call before the changes are applied replaces the body, but adds these headers a second time. Releases before 6.1 drop the old body only if the message has a Content-Length header. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
   ///
   /// - Parameters:
   ///   - body: New body, taken literally; must not be empty.
@@ -517,7 +519,7 @@ public protocol TextopsModule: SwiftModule {
 
   /// Set or replace the message body from hexadecimal digits.
   ///
-  /// The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+  /// Content-Type is replaced if it differs, and Content-Length is added if missing; a second call before the changes are applied replaces the body, but adds these headers a second time. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
   ///
   /// - Parameters:
   ///   - hexBody: New body as pairs of hexadecimal digits; spaces and tabs between the pairs are skipped.
@@ -532,7 +534,7 @@ public protocol TextopsModule: SwiftModule {
   /// - Parameters:
   ///   - body: Content of the first part, taken literally; empty wraps the existing body, or does nothing if that is multipart/mixed already.
   ///   - contentType: Content-Type of the first part; empty selects `text/plain`. An existing body that is wrapped keeps its own type.
-  ///   - boundary: Boundary text without leading `--`; must not start with `-` and should stay below 80 characters. Empty selects `unique-boundary-1`.
+  ///   - boundary: Boundary text without leading `--`; must not start with `-` (the call then fails, but the old body is gone) and should stay below 80 characters. Empty selects `unique-boundary-1`.
   /// - Returns: 1 if set, -1 on failure or if there is no body to set.
   func setBodyMultipart(_: any Message, body: Text, contentType: Text, boundary: Text) throws -> Int32
 
@@ -541,7 +543,7 @@ public protocol TextopsModule: SwiftModule {
   /// The old body becomes the first part with its own Content-Type, or `text/plain` if it had none. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
   ///
   /// - Parameters:
-  ///   - boundary: Boundary text without leading `--`; must not start with `-` and should stay below 80 characters. Empty selects `unique-boundary-1`.
+  ///   - boundary: Boundary text without leading `--`; must not start with `-` (the call then fails, but the old body is gone) and should stay below 80 characters. Empty selects `unique-boundary-1`.
   /// - Returns: 1 if converted or already multipart/mixed (unchanged then), -1 without a body or on failure.
   func setBodyMultipartBoundary(_: any Message, boundary: Text) throws -> Int32
 
@@ -624,7 +626,7 @@ public protocol TextopsModule: SwiftModule {
 
   /// Run a sed-like substitution over headers and body of the message.
   ///
-  /// The first line is never touched. Each replacement text is limited to about 1000 characters, and a match of zero length counts as an error. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+  /// The first line is never touched. Each replacement text is limited to about 1000 characters, and a match of zero length counts as an error. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
   ///
   /// - Parameters:
   ///   - expression: Expression of the form `/regex/replacement/flags`; its first character is the separator. Flags: `i` ignore case, `g` replace all matches, `s` let the match cross lines. The replacement knows `\0`-`\9`, `\u` (request URI), `\n`, `\r`, `\t` and pseudo-variables; write `\$` for a plain dollar sign.

@@ -81,7 +81,7 @@ extension ExportTable {
 public protocol TextopsxModule: SwiftModule {
   /// Add a value after the values of a header, or as a new header at the end.
   ///
-  /// Values separated by commas and values in several headers of the same name are counted through. The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+  /// Values separated by commas and values in several headers of the same name are counted through. The change is queued and takes effect when the message is sent, or with msg_apply_changes. An empty value adds an empty header or value.
   ///
   /// - Parameters:
   ///   - headerExpr: Header name, or name and position. "Name" adds a new header after all headers. "Name[2]" adds behind the second value, "Name[-1]" behind the last one (lowest -10), "Name[]" or "Name[0]" like -1; if there is no such value, a new header is added.
@@ -95,8 +95,8 @@ public protocol TextopsxModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - headerExpr: Header name with optional position and parameter: "Name" or "Name[1]" the first value, "Name[-1]" the last one (lowest -10), "Name[2].tag" a parameter of the second value, "Name[*].tag" that parameter of all values.
-  ///   - value: New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the value empty, or removes the parameter.
-  /// - Returns: 1 if queued, -1 if there is no such header or value, on failure, or for "[*]" without a parameter.
+  ///   - value: New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the value empty, or removes the parameter; text that only expands to nothing leaves the parameter without value.
+  /// - Returns: 1 if queued, -1 if there is no such header or value, if the parameter to remove is missing, on failure, or for "[*]" without a parameter.
   func assignHfValue(_: any Message, headerExpr: Text, value: Text) throws -> Int32
 
   /// Replace the body of a header, or a parameter of an authentication-like header.
@@ -105,8 +105,8 @@ public protocol TextopsxModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - headerExpr: Header name with optional position and parameter: "Name" or "Name[1]" the first header of that name, "Name[-1]" the last one (lowest -10), "Name[1].realm" a parameter of it, "Name[*].realm" that parameter in all of them.
-  ///   - value: New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the header empty, or removes the parameter.
-  /// - Returns: 1 if queued, -1 if there is no such header, on failure, or for "[*]" without a parameter.
+  ///   - value: New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the header empty, or removes the parameter; text that only expands to nothing leaves the parameter without value.
+  /// - Returns: 1 if queued, -1 if there is no such header, if the parameter to remove is missing, on failure, or for "[*]" without a parameter.
   func assignHfValue2(_: any Message, headerExpr: Text, value: Text) throws -> Int32
 
   /// Add text after the body line at which an iterator stands.
@@ -158,11 +158,11 @@ public protocol TextopsxModule: SwiftModule {
 
   /// Set up an iterator over the lines of the body, placed before the first one.
   ///
-  /// Call bl_iterator_next to reach the first line. There are four iterators per process for body lines, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for: it points into it.
+  /// Call bl_iterator_next to reach the first line. There are four iterators per process for body lines, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for, and start it anew after msg_apply_changes or msg_set_buffer: it points into the message. After a failed start bl_iterator_next may crash.
   ///
   /// - Parameters:
   ///   - iteratorName: Any name of at most 31 characters; not a pseudo-variable. It must not be empty.
-  /// - Returns: 1 if ready; -1 if there is no body, the name is too long or four other names are in use.
+  /// - Returns: 1 if ready, also with an empty body (bl_iterator_next then gives -1); -1 if the end of the headers cannot be found, the name is too long or four other names are in use.
   func blIteratorStart(_: any Message, iteratorName: Text) throws -> Int32
 
   /// Return the body line at which an iterator stands.
@@ -179,7 +179,7 @@ public protocol TextopsxModule: SwiftModule {
   /// - Parameters:
   ///   - statusCode: New code, 100 to 699. Codes below 300 can only become another code of the same class, and 3xx to 6xx cannot become 1xx or 2xx.
   ///   - reason: New reason phrase; must not be empty. Pseudo-variables are not expanded.
-  /// - Returns: 1 if changed, -1 on a code that is not allowed, an empty reason or other failure.
+  /// - Returns: 1 if changed, -1 on a code that is not allowed or an empty reason (nothing changed), or if the reason cannot be queued (the code is changed then).
   func changeReplyStatus(_: any Message, statusCode: Int32, reason: Text) throws -> Int32
 
   /// Replace the status code of the received reply and keep its reason phrase.
@@ -218,7 +218,7 @@ public protocol TextopsxModule: SwiftModule {
   /// - Parameters:
   ///   - text: Text to test; pseudo-variables are not expanded.
   ///   - pattern: Shell pattern for the whole text: "*" any characters (also "/"), "?" one character, "[a-z]" one of a set; a backslash quotes.
-  ///   - options: "i" ignores case; only the first character is looked at. Empty or anything else: case matters.
+  ///   - options: "i" or "I" ignores case; only the first character is looked at. Empty or anything else: case matters.
   /// - Returns: 0 on a match, -1 if not.
   func fnmatchEx(_: any Message, text: Text, pattern: Text, options: Text) throws -> Int32
 
@@ -234,7 +234,7 @@ public protocol TextopsxModule: SwiftModule {
 
   /// Reset an iterator over the headers.
   ///
-  /// The slot of the name is not released for other names.
+  /// The slot of the name is not released for other names. Start the iterator again before further use: hf_iterator_prev can otherwise reach a header of an older message.
   ///
   /// - Parameters:
   ///   - iteratorName: Name of the iterator, as given to the start function.
@@ -274,7 +274,7 @@ public protocol TextopsxModule: SwiftModule {
 
   /// Move an iterator back to the previous header.
   ///
-  /// Once hf_iterator_next has reported the end, going back is not possible.
+  /// Once hf_iterator_next has reported the end, going back is not possible. Going back more than one header is unreliable: from the third header (and every second one after it) the first header is skipped on the way.
   ///
   /// - Parameters:
   ///   - iteratorName: Name of the iterator, as given to the start function.
@@ -292,7 +292,7 @@ public protocol TextopsxModule: SwiftModule {
 
   /// Set up an iterator over the headers, placed before the first one.
   ///
-  /// Call hf_iterator_next to reach the first header. There are four iterators per process for the headers, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for: it points into it.
+  /// Call hf_iterator_next to reach the first header. There are four iterators per process for the headers, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for, and start it anew after msg_apply_changes or msg_set_buffer: it points into the message.
   ///
   /// - Parameters:
   ///   - iteratorName: Any name of at most 31 characters; not a pseudo-variable. It must not be empty.
@@ -354,7 +354,7 @@ public protocol TextopsxModule: SwiftModule {
 
   /// Replace the whole content of the message with a new text.
   ///
-  /// Works for requests only in the main request route, and for replies. Changes queued before are lost. Call it before a transaction is created.
+  /// Works for requests only in the main request route, and for replies. Changes queued before are lost, and so is a request URI set before; destination URI and path are kept. Call it before a transaction is created.
   ///
   /// - Parameters:
   ///   - content: Complete SIP message with first line, headers, empty line and body; less than 65535 bytes, not empty.
@@ -365,7 +365,7 @@ public protocol TextopsxModule: SwiftModule {
   ///
   /// The change is queued and takes effect when the message is sent, or with msg_apply_changes. The Content-Type header stays, remove it separately.
   ///
-  /// - Returns: 1 if removed, also if there was no body; -1 on failure.
+  /// - Returns: 1 if removed, also if there was no body or the headers cannot be parsed; -1 if the change cannot be queued.
   func removeBody(_: any Message) throws -> Int32
 
   /// Remove one value of a list header, or a parameter of a value.

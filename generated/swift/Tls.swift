@@ -30,15 +30,15 @@ public protocol TlsModule: SwiftModule {
   ///
   /// Speaks of the connection that the current message came over. The checks are those of the TLS profile (verify_certificate, require_certificate).
   ///
-  /// - Returns: 1 if verified, -1 if not: no TLS, connection gone, no certificate or a failed check.
+  /// - Returns: 1 if verified, -1 if not: no TLS (also for WSS), connection gone, no certificate or a failed check.
   func isPeerVerified(_: any Message) throws -> Int32
 
   /// Choose the client TLS profile for the next outgoing connection by its server id.
   ///
-  /// Kept by the worker process and cleared when a new outgoing TLS connection has been set up. It has no effect on existing connections, and a server id set through the xavp_cfg module parameter goes first.
+  /// Kept by the worker process and cleared when a new outgoing TLS connection has been set up. An existing connection that is used again stays as it is and leaves the choice for the next new one, whatever its target. A server id set through the xavp_cfg module parameter goes first.
   ///
   /// - Parameters:
-  ///   - serverId: Value of server_id in a client profile of the TLS configuration; empty clears the choice.
+  ///   - serverId: Value of server_id in a client profile of the TLS configuration, in upper or lower case; an unknown one is ignored without error (the profile is chosen as usual); empty clears the choice.
   /// - Returns: 1 if set, -1 without memory.
   func setConnectServerId(_: any Message, serverId: Text) throws -> Int32
 }

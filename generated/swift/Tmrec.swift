@@ -37,7 +37,7 @@ public protocol TmrecModule: SwiftModule {
 
   /// Test whether a recurrence rule covers the current time.
   ///
-  /// Times are in the local time zone. The separator is set by the parameter separator.
+  /// Times are in the local time zone. The separator is set by the parameter separator. The first period, from the start on, always matches; the other fields only decide about the repetitions. These deviate from RFC 2445: the digits of the interval are added up, so use 1 to 9; with monthly and yearly, byday needs an ordinal such as 2MO (a plain MO never matches, nor does an ordinal of the last such day, and -1 means the last but one); in bymonthday the last day of a month matches as -1 only; byyearday counts from 0; up to 5.8 bymonth is shifted, 1 being February and 12 January; byweekno works with yearly only. A by-field that cannot be read is ignored, an unknown frequency leaves just the first period.
   ///
   /// - Parameters:
   ///   - timeRule: Fields of a recurrence (RFC 2445) with | between: start, duration, frequency, until, interval, byday, bymonthday, byyearday, byweekno, bymonth; trailing ones may be left out. Without a start it always matches, with a start but no duration never.
@@ -46,7 +46,7 @@ public protocol TmrecModule: SwiftModule {
 
   /// Test whether a recurrence rule covers a given time.
   ///
-  /// Times are in the local time zone. The separator is set by the parameter separator.
+  /// Times are in the local time zone. The separator is set by the parameter separator. The first period, from the start on, always matches; the other fields only decide about the repetitions. These deviate from RFC 2445: the digits of the interval are added up, so use 1 to 9; with monthly and yearly, byday needs an ordinal such as 2MO (a plain MO never matches, nor does an ordinal of the last such day, and -1 means the last but one); in bymonthday the last day of a month matches as -1 only; byyearday counts from 0; up to 5.8 bymonth is shifted, 1 being February and 12 January; byweekno works with yearly only. A by-field that cannot be read is ignored, an unknown frequency leaves just the first period.
   ///
   /// - Parameters:
   ///   - timeRule: Fields of a recurrence (RFC 2445) with | between: start, duration, frequency, until, interval, byday, bymonthday, byyearday, byweekno, bymonth; trailing ones may be left out. Without a start it always matches, with a start but no duration never.
@@ -59,7 +59,7 @@ public protocol TmrecModule: SwiftModule {
   /// Times are in the local time zone. A syntax error counts as a match: the code takes any result but 0 as true, whereas the documentation promises a value of -2 or less. Years need four digits: the documented form with two never matches the current century.
   ///
   /// - Parameters:
-  ///   - timePeriod: Scales with values in braces, such as "wd {mon-fri} hr {8-17}": yr, mo, wk, yd, md, wd, hr, min, sec; a comma separates alternatives. Empty always matches; "never" or "none" does not.
+  ///   - timePeriod: Scales with values in braces, such as "wd {mon-fri} hr {8-17}": yr, mo, wk (week of the month), yd, md, wd, hr, min, sec; ranges include both ends, so hr {8-17} lasts until 17:59; a comma separates alternatives. Empty always matches; "never" or "none" does not.
   /// - Returns: 1 if it does or if the period has a syntax error, -1 if not.
   func timePeriodMatch(_: any Message, timePeriod: Text) throws -> Int32
 
@@ -68,7 +68,7 @@ public protocol TmrecModule: SwiftModule {
   /// Times are in the local time zone. A syntax error counts as a match: the code takes any result but 0 as true, whereas the documentation promises a value of -2 or less. Years need four digits: the documented form with two never matches the current century.
   ///
   /// - Parameters:
-  ///   - timePeriod: Scales with values in braces, such as "wd {mon-fri} hr {8-17}": yr, mo, wk, yd, md, wd, hr, min, sec; a comma separates alternatives. Empty always matches; "never" or "none" does not.
+  ///   - timePeriod: Scales with values in braces, such as "wd {mon-fri} hr {8-17}": yr, mo, wk (week of the month), yd, md, wd, hr, min, sec; ranges include both ends, so hr {8-17} lasts until 17:59; a comma separates alternatives. Empty always matches; "never" or "none" does not.
   ///   - unixTime: Time to test, in seconds since 1970; 0: now.
   /// - Returns: 1 if it does or if the period has a syntax error, -1 if not.
   func timePeriodMatchTimestamp(_: any Message, timePeriod: Text, unixTime: Int32) throws -> Int32

@@ -56,6 +56,8 @@ public protocol TmxModule: SwiftModule {
 
   /// Cancel the INVITE transaction with this Call-ID and CSeq number.
   ///
+  /// Up to 5.6 the INVITE is found only if it wrote the header name as `Call-ID: `, not `i:` or in other letter case.
+  ///
   /// - Parameters:
   ///   - callId: Call-ID of the INVITE, compared exactly.
   ///   - cseq: CSeq number of the INVITE, as text without the method.
@@ -65,7 +67,7 @@ public protocol TmxModule: SwiftModule {
 
   /// Cancel the INVITE transaction with this Call-ID and CSeq, giving a Reason code.
   ///
-  /// The Reason header depends on the tm parameter local_cancel_reason.
+  /// The Reason header depends on the tm parameter local_cancel_reason. Up to 5.6 the INVITE is found only if it wrote the header name as `Call-ID: `, not `i:` or in other letter case.
   ///
   /// - Parameters:
   ///   - callId: Call-ID of the INVITE, compared exactly.
@@ -83,7 +85,7 @@ public protocol TmxModule: SwiftModule {
   ///   - index: Index of the transaction, from $T(id_index).
   ///   - label: Label of the transaction, from $T(id_label).
   ///   - callback: Name of the script function; it is called with "tmx:continue" as argument where the language passes one.
-  /// - Returns: 1 if resumed, or if it was canceled, timed out or resumed before; -1 if not found or not suspended.
+  /// - Returns: 1 if resumed, or if it was canceled or timed out meanwhile (the function does not run then); -1 if not found or not suspended (any more), as on a second call. Since 5.6 a transaction that has ended gives -1, too.
   func tContinue(_: any Message, index: Int32, label: Int32, callback: Text) throws -> Int32
 
   /// End the current transaction without a reply, recording status 500.
@@ -104,14 +106,14 @@ public protocol TmxModule: SwiftModule {
 
   /// Copy the message flags of the script to the transaction.
   ///
-  /// Needed when flags change after the transaction was created and shall be seen in its later routes.
+  /// Needed when flags change after the transaction was created and shall be seen in its later routes. Not needed before t_relay, nor at the end of a failure or tm reply route: there tm copies them itself.
   ///
   /// - Returns: 1 if copied; -1 without a transaction.
   func tFlushFlags(_: any Message) throws -> Int32
 
   /// Copy the extended message flags of the script to the transaction.
   ///
-  /// Needed when xflags change after the transaction was created and shall be seen in its later routes.
+  /// Needed when xflags change after the transaction was created and shall be seen in its later routes. Not needed before t_relay in the request route, nor at the end of a tm reply route: there tm copies them itself. In a failure route it is needed: tm copies only the plain flags there.
   ///
   /// - Returns: 1 if copied; -1 without a transaction.
   func tFlushXflags(_: any Message) throws -> Int32
@@ -144,14 +146,14 @@ public protocol TmxModule: SwiftModule {
 
   /// Test whether another worker is just handling the same request.
   ///
-  /// Closes the gap between receiving a request and creating its transaction: call it early in the request route, before t_check_trans. Each worker remembers its last request; an ACK, a CANCEL or another route gives a negative result.
+  /// Closes the gap between receiving a request and creating its transaction: call it early in the request route, before t_check_trans. Each worker remembers its request until the script ends (parameter precheck_trans, on by default); an ACK, a CANCEL or another route gives a negative result.
   ///
   /// - Returns: 1 if so; -1 if not (up to 5.8 -2 on errors).
   func tPrecheckTrans(_: any Message) throws -> Int32
 
   /// Answer the INVITE transaction with this Call-ID and CSeq number.
   ///
-  /// Unlike t_cancel_callid, it does not restore the current transaction: later tm calls may act on the one found here.
+  /// Unlike t_cancel_callid, it does not restore the current transaction: later tm calls may act on the one found here. Up to 5.6 the INVITE is found only if it wrote the header name as `Call-ID: `, not `i:` or in other letter case.
   ///
   /// - Parameters:
   ///   - callId: Call-ID of the INVITE, compared exactly.
@@ -170,7 +172,7 @@ public protocol TmxModule: SwiftModule {
 
   /// Suspend processing of the message until the transaction is continued.
   ///
-  /// Creates the transaction if needed. Note $T(id_index) and $T(id_label) for t_continue, and leave the script right after the call without relaying or replying. If nothing continues it, the final reply timeout ends the transaction as a failed branch and runs its failure callback. Refused after a final reply.
+  /// Creates the transaction if needed; absorb retransmissions before (t_check_trans of tm), as they would suspend it once more. Note $T(id_index) and $T(id_label) for t_continue, and leave the script right after the call without relaying or replying. If nothing continues it, the final reply timeout ends the transaction as a failed branch and runs its failure callback. Refused after a final reply. Suspend a reply in a t_on_reply callback: in the general reply route no transaction is current, and the code would make a new one from the reply.
   ///
   /// - Returns: 1 if suspended, and also if the transaction was canceled already; -1 on failure.
   func tSuspend(_: any Message) throws -> Int32

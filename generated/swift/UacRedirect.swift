@@ -19,28 +19,28 @@ extension ExportTable {
 public protocol UacRedirectModule: SwiftModule {
   /// Append some contacts of the 3xx replies as branches.
   ///
-  /// For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
+  /// For failure routes: needs the transaction. It takes the branches of the last forwarding that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
   ///
   /// - Parameters:
-  ///   - maxTotal: How many contacts to add at most for the transaction; 0: no limit.
-  ///   - maxPerBranch: How many contacts to take at most from one branch, those with the highest q; 0: no limit.
+  ///   - maxTotal: How many contacts this call may add at most, over all branches; 0: no limit.
+  ///   - maxPerBranch: How many contacts to take at most from one branch, those with the highest q; 0: no limit but 16. Of a reply with more than 16 contacts the best ones are the ones that get lost.
   /// - Returns: 1 if at least one contact was added; -1 if none, or without transaction.
   func getRedirects(_: any Message, maxTotal: Int32, maxPerBranch: Int32) throws -> Int32
 
   /// Append some contacts of the 3xx replies as branches and write accounting for each.
   ///
-  /// For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards. The accounting goes through the function that acc_function names; its failure does not change the result.
+  /// For failure routes: needs the transaction. It takes the branches of the last forwarding that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards. The accounting goes through the function that acc_function names; its failure does not change the result. Up to 5.5 nothing is written unless the native script too calls get_redirects with a reason: only that call binds the function.
   ///
   /// - Parameters:
-  ///   - maxTotal: How many contacts to add at most for the transaction; 0: no limit.
-  ///   - maxPerBranch: How many contacts to take at most from one branch, those with the highest q; 0: no limit.
-  ///   - accComment: Code and reason for the accounting, such as "302 Redirected", without pseudo-variables; empty: no accounting.
+  ///   - maxTotal: How many contacts this call may add at most, over all branches; 0: no limit.
+  ///   - maxPerBranch: How many contacts to take at most from one branch, those with the highest q; 0: no limit but 16. Of a reply with more than 16 contacts the best ones are the ones that get lost.
+  ///   - accComment: Code and reason for the accounting, such as "302 Redirected", without pseudo-variables (up to 5.5 the reason alone, the code is that of the reply); empty: no accounting.
   /// - Returns: 1 if at least one contact was added; -1 if none, or without transaction.
   func getRedirectsAcc(_: any Message, maxTotal: Int32, maxPerBranch: Int32, accComment: Text) throws -> Int32
 
-  /// Append all contacts of the 3xx replies as branches.
+  /// Append all contacts of the 3xx replies as branches, up to 16 of each reply.
   ///
-  /// For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
+  /// For failure routes: needs the transaction. It takes the branches of the last forwarding that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards. Of a reply with more than 16 contacts those with the highest q are lost.
   ///
   /// - Returns: 1 if at least one contact was added; -1 if none, or without transaction.
   func getRedirectsAll(_: any Message) throws -> Int32

@@ -23,21 +23,21 @@ extension ExportTable {
 public protocol UriDbModule: SwiftModule {
   /// Test whether the From user is one that the authenticated user may use.
   ///
-  /// Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+  /// Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
   ///
   /// - Returns: 1 if it matches, -9 (table) or -10 (comparison) if not, -2 without checked credentials, -4 if the URI has no user, -1 if it is unreadable, -7 or -8 on a database error.
   func checkFrom(_: any Message) throws -> Int32
 
   /// Test whether the To user is one that the authenticated user may use, as for a REGISTER.
   ///
-  /// Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+  /// Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
   ///
   /// - Returns: 1 if it matches, -9 (table) or -10 (comparison) if not, -2 without checked credentials, -4 if the URI has no user, -1 if it is unreadable, -7 or -8 on a database error.
   func checkTo(_: any Message) throws -> Int32
 
   /// Test whether the authenticated user may use the user part of a given URI.
   ///
-  /// Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+  /// Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
   ///
   /// - Parameters:
   ///   - checkedUri: SIP URI whose user part is checked; must not be empty.
@@ -46,7 +46,7 @@ public protocol UriDbModule: SwiftModule {
 
   /// Test whether a given account may use the user part of a given URI.
   ///
-  /// If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+  /// If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
   ///
   /// - Parameters:
   ///   - checkedUri: SIP URI whose user part is checked; must not be empty.
@@ -57,7 +57,7 @@ public protocol UriDbModule: SwiftModule {
 
   /// Test whether the user of the request URI exists in the database.
   ///
-  /// Needs the module parameter db_url and blocks. The domain counts only if use_domain is set; the table is that of db_table, with the uri user column if use_uri_table is set.
+  /// Blocks on the database of the module parameter db_url (there is a default; only an empty one means no database). The domain counts only if use_domain is set; the table is that of db_table, with the uri user column if use_uri_table is set.
   ///
   /// - Returns: 1 if it exists, -5 if not, -1 without database connection or for a bad request URI, -2 to -4 on a database error.
   func doesUriExist(_: any Message) throws -> Int32

@@ -31,7 +31,7 @@ extension ExportTable {
 public protocol UserblocklistModule: SwiftModule {
   /// Test that the number in the request URI is expressly admitted by a list for all users.
   ///
-  /// Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty.
+  /// Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
   ///
   /// - Parameters:
   ///   - listTable: Table with the prefixes; must not be empty.
@@ -40,7 +40,7 @@ public protocol UserblocklistModule: SwiftModule {
 
   /// Test that the number in the request URI is not blocked by a list for all users.
   ///
-  /// Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty.
+  /// Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
   ///
   /// - Parameters:
   ///   - listTable: Table with the prefixes; must not be empty.
@@ -49,14 +49,14 @@ public protocol UserblocklistModule: SwiftModule {
 
   /// Test that the number in the request URI is not blocked by the default list for all users.
   ///
-  /// Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. The module parameter globalblocklist_table names the table.
+  /// Only for requests. The table is loaded into memory when the server starts; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. The module parameter globalblocklist_table names the table. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
   ///
   /// - Returns: 1 if the longest matching prefix is admitted or none matches; -1 if it is blocked or on failure.
   func checkGlobalBlocklist(_: any Message) throws -> Int32
 
   /// Test that the number in the request URI is expressly admitted by a user's list.
   ///
-  /// Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+  /// Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
   ///
   /// - Parameters:
   ///   - user: Name of the user whose list is read.
@@ -89,7 +89,7 @@ public protocol UserblocklistModule: SwiftModule {
 
   /// Test that the number in the request URI is not blocked by a user's list.
   ///
-  /// Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+  /// Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
   ///
   /// - Parameters:
   ///   - user: Name of the user whose list is read.

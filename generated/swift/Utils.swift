@@ -20,7 +20,7 @@ public protocol UtilsModule: SwiftModule {
   /// - Parameters:
   ///   - watcherUri: SIP URI of the watcher.
   ///   - presentityUri: SIP URI of the user that is watched.
-  /// - Returns: 1 allowed (also for polite block), 2 pending (also without document or rule), 3 blocked; -1 on an error.
+  /// - Returns: 1 allowed (also for polite block), 2 pending (also without document or rule, or if the table cannot be read), 3 blocked; -1 on any other error.
   func xcapAuthStatus(_: any Message, watcherUri: Text, presentityUri: Text) throws -> Int32
 }
 

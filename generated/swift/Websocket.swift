@@ -25,14 +25,14 @@ extension ExportTable {
 public protocol WebsocketModule: SwiftModule {
   /// Close the WebSocket connection that the message came on with code 1000.
   ///
-  /// Works for messages that came in over a WebSocket. The peer gets a close frame and has to close the TCP connection; if a close was sent before, the connection is cut at once.
+  /// Works for messages that came in over a WebSocket. Only sends a close frame: the TCP connection is cut when the peer answers with its own, or at once by a second call.
   ///
   /// - Returns: 1 if sent or cut; 0 if the close frame could not be sent; -1 without such a WebSocket connection.
   func close(_: any Message) throws -> Int32
 
   /// Close a WebSocket connection given by its connection id.
   ///
-  /// The peer gets a close frame and has to close the TCP connection; if a close was sent before, the connection is cut at once.
+  /// Only sends a close frame: the TCP connection is cut when the peer answers with its own, or at once by a second call.
   ///
   /// - Parameters:
   ///   - status: WebSocket close code such as 1000 (normal), 1001 (going away) or 1008 (policy); not checked, two bytes are sent.
@@ -43,7 +43,7 @@ public protocol WebsocketModule: SwiftModule {
 
   /// Close the WebSocket connection that the message came on with code and text of choice.
   ///
-  /// Works for messages that came in over a WebSocket. The peer gets a close frame and has to close the TCP connection; if a close was sent before, the connection is cut at once.
+  /// Works for messages that came in over a WebSocket. Only sends a close frame: the TCP connection is cut when the peer answers with its own, or at once by a second call.
   ///
   /// - Parameters:
   ///   - status: WebSocket close code such as 1000 (normal), 1001 (going away) or 1008 (policy); not checked, two bytes are sent.
@@ -66,7 +66,7 @@ public protocol WebsocketModule: SwiftModule {
 
   /// Accept a WebSocket handshake: check the HTTP request and answer it with 101.
   ///
-  /// Call it for the HTTP GET with an Upgrade header, in event_route[xhttp:request]. A refused request gets 400, 426, 500 or 503 (disabled), and its connection closes; only a transport other than TCP and TLS gets no answer. Check the Origin yourself before.
+  /// Call it for the HTTP GET with an Upgrade header, in the function of the event_callback parameter of xhttp (event_route[xhttp:request]). A refused request gets 400, 426, 500 or 503 (disabled), and its connection closes; only a transport other than TCP and TLS gets no answer. Check the Origin yourself before.
   ///
   /// - Returns: 1 if accepted and answered; 0 if refused or failed: leave the route without another reply.
   func handleHandshake(_: any Message) throws -> Int32

@@ -34,12 +34,12 @@ public protocol XcapServerModule: SwiftModule {
   /// - Parameters:
   ///   - ownerUri: SIP URI whose user and host own the documents.
   ///   - documentPath: Path of the HTTP request, which begins with the parameter xcap_root, such as "/xcap-root/pres-rules/..."; must not be empty.
-  /// - Returns: 1 if a reply other than the following was sent: 200, 404, 405 or 501; -1 on an error (500); -2 if a condition does not hold (412 or 304).
+  /// - Returns: 1 if a reply other than the following was sent: 200, 404, 405 or 501; -1 on an error or if the document does not fit into buf_size (500); -2 if a condition does not hold (412 or 304).
   func xcapsGet(_: any Message, ownerUri: Text, documentPath: Text) throws -> Int32
 
   /// Store a document, or one element of it, and send the HTTP reply.
   ///
-  /// For the event route of xhttp. Sends the HTTP reply itself, so end the script after it. Blocks on the database. An empty path gives -1 without a reply.
+  /// For the event route of xhttp. Sends the HTTP reply itself, so end the script after it. Blocks on the database. An empty path gives -1 without a reply. A document that does not fit into the parameter buf_size (8192) is stored, but cannot be fetched or changed in part afterwards (500).
   ///
   /// - Parameters:
   ///   - ownerUri: SIP URI whose user and host own the documents.

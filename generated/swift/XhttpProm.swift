@@ -160,9 +160,9 @@ public protocol XhttpPromModule: SwiftModule {
 
   /// Answer the HTTP request of Prometheus with all metrics.
   ///
-  /// For the event route of xhttp, usually after check_uri. The reply holds the metrics of the script and the statistics chosen with xhttp_prom_stats. Access is not checked.
+  /// For the event route of xhttp, usually after check_uri. The reply holds the metrics of the script and the statistics chosen with xhttp_prom_stats. Access is not checked. Label values are printed unescaped: a quote, backslash or line end in one spoils the whole reply.
   ///
-  /// - Returns: 0 if answered (not 1), 1 if the message is not HTTP (nothing is done then), -1 on failure.
+  /// - Returns: 0 if answered (not 1), be it with status 500, 1 if the message is not HTTP (nothing is done then), -1 on failure.
   func dispatch(_: any Message) throws -> Int32
 
   /// Add a number, also a negative one, to a gauge without labels.
@@ -171,7 +171,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
-  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   /// - Returns: 1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
   func gaugeIncL0(_: any Message, metricName: Text, increment: Text) throws -> Int32
 
@@ -181,7 +181,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
-  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   ///   - firstLabel: Value of the first label; not empty.
   /// - Returns: 1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
   func gaugeIncL1(_: any Message, metricName: Text, increment: Text, firstLabel: Text) throws -> Int32
@@ -192,7 +192,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
-  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   ///   - firstLabel: Value of the first label; not empty.
   ///   - secondLabel: Value of the second label; not empty.
   /// - Returns: 1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
@@ -204,7 +204,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
-  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - increment: Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   ///   - firstLabel: Value of the first label; not empty.
   ///   - secondLabel: Value of the second label; not empty.
   ///   - thirdLabel: Value of the third label; not empty.
@@ -259,7 +259,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
-  ///   - value: New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - value: New value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   /// - Returns: 1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
   func gaugeSetL0(_: any Message, metricName: Text, value: Text) throws -> Int32
 
@@ -269,7 +269,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
-  ///   - value: New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - value: New value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   ///   - firstLabel: Value of the first label; not empty.
   /// - Returns: 1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
   func gaugeSetL1(_: any Message, metricName: Text, value: Text, firstLabel: Text) throws -> Int32
@@ -280,7 +280,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
-  ///   - value: New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - value: New value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   ///   - firstLabel: Value of the first label; not empty.
   ///   - secondLabel: Value of the second label; not empty.
   /// - Returns: 1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
@@ -292,7 +292,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a gauge declared with the parameter prom_gauge.
-  ///   - value: New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - value: New value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   ///   - firstLabel: Value of the first label; not empty.
   ///   - secondLabel: Value of the second label; not empty.
   ///   - thirdLabel: Value of the third label; not empty.
@@ -305,7 +305,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a histogram declared with the parameter prom_histogram.
-  ///   - value: Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - value: Measured value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   /// - Returns: 1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
   func histogramObserveL0(_: any Message, metricName: Text, value: Text) throws -> Int32
 
@@ -315,7 +315,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a histogram declared with the parameter prom_histogram.
-  ///   - value: Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - value: Measured value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   ///   - firstLabel: Value of the first label; not empty.
   /// - Returns: 1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
   func histogramObserveL1(_: any Message, metricName: Text, value: Text, firstLabel: Text) throws -> Int32
@@ -326,7 +326,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a histogram declared with the parameter prom_histogram.
-  ///   - value: Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - value: Measured value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   ///   - firstLabel: Value of the first label; not empty.
   ///   - secondLabel: Value of the second label; not empty.
   /// - Returns: 1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
@@ -338,7 +338,7 @@ public protocol XhttpPromModule: SwiftModule {
   ///
   /// - Parameters:
   ///   - metricName: Name of a histogram declared with the parameter prom_histogram.
-  ///   - value: Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+  ///   - value: Measured value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
   ///   - firstLabel: Value of the first label; not empty.
   ///   - secondLabel: Value of the second label; not empty.
   ///   - thirdLabel: Value of the third label; not empty.

@@ -31,7 +31,7 @@ extension ExportTable {
 public protocol XlogModule: SwiftModule {
   /// Log text with pseudo-variables at level alert (L_ALERT).
   ///
-  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
   ///
   /// - Parameters:
   ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -40,7 +40,7 @@ public protocol XlogModule: SwiftModule {
 
   /// Log text with pseudo-variables at level critical (L_CRIT).
   ///
-  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
   ///
   /// - Parameters:
   ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -49,7 +49,7 @@ public protocol XlogModule: SwiftModule {
 
   /// Log text with pseudo-variables at level debug (L_DBG).
   ///
-  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
   ///
   /// - Parameters:
   ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -58,7 +58,7 @@ public protocol XlogModule: SwiftModule {
 
   /// Log text with pseudo-variables at level error (L_ERR).
   ///
-  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
   ///
   /// - Parameters:
   ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -67,7 +67,7 @@ public protocol XlogModule: SwiftModule {
 
   /// Log text with pseudo-variables at level information (L_INFO).
   ///
-  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
   ///
   /// - Parameters:
   ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -76,7 +76,7 @@ public protocol XlogModule: SwiftModule {
 
   /// Log text with pseudo-variables at a level given by name.
   ///
-  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
   ///
   /// - Parameters:
   ///   - level: Name in any case: "L_ALERT", "L_BUG", "L_CRIT", "L_ERR", "L_WARN", "L_NOTICE", "L_INFO" or "L_DBG". All else, also empty or a pseudo-variable, counts as L_ERR.
@@ -86,7 +86,7 @@ public protocol XlogModule: SwiftModule {
 
   /// Log text with pseudo-variables at a level and to a syslog facility.
   ///
-  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
   ///
   /// - Parameters:
   ///   - facility: Name of a syslog facility in any case, such as "LOG_LOCAL3"; an unknown one logs a warning and takes the default of the module.
@@ -97,7 +97,7 @@ public protocol XlogModule: SwiftModule {
 
   /// Log text with pseudo-variables at level notice (L_NOTICE).
   ///
-  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
   ///
   /// - Parameters:
   ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -106,7 +106,7 @@ public protocol XlogModule: SwiftModule {
 
   /// Log text with pseudo-variables at level warning (L_WARN).
   ///
-  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+  /// Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
   ///
   /// - Parameters:
   ///   - message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.

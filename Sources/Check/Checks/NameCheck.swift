@@ -2,8 +2,8 @@
 enum NameCheck {
   static func check(_ context: RuleContext) {
     // The longest path alone: `KSR.tm` within `KSR.tm.t_relay` is a part of it.
-    // What begins with an underscore is what a stand-in for KSR has for itself, in tests of Python.
-    for read in context.names where context.language == .lua || !read.path[0].hasPrefix("_") {
+    // What begins with an underscore is what a stand-in for KSR has for itself, in tests.
+    for read in context.names where !read.path[0].hasPrefix("_") {
       check(read.path, read.name, read.range, in: context)
     }
   }

@@ -55,7 +55,7 @@ function KSR.dbg(text) end
 
 --- Mark the message as dropped, so that Kamailio does not send it on (releases 5.0 and 5.1).
 ---
---- Only sets a mark and does not end the script: return from the callback afterwards. From 5.2 on it is called set_drop. Works where Kamailio passes an action context to the callback: core reply route, onsend route, branch route, tm reply routes and several event routes; in the request route and in failure routes it does nothing. A tm reply route of a standard build honors it for provisional replies only.
+--- Only sets a mark and does not end the script: return from the callback afterwards. From 5.2 on it is called set_drop. Works in the core reply route, in branch routes and tm reply routes and, in 5.1, for the outgoing messages in the event callbacks of topos and topoh; in the request route, failure routes and the onsend route it does nothing. A tm reply route of a standard build honors it for provisional replies only.
 ---
 --- Removed in 5.2; 5.1 was the last release that had it.
 ---@deprecated
@@ -379,42 +379,42 @@ function KSR.is_myself(target) end
 
 --- Test whether the destination URI (next hop) points to this server.
 ---
---- Unlike is_myself_nhuri it does not fall back to the Request-URI. Port and transport are compared only where the URI names them.
+--- Unlike is_myself_nhuri it does not fall back to the Request-URI. Port and transport are compared only where the URI names them. A scheme that is not in lower case ("SIP:") gives false.
 ---
 --- Releases: 5.4 and later.
----@return boolean # True if it matches a local address or alias; false if not or if no destination URI is set.
+---@return boolean # True if it matches a listening socket, an advertised address, an alias or a check that a module added; false if not, if no destination URI is set or if it cannot be parsed.
 function KSR.is_myself_duri() end
 
 --- Test whether the URI of the From header points to this server.
 ---
---- Shows only what the sender claims to be; it is no authentication.
+--- Shows only what the sender claims to be; it is no authentication. A scheme that is not in lower case ("SIP:") and a tel: URI give false. Port and transport are compared only where the URI names them.
 ---
 --- Releases: 5.2 and later.
----@return boolean # True if it matches a local address or alias; false if not or if the header cannot be parsed.
+---@return boolean # True if it matches a listening socket, an advertised address, an alias or a check that a module added; false if not or if the header cannot be parsed.
 function KSR.is_myself_furi() end
 
 --- Test whether the destination URI or, if none is set, the Request-URI points to this server.
 ---
---- Tests where the request would be sent to. Port and transport are compared only where the URI names them.
+--- Tests where the request would be sent to. Port and transport are compared only where the URI names them. A scheme that is not in lower case ("SIP:") and a tel: URI give false.
 ---
 --- Releases: 5.4 and later.
----@return boolean # True if the URI in use matches a local address or alias; false if not.
+---@return boolean # True if the URI in use matches a listening socket, an advertised address, an alias or a check that a module added; false if not, for a reply without destination URI or if the URI cannot be parsed.
 function KSR.is_myself_nhuri() end
 
 --- Test whether the Request-URI points to this server.
 ---
---- Takes the Request-URI with the changes made so far. A tel: URI gives false. Port and transport are compared only where the URI names them.
+--- Takes the Request-URI with the changes made so far. A tel: URI gives false, and so does a scheme that is not in lower case ("SIP:"). Port and transport are compared only where the URI names them.
 ---
 --- Releases: 5.2 and later.
----@return boolean # True if it matches a local address or alias; false if not, for a reply or if the URI cannot be parsed.
+---@return boolean # True if it matches a listening socket, an advertised address, an alias or a check that a module added (such as domain with register_myself); false if not, for a reply or if the URI cannot be parsed.
 function KSR.is_myself_ruri() end
 
---- Test whether the source IP address of the message is an address of this server.
+--- Test whether the source IP address of the message belongs to this server.
 ---
 --- Port and transport are ignored.
 ---
 --- Releases: 5.2 and later.
----@return boolean # True if the address is that of a local socket or an alias; false if not.
+---@return boolean # True if the address is that of a listening socket, an advertised address, an alias or one that a check of a module accepts; false if not.
 function KSR.is_myself_srcip() end
 
 --- Test whether the message came from a socket of this server (source address, port and transport).
@@ -422,13 +422,15 @@ function KSR.is_myself_srcip() end
 --- The transport is compared as well, except for UDP. Over TCP or TLS the source port of an outgoing connection is mostly ephemeral; use is_myself_srcip to ignore the port.
 ---
 --- Releases: 5.2 and later.
----@return boolean # True if source address and port are those of a local socket or alias; false if not.
+---@return boolean # True if source address and port are those of a listening socket (its advertised ones count too), of an alias or are accepted by a check that a module added; false if not.
 function KSR.is_myself_suri() end
 
 --- Test whether the URI of the To header points to this server.
 ---
+--- A scheme that is not in lower case ("SIP:") and a tel: URI give false. Port and transport are compared only where the URI names them.
+---
 --- Releases: 5.2 and later.
----@return boolean # True if it matches a local address or alias; false if not or if the header cannot be parsed.
+---@return boolean # True if it matches a listening socket, an advertised address, an alias or a check that a module added; false if not or if the header cannot be parsed.
 function KSR.is_myself_turi() end
 
 --- Test whether the message was received over one of the transports given by letters.
@@ -484,7 +486,7 @@ function KSR.isflagset(flag_number) end
 
 --- Test whether a script flag is set.
 ---
---- Script flags start cleared in each callback run (5.1 and later).
+--- Script flags start cleared in each callback run from 5.2 on; in 5.0 and 5.1 they may still be set from an earlier message.
 ---
 --- Releases: 5.0 and later.  
 --- Native function: issflagset, https://www.kamailio.org/docs/modules/stable/modules/kex.html#kex.f.issflagset
@@ -567,7 +569,7 @@ function KSR.resetsflag(flag_number) end
 
 --- Run a route block of the native configuration file.
 ---
---- Only request blocks (route[...]) are found. exit or drop in the block does not end the script: check for 0 and end it yourself. A mark made before with set_drop is erased when the block starts.
+--- Only request blocks (route[...]) are found. exit or drop in the block does not end the script: check for 0 and end it yourself. A mark made before with set_drop is erased when the block starts, while drop in the block acts like set_drop in the callbacks that honor it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -579,7 +581,7 @@ function KSR.route(route_name) end
 
 --- Set the address that Kamailio shows in Via and Record-Route for this message.
 ---
---- A socket that has its own advertised address keeps that one in Record-Route. The text is kept in one buffer per worker process that the next call overwrites, so set it again in callbacks that run later for the transaction, such as failure routes. Failure is 0, not -1.
+--- A socket that has its own advertised address keeps that one in Record-Route, and of two Record-Route headers only the one of the sending side shows the new address. The text is kept in one buffer per worker process that the next call overwrites, so set it again in callbacks that run later for the transaction, such as failure routes. Failure is 0, not -1.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -591,7 +593,7 @@ function KSR.set_advertised_address(address) end
 
 --- Set the port that Kamailio shows in Via and Record-Route for this message.
 ---
---- A socket that has its own advertised address keeps its port in Record-Route. The text is kept in one buffer per worker process that the next call overwrites, so set it again in callbacks that run later for the transaction, such as failure routes. Failure is 0, not -1.
+--- A socket that has its own advertised address (up to 5.7: its own advertised port) keeps its port in Record-Route, and of two Record-Route headers only the one of the sending side shows the new port. The text is kept in one buffer per worker process that the next call overwrites, so set it again in callbacks that run later for the transaction, such as failure routes. Failure is 0, not -1.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -603,7 +605,7 @@ function KSR.set_advertised_port(port_text) end
 
 --- Mark the message as dropped, so that Kamailio does not send it on.
 ---
---- Only sets a mark and does not end the script: return or exit afterwards. Works where Kamailio passes an action context to the callback: core reply route, onsend route, branch route, tm reply routes and several event routes; in the request route and in failure routes it does nothing. A tm reply route of a standard build honors it for provisional replies only.
+--- Only sets a mark and does not end the script: return or exit afterwards. Works where Kamailio passes an action context to the callback: core reply route, onsend route (since 5.6), branch route, tm reply routes and several event routes; in the request route and in failure routes it does nothing. A tm reply route of a standard build honors it for provisional replies only.
 ---
 --- Releases: 5.2 and later.
 function KSR.set_drop() end
@@ -678,7 +680,7 @@ function KSR.setdsturi(uri) end
 
 --- Set a message flag.
 ---
---- Message flags live in the message and are carried along with its tm transaction, so failure and reply callbacks see them.
+--- Message flags live in the message and are carried along with its tm transaction, so failure callbacks and tm reply callbacks see them; the core reply callback starts without them.
 ---
 --- Releases: 5.0 and later.  
 --- Native function: setflag
@@ -698,7 +700,7 @@ function KSR.sethost(host_name) end
 
 --- Set a script flag.
 ---
---- Script flags belong to the worker process, not to the message. From 5.1 on they are all cleared when a script callback starts and restored when it ends, so they hold within one callback run only; 5.0 does not clear them for KEMI.
+--- Script flags belong to the worker process, not to the message. From 5.2 on they are all cleared when a script callback starts and restored when it ends, so they hold within one callback run only; 5.0 and 5.1 do not clear them, a flag stays set for later messages of the worker.
 ---
 --- Releases: 5.0 and later.  
 --- Native function: setsflag, https://www.kamailio.org/docs/modules/stable/modules/kex.html#kex.f.setsflag
@@ -776,10 +778,10 @@ function KSR.to_UDP() end
 
 --- Test whether the message is addressed to a next hop over WebSocket.
 ---
---- Takes the destination URI, or else the Request-URI; of a reply the second Via. Only the transport parameter of the URI is looked at, and transport=ws is the only WebSocket value that is known there, for secure connections too.
+--- Takes the destination URI, or else the Request-URI; of a reply the second Via. Only the transport parameter of the URI is looked at, and transport=ws is the only WebSocket value that is known there, for secure connections too. A Via tells them apart: for a reply whose second Via says WSS this is false, use to_WSX for both.
 ---
 --- Releases: 5.6 and later.
----@return boolean # True if the next hop names WebSocket; false if not, if it names no transport or if it cannot be parsed.
+---@return boolean # True if the URI names transport=ws, or the second Via of a reply WS; false if not (also for WSS in a Via), if it names no transport or if it cannot be parsed.
 function KSR.to_WS() end
 
 --- Test whether the message is addressed to a next hop over secure WebSocket.

@@ -4,7 +4,7 @@
 def acc_db_request(comment: str, table_name: str, /) -> int:
     """Insert an accounting record for the current request into a database table.
 
-    Needs the module parameter db_url: the code does not check that a database is open. Blocks on the database unless db_insert_mode says otherwise.
+    Needs the module parameter db_url: the code does not check that a database is open and crashes without one. Blocks on the database unless db_insert_mode says otherwise.
 
     Args:
         comment: Code and reason, for example \"404 Not found\"; without three leading digits all of it is the reason and the code is empty. Empty, or with a $ in it, makes the call fail.
@@ -24,13 +24,13 @@ def acc_db_request(comment: str, table_name: str, /) -> int:
 def acc_log_request(comment: str, /) -> int:
     """Write an accounting line for the current request to syslog.
 
-    Writes at once, whatever becomes of the request. Other than in the native function, a pseudo-variable in the comment is an error: put its value in.
+    Writes at once, whatever becomes of the request, but only if the debug level reaches the module parameter log_level (notice by default). Other than in the native function, a pseudo-variable in the comment is an error: put its value in.
 
     Args:
         comment: Code and reason, for example \"404 Not found\"; without three leading digits all of it is the reason and the code is empty. Empty, or with a $ in it, makes the call fail.
 
     Returns:
-        1 if written; -1 if the comment is refused or the headers cannot be parsed.
+        1 if written, also if the debug level hides the line; -1 if the comment is refused or the headers cannot be parsed.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -50,7 +50,7 @@ def acc_request(comment: str, table_name: str, /) -> int:
         table_name: Name of the table; pseudo-variables are not expanded. Has no effect: see details.
 
     Returns:
-        Result of the database insert if a database is open, else 1 for the syslog line; -1 on an error.
+        Result of the database insert (1 if db_insert_mode only queues it) if a database is open, else 1 for the syslog line; -1 on an error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

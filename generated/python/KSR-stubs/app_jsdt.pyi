@@ -4,7 +4,7 @@
 def dofile(script_file: str, /) -> int:
     """Read a file of JavaScript code and run it, apart from the loaded script.
 
-    Functions of the script named by the module parameter load are not visible.
+    Functions of the script named by the module parameter load are not visible. KSR.x.exit() in the code ends it with -1, like an error.
 
     Args:
         script_file: Path of the file; at most 1022 bytes. It is read on each call.
@@ -23,7 +23,7 @@ def dofile(script_file: str, /) -> int:
 def dostring(code: str, /) -> int:
     """Run JavaScript code in a context of its own, apart from the loaded script.
 
-    Variables and functions of the script named by the module parameter load are not visible; use runstring for that. The context lives on in the worker process.
+    Variables and functions of the script named by the module parameter load are not visible; use runstring for that. The context lives on in the worker process. KSR.x.exit() in the code ends it with -1, like an error.
 
     Args:
         code: JavaScript code of at most 1022 bytes.
@@ -124,7 +124,7 @@ def run_p3(function_name: str, first_argument: str, second_argument: str, third_
 def runstring(code: str, /) -> int:
     """Run JavaScript code in the context of the loaded script.
 
-    Needs the module parameter load.
+    Needs the module parameter load. KSR.x.exit() in the code ends it with -1, like an error.
 
     Args:
         code: JavaScript code of at most 1022 bytes.

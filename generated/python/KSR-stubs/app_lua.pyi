@@ -10,7 +10,7 @@ def dofile(script_path: str, /) -> int:
         script_path: Path of the Lua file, at most 1022 bytes.
 
     Returns:
-        1 if it ran; -1 on an error, also if the file is missing.
+        1 if it ran; -1 if it ended by KSR.x.exit or on an error, also if the file is missing.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -29,7 +29,7 @@ def dostring(code: str, /) -> int:
         code: Lua code, at most 1022 bytes.
 
     Returns:
-        1 if it ran; -1 on an error in the code or if it is too long.
+        1 if it ran; -1 if it ended by KSR.x.exit or on an error in the code or if it is too long.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -130,7 +130,7 @@ def runstring(code: str, /) -> int:
         code: Lua code, at most 1022 bytes.
 
     Returns:
-        1 if it ran; -1 on an error in the code, if it is too long or if no script is loaded.
+        1 if it ran; -1 if it ended by KSR.x.exit or on an error in the code, if it is too long or if no script is loaded.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

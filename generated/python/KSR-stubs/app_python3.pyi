@@ -25,7 +25,7 @@ def exec_p1(function_name: str, argument: str, /) -> int:
 
     Args:
         function_name: Name of a method of the object that the Python script returns at start (mod_init); pseudo-variables are not expanded.
-        argument: Text passed after the message; may be empty.
+        argument: Text passed after the message; may be empty; must be valid UTF-8, or the call fails with -1.
 
     Returns:
         Integer that the function returns; -1 if there is no such function, it raises an exception or returns no integer.

@@ -10,7 +10,7 @@ def exec(function_name: str, /) -> int:
         function_name: Name of a function of the script file; pseudo-variables are not expanded.
 
     Returns:
-        Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+        Integer that the function returns (1 for True, 0 for False); -1 if there is no such function, it raises an exception or does not return an integer.
 
     Releases: 5.7 and later.
     Module file: app_python3s.
@@ -25,10 +25,10 @@ def exec_p1(function_name: str, argument: str, /) -> int:
 
     Args:
         function_name: Name of a function of the script file; pseudo-variables are not expanded.
-        argument: Text passed to the function; may be empty.
+        argument: Text passed to the function; may be empty. Bytes that are no UTF-8 make the call fail.
 
     Returns:
-        Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+        Integer that the function returns (1 for True, 0 for False); -1 if there is no such function, it raises an exception or does not return an integer.
 
     Releases: 5.7 and later.
     Module file: app_python3s.
@@ -45,7 +45,7 @@ def execx(function_name: str, /) -> int:
         function_name: Name of a function of the script file; pseudo-variables are not expanded.
 
     Returns:
-        Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+        Integer that the function returns (1 for True, 0 for False); -1 if there is no such function, it raises an exception or does not return an integer.
 
     Releases: 5.7 and later.
     Module file: app_python3s.

@@ -10,7 +10,7 @@ def run(function_name: str, /) -> int:
         function_name: Name of a top-level function of the Ruby script loaded by the module parameter load.
 
     Returns:
-        1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+        1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -30,7 +30,7 @@ def run_p1(function_name: str, argument: str, /) -> int:
         argument: Text given to the function as its only argument.
 
     Returns:
-        1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+        1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -51,7 +51,7 @@ def run_p2(function_name: str, argument1: str, argument2: str, /) -> int:
         argument2: Text given to the function as its second argument.
 
     Returns:
-        1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+        1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -73,7 +73,7 @@ def run_p3(function_name: str, argument1: str, argument2: str, argument3: str, /
         argument3: Text given to the function as its third argument.
 
     Returns:
-        1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+        1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -9,7 +9,7 @@ def auth_check(realm: str, table_name: str, check_flags: int, /) -> int:
     Args:
         realm: Realm of the credentials, mostly the domain; must not be empty.
         table_name: Database table with the passwords, for example \"subscriber\"; must not be empty.
-        check_flags: Bits: 1 the authentication user must be the one of From (To for REGISTER and PUBLISH, which must also equal From); 2 skip the comparison with From for INVITE, BYE, PRACK, UPDATE and MESSAGE. 0: credentials only.
+        check_flags: Bits: 1 the authentication user must be the one of From (To for REGISTER and PUBLISH, which must also equal From, and for PUBLISH the request URI, with use_domain the hosts too); 2 skip the comparison with From for INVITE, BYE, PRACK, UPDATE and MESSAGE. 0: credentials only.
 
     Returns:
         1 if authenticated, and always for ACK, CANCEL and PRACK; -1 error, -2 wrong password, -3 unknown user, -4 stale nonce, -5 no credentials, -6 nonce used before, -8 user does not match From, To or request URI.

@@ -24,7 +24,7 @@ def autheph_authenticate(username: str, password: str, /) -> int:
 def autheph_check(realm: str, /) -> int:
     """Authenticate a REGISTER like autheph_www and any other request like autheph_proxy.
 
-    The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+    Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
 
     Args:
         realm: Realm of the credentials, usually the domain; must not be empty.
@@ -43,7 +43,7 @@ def autheph_check(realm: str, /) -> int:
 def autheph_proxy(realm: str, /) -> int:
     """Authenticate the request by its Proxy-Authorization header.
 
-    The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+    Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
 
     Args:
         realm: Realm of the credentials, usually the domain; must not be empty.
@@ -62,7 +62,7 @@ def autheph_proxy(realm: str, /) -> int:
 def autheph_www(realm: str, /) -> int:
     """Authenticate the request by its Authorization header.
 
-    The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+    Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
 
     Args:
         realm: Realm of the credentials, usually the domain; must not be empty.
@@ -81,7 +81,7 @@ def autheph_www(realm: str, /) -> int:
 def autheph_www_method(realm: str, method: str, /) -> int:
     """Authenticate by the Authorization header with a given method in the digest.
 
-    The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+    Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
 
     Args:
         realm: Realm of the credentials, usually the domain; must not be empty.

@@ -24,7 +24,7 @@ def avp_check(variable: str, condition: str, /) -> int:
 def avp_copy(source: str, target: str, /) -> int:
     """Copy or move the values of an AVP to another name.
 
-    The call overwrites the slash in the text of the script, so the same literal with flags may lose them from the second call on.
+    The call overwrites the slash in the text of the script, so the same literal with flags may lose them from the second call on. n takes positive numbers only (-1 otherwise, after the values before it were copied) and from 5.7 on writes just the lower half of the number: do not use it.
 
     Args:
         source: Name of the AVP to copy, such as \"$avp(a)\".

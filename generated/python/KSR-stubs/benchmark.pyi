@@ -4,7 +4,7 @@
 def bm_log_timer(timer_name: str, /) -> int:
     """Take the time since a benchmark timer was started and log it.
 
-    Adds the microseconds to the statistics; a log line is written on every call whose number is a multiple of the parameter granularity (1). Does nothing while timing is off.
+    Adds the microseconds to the statistics; a log line is written on every call whose number is a multiple of the parameter granularity (1). Does nothing while timing is off, as it is by default. Without a start in the same process before, the time is meaningless: a reply is often handled by another one.
 
     Args:
         timer_name: Name of the timer, at most 31 bytes; it must be declared by the module parameter register.
@@ -23,7 +23,7 @@ def bm_log_timer(timer_name: str, /) -> int:
 def bm_start_timer(timer_name: str, /) -> int:
     """Start a benchmark timer in this process.
 
-    Unlike in native scripts, an undeclared timer is not created. Does nothing while timing is off (parameter enable).
+    Unlike in native scripts, an undeclared timer is not created. Does nothing while timing is off, as it is by default (parameter enable: 1 for on).
 
     Args:
         timer_name: Name of the timer, at most 31 bytes; it must be declared by the module parameter register.

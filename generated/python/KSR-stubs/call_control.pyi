@@ -4,7 +4,7 @@
 def call_control() -> int:
     """Ask CallControl whether the caller may call and for how long.
 
-    Call it for the first INVITE, before its dialog is created. Up to 5.8 it makes the dialog module track the call by itself, from 6.0 on call dlg_manage after it; without a dialog the control is dropped again with a warning. Asks over a local socket, which blocks up to socket_timeout (500 ms); after a failed connect it is not tried again for 10 seconds.
+    Call it for the first INVITE, before its dialog is created. Up to 5.8 it makes the dialog module track the call by itself, from 6.0 on call dlg_manage after it; without a dialog the control is dropped again with a warning. Asks over a local socket, which blocks up to socket_timeout (500 ms); after a failed connect or a missing answer the result is -5 for 10 seconds without a new try.
 
     Returns:
         2 if there is no limit or the module is disabled; 1 if the time is limited, and the call is watched; -1 no credit; -2 account locked by another call; -5 on failure or for another message than a first INVITE.

@@ -4,13 +4,13 @@
 def cr_next_domain(carrier: str, routing_domain: str, prefix_text: str, failed_host: str, reply_code: str, result_variable: str, /) -> int:
     """Find the routing domain to try next after a target failed.
 
-    For failure routes: pass the result to cr_route as the domain. The flags of the message must fit the rule.
+    For failure routes: pass the result to cr_route as the domain. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set.
 
     Args:
         carrier: Name or number of the carrier, as text; \"0\" for the default carrier.
         routing_domain: Name or number of the routing domain of the carrier, as text.
         prefix_text: Text, mostly the called number, of which the longest known prefix counts. With match_mode 10 leading characters that are no digits are skipped.
-        failed_host: Host of the target that failed; compared with the host of the rule, and a rule without host fits any.
+        failed_host: Host of the target that failed; compared with the host of the rule, letter case counts, and a rule without host fits any.
         reply_code: Code of the final reply, as text, such as \"503\"; in the rule a dot stands for any digit, and a rule without code fits any.
         result_variable: Writable pseudo-variable that gets the number of the next routing domain.
 
@@ -28,7 +28,7 @@ def cr_next_domain(carrier: str, routing_domain: str, prefix_text: str, failed_h
 def cr_nofallback_route(carrier: str, routing_domain: str, prefix_text: str, new_user: str, hash_source: str, /) -> int:
     """Set the request URI to a target of a carrier, chosen by hash alone, without probabilities.
 
-    The hash picks the target by its hash index, so the same source always gets the same one. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+    The hash picks the target by its hash index, so the same source gets the same one as long as the data stay (not with rand). The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
 
     Args:
         carrier: Name or number of the carrier, as text; \"0\" for the default carrier.
@@ -51,7 +51,7 @@ def cr_nofallback_route(carrier: str, routing_domain: str, prefix_text: str, new
 def cr_nofallback_route_info(carrier: str, routing_domain: str, prefix_text: str, new_user: str, hash_source: str, description_variable: str, /) -> int:
     """Set the request URI as cr_nofallback_route does and store the description of the rule.
 
-    The hash picks the target by its hash index, so the same source always gets the same one. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+    The hash picks the target by its hash index, so the same source gets the same one as long as the data stay (not with rand). The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
 
     Args:
         carrier: Name or number of the carrier, as text; \"0\" for the default carrier.
@@ -75,7 +75,7 @@ def cr_nofallback_route_info(carrier: str, routing_domain: str, prefix_text: str
 def cr_route(carrier: str, routing_domain: str, prefix_text: str, new_user: str, hash_source: str, /) -> int:
     """Set the request URI to a target of a carrier, chosen by hash and probability.
 
-    The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+    The flags of the message must fit the rule. In a failure route a host that was tried already is replaced by a random other one, and the call fails if all were tried (with data from the database, unless avoid_failed_destinations is 0). An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
 
     Args:
         carrier: Name or number of the carrier, as text; \"0\" for the default carrier.
@@ -98,7 +98,7 @@ def cr_route(carrier: str, routing_domain: str, prefix_text: str, new_user: str,
 def cr_route_info(carrier: str, routing_domain: str, prefix_text: str, new_user: str, hash_source: str, description_variable: str, /) -> int:
     """Set the request URI as cr_route does and store the description of the rule.
 
-    The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+    The flags of the message must fit the rule. In a failure route a host that was tried already is replaced by a random other one, and the call fails if all were tried (with data from the database, unless avoid_failed_destinations is 0). An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
 
     Args:
         carrier: Name or number of the carrier, as text; \"0\" for the default carrier.
@@ -122,12 +122,12 @@ def cr_route_info(carrier: str, routing_domain: str, prefix_text: str, new_user:
 def cr_user_carrier(user_name: str, user_domain: str, result_variable: str, /) -> int:
     """Look up the carrier of a subscriber in the database and store its number.
 
-    Blocks on the database.
+    Blocks on the database. Only with data from the database (config_source \"db\"): with \"file\" no database is bound and the worker crashes.
 
     Args:
         user_name: User part of the subscriber.
         user_domain: Domain of the subscriber; ignored if use_domain is 0.
-        result_variable: Writable pseudo-variable, such as \"$avp(carrier)\", that gets the number; 0 if the subscriber or its carrier is not found.
+        result_variable: Writable pseudo-variable, such as \"$avp(carrier)\", that gets the number (convert it to text for cr_route); 0 if the subscriber or its carrier is not found, which cr_route takes as the default carrier.
 
     Returns:
         1 if done, also if nothing was found; -1 on an error.

@@ -207,7 +207,7 @@ def route_if_exists(route_name: str, /) -> int:
 def shm_status() -> int:
     """Log the state of the shared memory, fragment by fragment.
 
-    The lines come at the log level of the core parameter memlog, so mostly nothing shows unless that is lowered. Can be very many lines and holds up the other workers meanwhile.
+    The lines come at the log level of the core parameter memlog, so mostly nothing shows unless that is lowered. The memory manager fm lists its free fragments only, counted by size. Can be very many lines and holds up the other workers meanwhile.
 
     Returns:
         Always 1.

@@ -6,7 +6,7 @@ from typing_extensions import deprecated as _deprecated
 def get_channel_count(client_id: str, variable: str, /) -> int:
     """Store the current number of calls of a client in a variable.
 
-    Calls being set up count, too.
+    Calls being set up count, too. Read the Call-ID before (such as $ci): for an unknown client it is logged without being parsed first, which can crash the process. A client with limits of several kinds is looked up by money, then time, then calls: only the first found counts.
 
     Args:
         client_id: Name of the account that the limit is shared by; must not be empty.
@@ -26,7 +26,7 @@ def get_channel_count(client_id: str, variable: str, /) -> int:
 def set_max_channels(client_id: str, max_calls: int, /) -> int:
     """Limit the number of simultaneous calls of a client and count this one.
 
-    Only for an INVITE without To tag, and before the dialog is created (dlg_manage). Reject the call yourself when the result is negative.
+    Only for an INVITE without To tag, and before the dialog is created (dlg_manage). The call then counts until its dialog ends, so without a dialog for ever; since 5.2 a repeated INVITE with the same Call-ID (as after a challenge) fails with -4 meanwhile, in 5.1 it counts again. Reject the call yourself when the result is negative.
 
     Args:
         client_id: Name of the account that the limit is shared by; must not be empty.
@@ -47,7 +47,7 @@ def set_max_channels(client_id: str, max_calls: int, /) -> int:
 def set_max_credit(client_id: str, credit: str, connect_cost: str, cost_per_second: str, initial_pulse: int, final_pulse: int, /) -> int:
     """Limit the money that the calls of a client may cost and cut them when it is used up.
 
-    Only for an INVITE without To tag, and before the dialog is created (dlg_manage).
+    Only for an INVITE without To tag, and before the dialog is created (dlg_manage). The call then counts until its dialog ends, so without a dialog for ever; a repeated INVITE with the same Call-ID (as after a challenge) fails with -4 meanwhile. Read the Call-ID before (such as $ci): this function does not parse it and can crash the process where it has not been parsed. The greatest value given while the client has calls is the one that counts; a smaller one does not lower it.
 
     Args:
         client_id: Name of the account that the limit is shared by; must not be empty.
@@ -55,7 +55,7 @@ def set_max_credit(client_id: str, credit: str, connect_cost: str, cost_per_seco
         connect_cost: Price of the connection as a decimal number, 0 or more.
         cost_per_second: Price of a second as a decimal number, greater than 0.
         initial_pulse: Seconds that are charged at once.
-        final_pulse: Seconds that are charged at a time after that.
+        final_pulse: Seconds that are charged at a time after that, greater than 0 (not checked): with 0 the call is never charged nor cut, up to 5.5 the timer process crashes.
 
     Returns:
         1 if set, -1 on failure or for a bad value, -4 if the call is already limited.
@@ -73,14 +73,14 @@ def set_max_credit(client_id: str, credit: str, connect_cost: str, cost_per_seco
 def set_max_credit(client_id: str, credit: str, cost_per_second: str, initial_pulse: int, final_pulse: int, /) -> int:
     """Limit the money that a call may cost, without a connection fee (before 5.3).
 
-    Only for an INVITE without To tag, and before the dialog is created (dlg_manage). Since 5.3 the function has a further parameter for the connection cost.
+    Only for an INVITE without To tag, and before the dialog is created (dlg_manage). The call then counts until its dialog ends, so without a dialog for ever; in 5.2 a repeated INVITE with the same Call-ID (as after a challenge) fails with -4 meanwhile, in 5.1 it counts again. Read the Call-ID before (such as $ci): this function does not parse it and can crash the process where it has not been parsed. Since 5.3 the function has a further parameter for the connection cost. The greatest value given while the client has calls is the one that counts; a smaller one does not lower it.
 
     Args:
         client_id: Name of the account that the limit is shared by; must not be empty.
         credit: Available credit as a decimal number, greater than 0.
         cost_per_second: Price of a second as a decimal number, greater than 0.
         initial_pulse: Seconds that are charged at once.
-        final_pulse: Seconds that are charged at a time after that.
+        final_pulse: Seconds that are charged at a time after that, greater than 0 (not checked): 0 crashes the timer process.
 
     Returns:
         1 if set, -1 on failure or for a bad value; since 5.2 -4 if the call is already limited.
@@ -96,7 +96,7 @@ def set_max_credit(client_id: str, credit: str, cost_per_second: str, initial_pu
 def set_max_time(client_id: str, seconds: int, /) -> int:
     """Limit the talk time of a client and cut its calls when it is used up.
 
-    Only for an INVITE without To tag, and before the dialog is created (dlg_manage).
+    Only for an INVITE without To tag, and before the dialog is created (dlg_manage). The call then counts until its dialog ends, so without a dialog for ever; since 5.2 a repeated INVITE with the same Call-ID (as after a challenge) fails with -4 meanwhile, in 5.1 it counts again. The greatest value given while the client has calls is the one that counts; a smaller one does not lower it.
 
     Args:
         client_id: Name of the account that the limit is shared by; must not be empty.
@@ -116,7 +116,7 @@ def set_max_time(client_id: str, seconds: int, /) -> int:
 def terminate_all(client_id: str, /) -> int:
     """Cut all calls of a client.
 
-    Established calls are ended through the dialog module; calls being set up get a limit of 0.
+    Established calls are ended through the dialog module. Since 5.2 calls being set up go on: their limit of 0 is replaced at the answer if the client had answered calls before. A client with limits of several kinds is looked up by money, then time, then calls: only the first found counts.
 
     Args:
         client_id: Name of the account that the limit is shared by; must not be empty.
@@ -139,7 +139,7 @@ def update_max_time(client_id: str, seconds: int, /) -> int:
 
     Args:
         client_id: Name of the account that the limit is shared by; must not be empty.
-        seconds: Seconds to add to the limit, greater than 0; each established call gets an equal share.
+        seconds: Seconds to add to the limit, greater than 0; each established call gets this divided by the number of all calls of the client, cut to whole seconds.
 
     Returns:
         1 if added, -1 if the client has no time limit, the value is not positive, or on failure.

@@ -4,7 +4,7 @@
 def append_branch() -> int:
     """Add the current request URI and its attributes as a further branch of the request.
 
-    Takes along destination URI, path, branch flags and send socket, and clears these four on the request itself. Call it before t_relay; then set the next request URI.
+    Takes along destination URI, path, branch flags and send socket, and clears these four on the request itself, even if the result is -1. Call it before t_relay; then set the next request URI.
 
     Returns:
         1 if added; -1 at the limit of branches (core parameter max_branches) or for an overlong URI.
@@ -59,7 +59,7 @@ def append_branch_uri_q(uri: str, q_value: str, /) -> int:
 def file_read(path: str, /) -> str:
     """Return the whole content of a file as text.
 
-    The worker is blocked while the file is read, and the content is held in private memory until the next call.
+    The worker is blocked while the file is read, and the content is held in private memory until the next call. Files without a size, such as those in /proc, come out empty.
 
     Args:
         path: Path of the file.
@@ -96,7 +96,7 @@ def file_write(path: str, content: str, /) -> int:
 def forward_uac() -> int:
     """Send the request statelessly to its next hop as if Kamailio had originated it.
 
-    Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards. The next hop is the destination URI, or else the request URI.
+    Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards, but the Via headers stay removed: a later relay of the request would lack them as well. The next hop is the destination URI, or else the request URI.
 
     Returns:
         1 if sent; -1 on failure.
@@ -112,7 +112,7 @@ def forward_uac() -> int:
 def forward_uac_branch(branch_index: int, /) -> int:
     """Send the request like forward_uac, with a branch number of choice in the Via header.
 
-    Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards.
+    Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards, but the Via headers stay removed: a later relay of the request would lack them as well.
 
     Args:
         branch_index: Number that goes into the branch parameter of the Via header, to tell copies of one request apart; forward_uac uses 0.
@@ -131,7 +131,7 @@ def forward_uac_branch(branch_index: int, /) -> int:
 def forward_uac_uri(destination: str, /) -> int:
     """Send the request statelessly to the address of a given URI as if Kamailio had originated it.
 
-    Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards.
+    Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards, but the Via headers stay removed: a later relay of the request would lack them as well.
 
     Args:
         destination: SIP URI of the next hop; the request URI stays as it is. Empty takes destination URI or request URI, as forward_uac does.
@@ -150,7 +150,7 @@ def forward_uac_uri(destination: str, /) -> int:
 def forward_uac_uri_branch(destination: str, branch_index: int, /) -> int:
     """Send the request like forward_uac_uri, with a branch number of choice in the Via header.
 
-    Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards.
+    Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards, but the Via headers stay removed: a later relay of the request would lack them as well.
 
     Args:
         destination: SIP URI of the next hop; the request URI stays as it is. Empty takes destination URI or request URI.
@@ -281,7 +281,7 @@ def send_data(destination: str, data: str, /) -> int:
 def sendx(destination: str, socket: str, data: str, /) -> int:
     """Send any text to the address of a SIP URI from a local socket of choice.
 
-    The host name is looked up in the DNS, which blocks.
+    The host name is looked up in the DNS, which blocks. WebSocket transports are not supported.
 
     Args:
         destination: SIP URI that gives host, port and transport (UDP, TCP, TLS or SCTP; UDP when open).
@@ -378,7 +378,7 @@ def set_send_socket_name(socket_name: str, /) -> int:
 def set_source_address(address: str, /) -> int:
     """Replace source address and port of the message.
 
-    A host name is looked up in the DNS, which blocks.
+    A host name is looked up in the DNS, which blocks. Later UDP replies go to the new address, with rport to its port as well: always give a port then.
 
     Args:
         address: New source as \"protocol:host:port\"; protocol and port may be left out, the protocol of the message is kept. Without a port, the source port reads as 0.

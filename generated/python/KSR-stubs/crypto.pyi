@@ -4,15 +4,15 @@
 def aes_decrypt(encrypted_text: str, key: str, destination: str, /) -> int:
     """Decrypt a base64 text that aes_encrypt made.
 
-    Salt and key_derivation must be the same as when it was encrypted.
+    Salt and key_derivation must be the same as when it was encrypted. Nothing proves that key and text are genuine: now and then a wrong key gives 1 and rubbish.
 
     Args:
         encrypted_text: Base64 text, as aes_encrypt stores it.
-        key: Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0, 16 or 32 bytes in base64.
+        key: Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0 (since 5.5), 16 or 32 bytes in base64.
         destination: Writable pseudo-variable that gets the result, such as \"$var(out)\". With one that cannot be written the worker process crashes.
 
     Returns:
-        1 if done; -1 for a wrong key or input or on failure.
+        1 if done; -1 for wrong input or on failure, and for a wrong key mostly, not surely.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -25,15 +25,15 @@ def aes_decrypt(encrypted_text: str, key: str, destination: str, /) -> int:
 def aes_encrypt(plain_text: str, key: str, destination: str, /) -> int:
     """Encrypt text with AES in CBC mode and store it as base64.
 
-    AES-256 with a derived key; equal input then gives equal output. With key_derivation 0, AES-128 or AES-256 by the length of the key, and an IV (random, or init_vector) in front of the result.
+    AES-256 with a derived key; equal input then gives equal output. With key_derivation 0 (since 5.5), AES-128 or AES-256 by the length of the key, and an IV (random, or init_vector) in front of the result.
 
     Args:
         plain_text: Text to encrypt.
-        key: Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0, 16 or 32 bytes in base64.
+        key: Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0 (since 5.5), 16 or 32 bytes in base64.
         destination: Writable pseudo-variable that gets the result, such as \"$var(out)\". With one that cannot be written the worker process crashes.
 
     Returns:
-        1 if done; -1 for a wrong key length, if the result is too long or on failure.
+        1 if done; -1 for a wrong key length (only with key_derivation 0), if the result is too long or on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -4,7 +4,7 @@
 def dbg_pv_dump() -> int:
     """Log all variables seen so far in this worker as one line of JSON, at debug level.
 
-    Lists AVPs, $var, XAVPs and variables such as $si that were used by name in this process, also those without a value. Variables of the message such as $ru are not among them.
+    Lists AVPs, $var, XAVPs and variables such as $si that were used by name in this process, also those without a value. Many variables of the message, such as $ru, are not among them.
 
     Returns:
         Always 1.
@@ -24,7 +24,7 @@ def dbg_pv_dump_ex(mask: int, level: int, /) -> int:
 
     Args:
         mask: Sum of: 1 also those without a value, 2 AVPs, 4 $var, 8 XAVPs, 16 variables without a kind of their own such as $si; 31 all.
-        level: Log level: -5 alert, -4 bug, -3 critical, -1 error, 0 warning, 1 notice, 2 info, 3 debug.
+        level: Log level: -5 alert, -4 bug, -3 or -2 critical, -1 error, 0 warning, 1 notice, 2 info, 3 debug.
 
     Returns:
         Always 1.

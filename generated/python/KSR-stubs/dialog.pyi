@@ -25,13 +25,13 @@ def dlg_bridge(from_uri: str, to_uri: str, outbound_proxy: str, /) -> int:
 def dlg_bye(side: str, /) -> int:
     """End the current dialog by sending BYE to one or both parties.
 
-    Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answers. Since 5.7 a dialog that is not answered yet is ended with a final reply to the caller and CANCEL to the callee, if its transaction is known; before, that fails.
+    Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answers. Since 5.7 a dialog that is not answered yet is ended with a final reply to the caller and CANCEL to the callee (with one side given only one of them), if its transaction is known; before, that fails. If event_callback (or an event route) handles the end of dialogs, it runs within the call, and after it the context has no dialog: a second dlg_bye fails.
 
     Args:
         side: \"caller\" or \"callee\" (case-insensitive) for one party; any other text for both.
 
     Returns:
-        1 if sent; -1 without a dialog, on an error, or (one side only) if that side was already sent a BYE this way.
+        1 if sent; -1 without a dialog, if sending to either side failed, for a dialog that has ended (except 5.7), or (one side only) if that side was tried this way before.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -79,7 +79,7 @@ def dlg_db_load_extra() -> int:
 def dlg_get(callid: str, from_tag: str, to_tag: str, /) -> int:
     """Find a dialog by Call-ID and tags and make it the current dialog.
 
-    The tags may be given in either direction. The documentation allows an empty To tag, but the code rejects it.
+    The tags may be given in either direction; for a dialog whose called party is not known yet only the caller's tag is compared. The documentation allows an empty To tag, but the code rejects it.
 
     Args:
         callid: Call-ID; must not be empty.
@@ -139,7 +139,7 @@ def dlg_isflagset(flag: int, /) -> int:
 def dlg_manage() -> int:
     """Track the dialog of the current request: create it for an initial INVITE, else update it.
 
-    A request without To tag creates a dialog and must be an INVITE; call it before the transaction is relayed. A request with To tag is matched by Call-ID and tags and gives 1 even if no dialog matches: use is_known_dlg to find out.
+    A request without To tag creates a dialog and must be an INVITE; call it before the transaction is relayed. A request with To tag is matched by Call-ID and tags and gives 1 even if no dialog matches: use is_known_dlg to find out. With detect_spirals=1 (the default) an INVITE with the Call-ID and From tag of a tracked dialog joins that dialog instead of creating one.
 
     Returns:
         1 if done; -1 for an initial request that is no INVITE, if the context already has a dialog, or on an error.
@@ -198,7 +198,7 @@ def dlg_refer_did(h_entry: int, h_id: int, side: str, refer_to: str, /) -> int:
 def dlg_remove_dialogs_from_node(node_uri: str, /) -> int:
     """Remove from memory all dialogs that a DMQ peer has replicated to this node.
 
-    Scans the whole dialog table. No BYE is sent, no callbacks run and the removal is not replicated.
+    Scans the whole dialog table. No BYE is sent, no event route runs, the removal is not replicated and rows in the database stay.
 
     Args:
         node_uri: URI of the peer exactly as DMQ knows it, such as \"sip:10.0.0.2:5060\"; compared byte by byte.
@@ -217,7 +217,7 @@ def dlg_remove_dialogs_from_node(node_uri: str, /) -> int:
 def dlg_req_within4(side: str, method: str, content_type: str, content: str, /) -> int:
     """Send a request with a body within the current dialog.
 
-    Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answer and does not report it.
+    Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answer and does not report it. For both sides, a failure towards the caller leaves the callee without the request. A callee whose dialog is not answered yet is reached with the Contact of the current message.
 
     Args:
         side: \"caller\" or \"callee\" (case-insensitive) for one party; empty for both; other text, also \"all\", is an error.
@@ -242,7 +242,7 @@ def dlg_reset_property(property_name: str, /) -> int:
     Keepalive settings are copied when the dialog is confirmed, so clearing them later does not stop the keepalives.
 
     Args:
-        property_name: \"ka-src\" (OPTIONS keepalives to the caller), \"ka-dst\" (keepalives to the callee) or \"timeout-noreset\" (requests in the dialog do not restart the lifetime).
+        property_name: In lower case: \"ka-src\" (OPTIONS keepalives to the caller), \"ka-dst\" (keepalives to the callee) or \"timeout-noreset\" (requests in the dialog do not restart the lifetime).
 
     Returns:
         1 if cleared, -1 for an unknown or empty name.
@@ -258,7 +258,7 @@ def dlg_reset_property(property_name: str, /) -> int:
 def dlg_resetflag(flag: int, /) -> int:
     """Clear a flag of the current dialog.
 
-    Without a dialog in the context only the flag kept for a new dialog is cleared.
+    Without a dialog in the context only the flag kept for a new dialog is cleared. Up to 5.8 the change alone does not mark the dialog for saving to the database.
 
     Args:
         flag: Number of the flag, 0 to 31.
@@ -280,7 +280,7 @@ def dlg_set_property(property_name: str, /) -> int:
     May be called before dlg_manage: a dialog created later in the same script run inherits the property. Keepalive settings are copied when the dialog is confirmed, so a later change has no effect on them; they also need the module parameters ka_timer and ka_interval.
 
     Args:
-        property_name: \"ka-src\" (OPTIONS keepalives to the caller), \"ka-dst\" (keepalives to the callee) or \"timeout-noreset\" (requests in the dialog do not restart the lifetime).
+        property_name: In lower case: \"ka-src\" (OPTIONS keepalives to the caller), \"ka-dst\" (keepalives to the callee) or \"timeout-noreset\" (requests in the dialog do not restart the lifetime).
 
     Returns:
         1 if set, -1 for an unknown or empty name.
@@ -296,7 +296,7 @@ def dlg_set_property(property_name: str, /) -> int:
 def dlg_set_state(state: str, /) -> int:
     """Force the state of the dialog that matches the current message.
 
-    Looks up Call-ID and tags of the message. Writes only the state: no request is sent, and timers, statistics, callbacks and event routes are left alone.
+    Looks up Call-ID and tags of the message. Writes only the state (and, if a confirmed dialog becomes deleted, the present time as time of creation and end): no request is sent, and timers, statistics, callbacks, profiles and event routes are left alone.
 
     Args:
         state: Only the first letter counts, in either case: \"unconfirmed\", \"early\", \"answered\" (no ACK yet), \"confirmed\" or \"deleted\".
@@ -378,7 +378,7 @@ def dlg_set_var(callid: str, from_tag: str, to_tag: str, name: str, text: str, /
 def dlg_setflag(flag: int, /) -> int:
     """Set a flag of the current dialog.
 
-    Before the dialog exists the flag is kept in the context and copied to a dialog created in the same script run. Unlike dlg_set_timeout it does not look up the message.
+    Before the dialog exists the flag is kept in the context and copied to a dialog created in the same script run. Unlike dlg_set_timeout it does not look up the message. Up to 5.8 the change alone does not mark the dialog for saving to the database.
 
     Args:
         flag: Number of the flag, 0 to 31.
@@ -397,7 +397,7 @@ def dlg_setflag(flag: int, /) -> int:
 def dlg_update_contact() -> int:
     """Store the Contact of the current message as the target of its sender in the dialog.
 
-    The sender's leg is found from the tags, for requests and replies.
+    The sender's leg is found from the tags, for requests and replies. The change alone does not mark the dialog for saving to the database.
 
     Returns:
         1 if stored or unchanged; -1 if there is no dialog or not exactly one usable Contact.
@@ -413,7 +413,7 @@ def dlg_update_contact() -> int:
 def dlg_update_socket() -> int:
     """Store the socket that received the current message for its sender's leg of the dialog.
 
-    Requests that this server sends to that party later leave from the stored socket.
+    Requests that this server sends to that party later leave from the stored socket. The change alone does not mark the dialog for saving to the database.
 
     Returns:
         1 if stored, -1 if there is no dialog or no receive socket.
@@ -429,7 +429,7 @@ def dlg_update_socket() -> int:
 def dlg_update_state() -> int:
     """Run the dialog state machine with the current request or reply.
 
-    Success is 0, so test for a value below 0. Looks up Call-ID and tags of the message. Only the state moves: the lifetime timer, the callbacks for state changes and the event routes are not handled.
+    Success is 0, so test for a value below 0. Looks up Call-ID and tags of the message. A dialog that ends this way leaves its profiles, but the lifetime timer, the callbacks for state changes, the statistics and the event routes are not handled.
 
     Returns:
         0 if updated (not 1), -1 if no dialog matches.
@@ -541,7 +541,7 @@ def is_known_dlg() -> int:
 def set_dlg_profile(profile: str, profile_value: str, /) -> int:
     """Add the current dialog to a profile under a value.
 
-    In request_route it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
+    In request_route (and event routes that count as one) it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
 
     Args:
         profile: Name of a profile from the module parameters profiles_no_value or profiles_with_value.
@@ -561,7 +561,7 @@ def set_dlg_profile(profile: str, profile_value: str, /) -> int:
 def set_dlg_profile_static(profile: str, /) -> int:
     """Add the current dialog to a profile without values.
 
-    In request_route it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
+    In request_route (and event routes that count as one) it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
 
     Args:
         profile: Name of a profile without values (module parameter profiles_no_value).
@@ -580,7 +580,7 @@ def set_dlg_profile_static(profile: str, /) -> int:
 def unset_dlg_profile(profile: str, profile_value: str, /) -> int:
     """Remove the current dialog from a profile where it has a value.
 
-    Always fails in request_route and in event routes. One entry is removed per call.
+    Fails in request_route and in most event routes, which count as request routes; those of the dialog module itself and local requests of tm do not. One entry is removed per call.
 
     Args:
         profile: Name of a profile from the module parameters profiles_no_value or profiles_with_value.
@@ -600,7 +600,7 @@ def unset_dlg_profile(profile: str, profile_value: str, /) -> int:
 def unset_dlg_profile_static(profile: str, /) -> int:
     """Remove the current dialog from a profile without values.
 
-    Always fails in request_route and in event routes.
+    Fails in request_route and in most event routes, which count as request routes; those of the dialog module itself and local requests of tm do not. One entry is removed per call.
 
     Args:
         profile: Name of a profile without values (module parameter profiles_no_value).

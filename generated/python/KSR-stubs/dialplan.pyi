@@ -68,7 +68,7 @@ def dp_translate_vars(dialplan_id: int, input_variable: str, output_variable: st
 
     Args:
         dialplan_id: Id of the set of rules (dpid in the table).
-        input_variable: Pseudo-variable to read: only $avp(…), $xavp(…), $var(…), $ru or $rU; its value must be text.
+        input_variable: Pseudo-variable to read: only $avp(…), $xavp(…), $var(…), $ru or $rU; its value is taken as text and must not be empty.
         output_variable: Pseudo-variable for the result, of the same kinds. Left alone if the result is empty.
 
     Returns:

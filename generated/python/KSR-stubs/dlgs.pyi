@@ -7,7 +7,7 @@ def dlgs_count(field: str, operator: str, match_value: str, /) -> int:
     Calls count from dlgs_init on until they are ended or rejected. All records are searched, except for \"any\".
 
     Args:
-        field: \"src\", \"dst\" or \"data\" as given to dlgs_init, or \"any\" for all running calls.
+        field: \"src\", \"dst\" or \"data\" as given to dlgs_init, or \"any\" for all running calls; field and operator in any letter case.
         operator: \"eq\" equal, \"ne\" different, \"sw\" starts with, \"fm\" shell wildcards, \"re\" regular expression without regard to case (never matches up to 6.1). Must be one of these also for \"any\".
         match_value: Text, pattern or expression to compare with; not used for \"any\".
 
@@ -23,7 +23,7 @@ def dlgs_count(field: str, operator: str, match_value: str, /) -> int:
 def dlgs_init(source: str, destination: str, data: str, /) -> int:
     """Start tracking the call of an INVITE, with texts to count it by.
 
-    For requests other than INVITE it only updates the state of the tracked call, like dlgs_update. Calls are recognized by their Call-ID: a running call is not added twice, and forked branches are not told apart.
+    For requests other than INVITE it only updates the state of the tracked call, like dlgs_update. Calls are recognized by their Call-ID: a running call is not added twice, and forked branches are not told apart. Up to 6.1 a call is not added either while the record of an ended or rejected attempt with the same Call-ID is kept (finish_lifetime, 10 s), so call it only after authentication.
 
     Args:
         source: Text that stands for the caller, counted as field \"src\"; pseudo-variables are not expanded.
@@ -31,7 +31,7 @@ def dlgs_init(source: str, destination: str, data: str, /) -> int:
         data: Any other text, counted as field \"data\"; may be empty.
 
     Returns:
-        1, also if nothing could be stored; -1 for a reply without CSeq.
+        1, also if nothing was or could be stored; -1 for a reply without CSeq.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -63,7 +63,7 @@ def handle_message() -> int:
 def handle_message_rc(success_result: int, /) -> int:
     """Hand a received DMQ message to a worker process and return a result of choice.
 
-    The user part of the request URI, not of the To header as the documentation says, names the peer (channel). An unknown peer is answered with 404. A worker process of the module does the work and replies. 
+    The user part of the request URI, not of the To header as the documentation says, names the peer (channel). An unknown peer is answered with 404. A worker process of the module does the work and replies.
 
     Args:
         success_result: Number to return on success: 0 like handle_message, or a positive one such as 1. It is passed through unchanged and does not end a KEMI script.
@@ -159,7 +159,7 @@ def send_message(peer_name: str, node_uri: str, message_body: str, content_type:
 
     Args:
         peer_name: Name of the peer (channel) that gets the message on the other node, such as htable; an unknown one is registered here.
-        node_uri: SIP URI of a node in the node list; host, port and transport must be equal.
+        node_uri: SIP URI of a node in the node list; host, port and (since 5.5) transport must be equal.
         message_body: Body of the message.
         content_type: Value of the Content-Type header, such as text/plain.
 
@@ -177,7 +177,7 @@ def send_message(peer_name: str, node_uri: str, message_body: str, content_type:
 def t_replicate() -> int:
     """Send a copy of the request to all active DMQ nodes unless it came from one.
 
-    Sends the request with the tm module and sets the message's send socket to the one of server_address if that is local. 
+    Sends the request with the tm module and sets the message's send socket to the one of server_address if that is local. Replies of the nodes stay here: the script still has to answer the request, and relaying the same request as well loses its replies (see t_replicate of tm).
 
     Returns:
         0 if sent to all active nodes (not 1), also if there are none; -1 if the message came from another node or on failure.
@@ -193,7 +193,7 @@ def t_replicate() -> int:
 def t_replicate_mode(loop_test_mode: int, /) -> int:
     """Send a copy of the request to all active DMQ nodes, with or without the loop test.
 
-    Sends the request with the tm module and sets the message's send socket to the one of server_address if that is local. 
+    Sends the request with the tm module and sets the message's send socket to the one of server_address if that is local. Replies of the nodes stay here: the script still has to answer the request, and relaying the same request as well loses its replies (see t_replicate of tm).
 
     Args:
         loop_test_mode: 0 refuses messages that came from another node; any other number skips this test.

@@ -55,7 +55,7 @@ def is_uri_host_local() -> int:
 def lookup_domain(domain_name: str, /) -> int:
     """Find a local domain and put its attributes into AVPs of the same names.
 
-    Adds an AVP for each row of the table domain_attrs, and $avp(did) with the id of the domain. The table in memory is searched, without regard to case; reload it after changes.
+    Adds an AVP for each row of the table domain_attrs, as loaded last, that has the id (did) of the domain (of several rows with one name the first row is on top), and $avp(did) with this id. AVPs of an earlier call stay below the new ones. The table in memory is searched, without regard to case; reload it after changes.
 
     Args:
         domain_name: Domain name without port; pseudo-variables are not expanded.
@@ -74,7 +74,7 @@ def lookup_domain(domain_name: str, /) -> int:
 def lookup_domain_prefix(domain_name: str, avp_prefix: str, /) -> int:
     """Find a local domain and put its attributes into AVPs whose names get a prefix.
 
-    Adds an AVP for each row of the table domain_attrs, and one named did with the id of the domain. The table in memory is searched, without regard to case; reload it after changes.
+    Adds an AVP for each row of the table domain_attrs, as loaded last, that has the id (did) of the domain (of several rows with one name the first row is on top), and one named did, after the prefix, with this id. AVPs of an earlier call stay below the new ones. The table in memory is searched, without regard to case; reload it after changes.
 
     Args:
         domain_name: Domain name without port; pseudo-variables are not expanded.

@@ -4,7 +4,7 @@
 def async_multicast(event_data: str, client_tag: str, /) -> int:
     """Suspend the request and send an event to all clients with a given tag.
 
-    Creates the transaction if there is none and suspends it: end the script after a 1. The client must send back the index and label of the transaction ($T(id_index), $T(id_label)) for t_continue. If the data is empty or sending fails the transaction stays suspended all the same.
+    Suspends the transaction: end the script after a 1. The client must send back its index and label ($T(id_index), $T(id_label)) for t_continue. The function creates a missing transaction, but too late to put these numbers into the event: call tm.t_newtran before. If the data is empty or sending fails the transaction stays suspended all the same.
 
     Args:
         event_data: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
@@ -24,7 +24,7 @@ def async_multicast(event_data: str, client_tag: str, /) -> int:
 def async_relay(event_data: str, /) -> int:
     """Suspend the request and send an event about it to all clients.
 
-    Creates the transaction if there is none and suspends it: end the script after a 1. The client must send back the index and label of the transaction ($T(id_index), $T(id_label)) for t_continue. If the data is empty or sending fails the transaction stays suspended all the same.
+    Suspends the transaction: end the script after a 1. The client must send back its index and label ($T(id_index), $T(id_label)) for t_continue. The function creates a missing transaction, but too late to put these numbers into the event: call tm.t_newtran before. If the data is empty or sending fails the transaction stays suspended all the same.
 
     Args:
         event_data: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
@@ -43,7 +43,7 @@ def async_relay(event_data: str, /) -> int:
 def async_unicast(event_data: str, client_tag: str, /) -> int:
     """Suspend the request and send an event to the first client with a given tag.
 
-    Creates the transaction if there is none and suspends it: end the script after a 1. The client must send back the index and label of the transaction ($T(id_index), $T(id_label)) for t_continue. If the data is empty or sending fails the transaction stays suspended all the same.
+    Suspends the transaction: end the script after a 1. The client must send back its index and label ($T(id_index), $T(id_label)) for t_continue. The function creates a missing transaction, but too late to put these numbers into the event: call tm.t_newtran before. If the data is empty or sending fails the transaction stays suspended all the same.
 
     Args:
         event_data: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
@@ -63,6 +63,8 @@ def async_unicast(event_data: str, client_tag: str, /) -> int:
 def close() -> int:
     """Disconnect the client that the running event route belongs to.
 
+    Call it in evapi:connection-new. In evapi:message-received it works only with module parameter workers set to 0 (default 1): a worker process does not own the connection, so up to 5.6 it gets -1, and since 5.7 it gets 0 while the client stays connected but unserved, and a descriptor of the worker with the same number may be closed.
+
     Returns:
         0 if closed; -1 outside an event route of evapi; -2 if it was closed already.
 
@@ -78,7 +80,7 @@ def relay(event_data: str, /) -> int:
     """Send an event to all connected clients.
 
     Args:
-        event_data: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
+        event_data: The event as text, mostly JSON; since 6.0 it must not be empty (up to 5.8 an empty netstring is sent). It is sent as a netstring unless netstring_format is 0.
 
     Returns:
         1 if handed to the dispatcher process, also if no client is connected (in 5.1: 0); -1 on an error. In the dispatcher itself -1 if nobody got it.
@@ -95,8 +97,8 @@ def relay_multicast(event_data: str, client_tag: str, /) -> int:
     """Send an event to all connected clients with a given tag.
 
     Args:
-        event_data: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
-        client_tag: Tag that set_tag gave to the client; must not be empty.
+        event_data: The event as text, mostly JSON; since 6.0 it must not be empty (up to 5.8 an empty netstring is sent). It is sent as a netstring unless netstring_format is 0.
+        client_tag: Tag that set_tag gave to the client. Empty: refused since 6.0; up to 5.8 the event goes to all clients.
 
     Returns:
         1 if handed to the dispatcher process, also if no client is connected (in 5.1: 0); -1 on an error. In the dispatcher itself -1 if nobody got it.
@@ -113,8 +115,8 @@ def relay_unicast(event_data: str, client_tag: str, /) -> int:
     """Send an event to the first connected client with a given tag.
 
     Args:
-        event_data: The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
-        client_tag: Tag that set_tag gave to the client; must not be empty.
+        event_data: The event as text, mostly JSON; since 6.0 it must not be empty (up to 5.8 an empty netstring is sent). It is sent as a netstring unless netstring_format is 0.
+        client_tag: Tag that set_tag gave to the client. Empty: refused since 6.0; up to 5.8 the event goes to the first client of all.
 
     Returns:
         1 if handed to the dispatcher process, also if no client is connected (in 5.1: 0); -1 on an error. In the dispatcher itself -1 if nobody got it.
@@ -130,7 +132,7 @@ def relay_unicast(event_data: str, client_tag: str, /) -> int:
 def set_tag(client_tag: str, /) -> int:
     """Give a tag to the client that the running event route belongs to.
 
-    Several clients may have the same tag.
+    Several clients may have the same tag. Up to 5.6 it fails in evapi:message-received unless the module parameter workers is 0, as a worker process does not know the clients: call it in evapi:connection-new.
 
     Args:
         client_tag: Tag for relay_unicast and relay_multicast, at most 63 bytes; it replaces the old one.

@@ -2,9 +2,9 @@
 """Runs shell commands from the script. Each call blocks the worker until the command ends."""
 
 def exec_avp(command: str, /) -> int:
-    """Run a command and store the lines it prints in AVPs.
+    """Run a command and store the non-empty lines it prints in AVPs.
 
-    Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The first line goes to $avp(i:1), the second to $avp(i:2) and so on; the native list of variable names is not available here. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI.
+    Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The first line goes to $avp(i:1), the second to $avp(i:2) and so on; the native list of variable names is not available here. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI. Values that these AVPs had before stay behind the new ones. Lines over 1022 bytes are split.
 
     Args:
         command: Command line for the shell, passed on as it is.
@@ -23,7 +23,7 @@ def exec_avp(command: str, /) -> int:
 def exec_cmd(command: str, /) -> int:
     """Run a command and look only at its exit status.
 
-    Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. Its output is not read, and no environment variables are set.
+    Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. Its output has no reader: a command that prints mostly dies of it (result -1), so redirect output to /dev/null. No environment variables are set.
 
     Args:
         command: Command line for the shell, passed on as it is.
@@ -42,10 +42,10 @@ def exec_cmd(command: str, /) -> int:
 def exec_dset(command: str, /) -> int:
     """Run a command and take the URIs it prints as new destinations.
 
-    Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The first line of output becomes the request URI, each further line a branch. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI.
+    Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The first line of output becomes the request URI, each further line a branch; they stay set even if the command then fails. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI.
 
     Args:
-        command: Command line for the shell; the request URI is appended to it in single quotes.
+        command: Command line for the shell; the request URI is appended to it in single quotes, but not escaped: a caller can run commands with a URI that contains a single quote, so refuse these before.
 
     Returns:
         1 if it printed a URI and exited with 0; a negative number otherwise.

@@ -9,7 +9,7 @@ def aes_decrypt(encrypted_text: str, cipher_key: str, result_variable: str, /) -
     Args:
         encrypted_text: Encrypted text in base64.
         cipher_key: Key of at least 32 bytes; the first 32 are used.
-        result_variable: Pseudo-variable that gets the result, such as \"$var(result)\"; it must be writable, which the code does not check.
+        result_variable: Pseudo-variable that gets the result, such as \"$var(result)\"; it must be writable, a read-only one crashes Kamailio (from the code).
 
     Returns:
         1 if done; -1 for a short key, a wrong length, an unknown variable or another error.
@@ -30,7 +30,7 @@ def aes_encrypt(plain_text: str, cipher_key: str, result_variable: str, /) -> in
     Args:
         plain_text: Text to encrypt; its length must be a multiple of 16 bytes, as nothing is padded.
         cipher_key: Key of at least 32 bytes; the first 32 are used.
-        result_variable: Pseudo-variable that gets the result, such as \"$var(result)\"; it must be writable, which the code does not check.
+        result_variable: Pseudo-variable that gets the result, such as \"$var(result)\"; it must be writable, a read-only one crashes Kamailio (from the code).
 
     Returns:
         1 if done; -1 for a short key, a wrong length, an unknown variable or another error.
@@ -51,7 +51,7 @@ def hmac_sha256(input_text: str, secret_key: str, result_variable: str, /) -> in
     Args:
         input_text: Text to sign.
         secret_key: Secret key, of any length.
-        result_variable: Pseudo-variable that gets the result, such as \"$var(result)\"; it must be writable, which the code does not check.
+        result_variable: Pseudo-variable that gets the result, such as \"$var(result)\"; it must be writable, a read-only one crashes Kamailio (from the code).
 
     Returns:
         1 if done, -1 on an error.
@@ -72,7 +72,7 @@ def hmac_sha512(input_text: str, secret_key: str, result_variable: str, /) -> in
     Args:
         input_text: Text to sign.
         secret_key: Secret key, of any length.
-        result_variable: Pseudo-variable that gets the result, such as \"$var(result)\"; it must be writable, which the code does not check.
+        result_variable: Pseudo-variable that gets the result, such as \"$var(result)\"; it must be writable, a read-only one crashes Kamailio (from the code).
 
     Returns:
         1 if done, -1 on an error.

@@ -4,7 +4,7 @@
 def distance(ip_address: str, latitude: str, longitude: str, /) -> int:
     """Return the distance between the place of an IP address and given coordinates.
 
-    Does not need or change a container.
+    Does not need or change a container. Coordinates that are no numbers count as 0.
 
     Args:
         ip_address: IP address; names are not resolved.
@@ -12,7 +12,7 @@ def distance(ip_address: str, latitude: str, longitude: str, /) -> int:
         longitude: Longitude in degrees as text, such as \"13.40\"; at most 511 bytes, which is not checked.
 
     Returns:
-        Distance in statute miles, as an integer (0 if below one); -1 on an error, -2 if the database does not know the address or its position, -3 if the position has a wrong type.
+        Distance in statute miles, as an integer (0 if below one); -1 on an error, -2 if it is no IP address or the database does not know it or its position, -3 if the position has a wrong type.
 
     Releases: 5.8 and later.
     Module file: geoip2.
@@ -30,7 +30,7 @@ def match(ip_address: str, container_name: str, /) -> int:
         container_name: Plain name of the container: src for $gip2(src=>cc). Its old content is dropped.
 
     Returns:
-        1 if found, -2 if not in the database, -3 if the address is too long, -4 if the container is not known.
+        1 if found, -2 if not in the database or no IP address, -3 if the address is too long, -4 if the container is not known.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -22,14 +22,14 @@ def sht_cn(htable: str, match_op: str, pattern: str, /) -> int:
 def sht_dec(htable: str, key: str, /) -> int:
     """Subtract 1 from the integer value of an item in one atomic step and return the result.
 
-    A missing item is created (as initval -1) only in a table with an initval. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
+    A missing item is created (as initval -1) only in a table with an initval. Without one, an expired item that was not yet purged gives -255, and since 5.8 that call revives it with its old value. With updateexpire=1 (the default) each call renews the lifetime. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
 
     Args:
         htable: Name of a hash table defined with the htable module parameter.
         key: Name of the item, compared case-sensitively.
 
     Returns:
-        The new value; -255 if the table or item does not exist, or the value is text.
+        The new value; -255 if the table or item does not exist (or has expired, without an initval), or the value is text.
 
     Releases: 5.4 and later.
     Module file: htable.
@@ -40,7 +40,7 @@ def sht_dec(htable: str, key: str, /) -> int:
 def sht_get(htable: str, key: str, /) -> str | int | None:
     """Return the value of an item, or null if there is none.
 
-    In a table with an initval, a missing or expired item gives that number.
+    In a table with an initval, a missing or expired item gives that number. Integers beyond 32 bits (possible since 5.7 through $sht) are cut.
 
     Args:
         htable: Name of a hash table defined with the htable module parameter.
@@ -56,7 +56,7 @@ def sht_get(htable: str, key: str, /) -> str | int | None:
 def sht_gete(htable: str, key: str, /) -> str | int:
     """Return the value of an item, or an empty text if there is none.
 
-    In a table with an initval, a missing or expired item gives that number.
+    In a table with an initval, a missing or expired item gives that number. Integers beyond 32 bits (possible since 5.7 through $sht) are cut.
 
     Args:
         htable: Name of a hash table defined with the htable module parameter.
@@ -72,7 +72,7 @@ def sht_gete(htable: str, key: str, /) -> str | int:
 def sht_getw(htable: str, key: str, /) -> str | int:
     """Return the value of an item, or the text \"<null>\" if there is none.
 
-    In a table with an initval, a missing or expired item gives that number.
+    In a table with an initval, a missing or expired item gives that number. Integers beyond 32 bits (possible since 5.7 through $sht) are cut.
 
     Args:
         htable: Name of a hash table defined with the htable module parameter.
@@ -132,14 +132,14 @@ def sht_has_str_value(htable: str, match_op: str, pattern: str, /) -> int:
 def sht_inc(htable: str, key: str, /) -> int:
     """Add 1 to the integer value of an item in one atomic step and return the result.
 
-    A missing item is created (as initval +1) only in a table with an initval. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
+    A missing item is created (as initval +1) only in a table with an initval. Without one, an expired item that was not yet purged gives -255, and since 5.8 that call revives it with its old value. With updateexpire=1 (the default) each call renews the lifetime. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
 
     Args:
         htable: Name of a hash table defined with the htable module parameter.
         key: Name of the item, compared case-sensitively.
 
     Returns:
-        The new value; -255 if the table or item does not exist, or the value is text.
+        The new value; -255 if the table or item does not exist (or has expired, without an initval), or the value is text.
 
     Releases: 5.4 and later.
     Module file: htable.
@@ -189,7 +189,7 @@ def sht_iterator_end(iterator: str, /) -> int:
 def sht_iterator_next(iterator: str, /) -> int:
     """Move an iterator to the next item of its hash table.
 
-    Read the item with $shtitkey(name) and $shtitval(name). The slot of the current item stays locked, so other processes wait for it; do not remove or replace the current item with other functions meanwhile. Another call after the end begins with the first item again.
+    Read the item with $shtitkey(name) and $shtitval(name). The slot of the current item stays locked, so other processes wait for it; do not remove or replace the current item with other functions meanwhile. Expired items that were not yet purged are visited too. Another call after the end begins with the first item again.
 
     Args:
         iterator: Name given to sht_iterator_start.
@@ -247,7 +247,7 @@ def sht_iterator_setex(iterator: str, seconds: int, /) -> int:
 def sht_iterator_seti(iterator: str, number: int, /) -> int:
     """Set the current item of an iterator to an integer value.
 
-    The change is not replicated over DMQ.
+    With updateexpire=1 (the default) the lifetime is renewed. The change is not replicated over DMQ.
 
     Args:
         iterator: Name given to sht_iterator_start.
@@ -267,7 +267,7 @@ def sht_iterator_seti(iterator: str, number: int, /) -> int:
 def sht_iterator_sets(iterator: str, text: str, /) -> int:
     """Set the current item of an iterator to a text value.
 
-    The change is not replicated over DMQ.
+    With updateexpire=1 (the default) the lifetime is renewed. The change is not replicated over DMQ.
 
     Args:
         iterator: Name given to sht_iterator_start.
@@ -507,7 +507,7 @@ def sht_setex(htable: str, key: str, seconds: int, /) -> int:
 def sht_seti(htable: str, key: str, number: int, /) -> int:
     """Set an item to an integer value.
 
-    An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table.
+    An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table. Up to 5.7, with updateexpire=0, an expired item that was not yet purged stays expired.
 
     Args:
         htable: Name of a hash table defined with the htable module parameter.
@@ -526,7 +526,7 @@ def sht_seti(htable: str, key: str, number: int, /) -> int:
 def sht_sets(htable: str, key: str, text: str, /) -> int:
     """Set an item to a text value.
 
-    An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table.
+    An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table. Up to 5.7, with updateexpire=0, an expired item that was not yet purged stays expired.
 
     Args:
         htable: Name of a hash table defined with the htable module parameter.
@@ -545,7 +545,7 @@ def sht_sets(htable: str, key: str, text: str, /) -> int:
 def sht_setxi(htable: str, key: str, number: int, seconds: int, /) -> int:
     """Set an item to an integer value together with its expiry.
 
-    The lifetime counts only in a table with autoexpire. Test for a value below 0 if the script must also run on 5.x.
+    The lifetime counts only in a table with autoexpire. Test for a value below 0 if the script must also run on 5.x. With DMQ, 0 seconds makes the item never expire on the other nodes.
 
     Args:
         htable: Name of a hash table defined with the htable module parameter.
@@ -567,7 +567,7 @@ def sht_setxi(htable: str, key: str, number: int, seconds: int, /) -> int:
 def sht_setxs(htable: str, key: str, text: str, seconds: int, /) -> int:
     """Set an item to a text value together with its expiry.
 
-    The lifetime counts only in a table with autoexpire. Up to 5.8 the lifetime is lost, and the item never expires, when the text is longer than the stored text or replaces an integer.
+    The lifetime counts only in a table with autoexpire. Up to 5.8 the lifetime is lost, and the item never expires, when the text is longer than the stored text or replaces an integer. With DMQ, 0 seconds makes the item never expire on the other nodes.
 
     Args:
         htable: Name of a hash table defined with the htable module parameter.

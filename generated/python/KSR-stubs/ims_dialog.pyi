@@ -4,6 +4,8 @@
 def get_profile_size(profile: str, value: str, result: str, /) -> int:
     """Put the number of dialogs in a profile into a variable.
 
+    Before 5.8 each call leaks a little memory of the process.
+
     Args:
         profile: Name of a profile from the module parameters profiles_with_value or profiles_no_value.
         value: Count only dialogs under this value, for profiles with values; empty counts all (before 5.8 it fails there). From 5.8 on taken as it is (before, pseudo-variables were expanded).
@@ -37,7 +39,7 @@ def is_known_dlg() -> int:
 def set_dlg_profile(profile: str, value: str, /) -> int:
     """Put the current dialog into a profile, to be counted there.
 
-    Before the dialog exists, the entry waits for it within the same request; outside a request route a dialog is needed. From 5.8 on an empty value for a profile with values crashes the worker.
+    Before the dialog exists, the entry waits for it within the same request; outside a request route a dialog is needed. From 5.8 on an empty value for a profile with values crashes the worker; before, each call leaks a little memory of the process.
 
     Args:
         profile: Name of a profile from the module parameters profiles_with_value or profiles_no_value.

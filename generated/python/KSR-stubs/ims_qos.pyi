@@ -31,7 +31,7 @@ def Rx_AAR(resume_route: str, direction: str, subscription_id: str, subscription
 def Rx_AAR(resume_route: str, direction: str, subscription_id: str, subscription_id_type: int, /) -> int:
     """Request resources from the PCRF for the media of a call (module ims_qos).
 
-    The transaction is suspended unless the module parameter suspend_transaction is 0: on 0 end the script; the native route block goes on, with the result in $avp(aar_return_code) (1 is success). A function of the script cannot be named instead. Only for replies, before a final reply was sent, to INVITE, PRACK or UPDATE with SDP in request and reply; needs the dialog of ims_dialog.
+    The transaction is suspended unless the module parameter suspend_transaction is 0: on 0 end the script; the native route block goes on, with the result in $avp(aar_return_code) (1 is success). A function of the script cannot be named instead. Only for replies, before a final reply was sent, to INVITE, PRACK or UPDATE with SDP in request and reply (since 6.1 an UPDATE needs none); needs the dialog of ims_dialog.
 
     Args:
         resume_route: Name of a route block of the native configuration that continues when the answer arrives; must not be empty.

@@ -187,10 +187,10 @@ def ip_is_in_subnet(address: str, networks: str, /) -> int:
 
     Args:
         address: IPv4 address, or IPv6 address without brackets.
-        networks: Networks such as \"192.168.0.0/16\" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter.
+        networks: Networks such as \"192.168.0.0/16\" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter; dotted masks do not work.
 
     Returns:
-        1 if so; -1 if not, or if the address is not valid.
+        1 if so; -1 if not, or if the address is not valid (0 for an IPv6 text broken at its end, such as \"::1:\").
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -202,6 +202,8 @@ def ip_is_in_subnet(address: str, networks: str, /) -> int:
 
 def ip_type(address: str, /) -> int:
     """Tell which form of IP address a text is.
+
+    An IPv6 text broken at its end, such as \"::1:\" or \"::1.2\", passes too.
 
     Args:
         address: Text to test.
@@ -224,10 +226,10 @@ def is_in_subnet(address: str, networks: str, /) -> int:
 
     Args:
         address: IPv4 address, or IPv6 address without brackets.
-        networks: Networks such as \"192.168.0.0/16\" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter.
+        networks: Networks such as \"192.168.0.0/16\" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter; dotted masks do not work.
 
     Returns:
-        1 if so; -1 if not, or if the address is not valid.
+        1 if so; -1 if not, or if the address is not valid (0 for an IPv6 text broken at its end, such as \"::1:\").
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -239,6 +241,8 @@ def is_in_subnet(address: str, networks: str, /) -> int:
 
 def is_ip(address: str, /) -> int:
     """Test whether a text is an IP address of any form.
+
+    An IPv6 text broken at its end, such as \"::1:\" or \"::1.2\", passes too.
 
     Args:
         address: Text to test: IPv4, IPv6, or IPv6 in brackets.
@@ -273,6 +277,8 @@ def is_ip4(address: str, /) -> int:
 
 def is_ip6(address: str, /) -> int:
     """Test whether a text is an IPv6 address without brackets.
+
+    An IPv6 text broken at its end, such as \"::1:\" or \"::1.2\", passes too.
 
     Args:
         address: Text to test; brackets make it fail.
@@ -326,6 +332,8 @@ def is_ip_rfc1918(address: str, /) -> int:
 
 def is_pure_ip(address: str, /) -> int:
     """Test whether a text is an IPv4 address or an IPv6 address without brackets.
+
+    An IPv6 text broken at its end, such as \"::1:\" or \"::1.2\", passes too.
 
     Args:
         address: Text to test; IPv6 in brackets does not count.

@@ -20,7 +20,7 @@ def dispatch() -> int:
 def exec(request: str, /) -> int:
     """Run an RPC command given as JSON text and keep its reply.
 
-    Pseudo-variables are not expanded. A result of 1 only means that there is a reply: an unknown method or a failed command gives 1, too, with \"error\" in the reply, and a request without \"method\" even an empty result. Read the reply with response, or with $jsonrpl(code) and $jsonrpl(body). Use execx where the script language reserves the word exec.
+    Pseudo-variables are not expanded. A result of 1 only means that there is a reply: an unknown method or a failed command gives 1, too, with \"error\" in the reply, and a request without \"method\" even an empty result. Read the reply with response, or with $jsonrpl(code) and $jsonrpl(body). Use execx where the script language reserves the word exec. If \"jsonrpc\" or \"method\" is there but not a text, the process crashes.
 
     Args:
         request: JSON-RPC 2.0 request as JSON text, such as {\"jsonrpc\": \"2.0\", \"method\": \"core.uptime\", \"id\": 1}; parameters go to \"params\" as array or object.
@@ -39,7 +39,7 @@ def exec(request: str, /) -> int:
 def execx(request: str, /) -> int:
     """Run an RPC command like exec, under a name that no script language reserves.
 
-    Pseudo-variables are not expanded. A result of 1 only means that there is a reply: an unknown method or a failed command gives 1, too, with \"error\" in the reply, and a request without \"method\" even an empty result. Read the reply with response, or with $jsonrpl(code) and $jsonrpl(body).
+    Pseudo-variables are not expanded. A result of 1 only means that there is a reply: an unknown method or a failed command gives 1, too, with \"error\" in the reply, and a request without \"method\" even an empty result. Read the reply with response, or with $jsonrpl(code) and $jsonrpl(body). If \"jsonrpc\" or \"method\" is there but not a text, the process crashes.
 
     Args:
         request: JSON-RPC 2.0 request as JSON text, such as {\"jsonrpc\": \"2.0\", \"method\": \"core.uptime\", \"id\": 1}; parameters go to \"params\" as array or object.

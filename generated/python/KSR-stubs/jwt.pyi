@@ -4,12 +4,12 @@
 def jwt_generate(key_path: str, algorithm: str, claims: str, /) -> int:
     """Make a signed token with claims, using a key file.
 
-    Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory.
+    Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory. A key that does not fit the algorithm is not caught: libjwt returns nothing, and the worker process crashes.
 
     Args:
         key_path: Path of the file with the key (PEM, or the secret for HS algorithms), below 10 KB.
         algorithm: Signature algorithm as libjwt names it, such as \"RS256\", \"ES256\" or \"HS256\".
-        claims: Name=value pairs separated by semicolons, such as \"caller='alice';index=100\"; a number without quotes becomes an integer, all else text. Must not be empty.
+        claims: Name=value pairs separated by semicolons, such as \"caller='alice';index=100\"; a number without quotes becomes an integer, all else text. A name without value is left out. Must not be empty.
 
     Returns:
         1 if made; -1 on failure, as for an unknown algorithm or a key file that cannot be read.
@@ -25,13 +25,13 @@ def jwt_generate(key_path: str, algorithm: str, claims: str, /) -> int:
 def jwt_generate_hdrs(key_path: str, algorithm: str, claims: str, token_headers: str, /) -> int:
     """Make a signed token with claims and header fields of its own, using a key file.
 
-    Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory.
+    Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory. A key that does not fit the algorithm is not caught: libjwt returns nothing, and the worker process crashes.
 
     Args:
         key_path: Path of the file with the key (PEM, or the secret for HS algorithms), below 10 KB.
         algorithm: Signature algorithm as libjwt names it, such as \"RS256\", \"ES256\" or \"HS256\".
-        claims: Name=value pairs separated by semicolons, such as \"caller='alice';index=100\"; a number without quotes becomes an integer, all else text. Must not be empty.
-        token_headers: Header fields of the token as name=value pairs separated by semicolons, such as \"caller='alice';index=100\"; a number without quotes becomes an integer, all else text. Empty adds none.
+        claims: Name=value pairs separated by semicolons, such as \"caller='alice';index=100\"; a number without quotes becomes an integer, all else text. A name without value is left out. Must not be empty.
+        token_headers: Header fields of the token as name=value pairs separated by semicolons, such as \"caller='alice';index=100\"; a number without quotes becomes an integer, all else text. Empty (not nil) adds none.
 
     Returns:
         1 if made; -1 on failure, as for an unknown algorithm or a key file that cannot be read.
@@ -47,12 +47,12 @@ def jwt_generate_hdrs(key_path: str, algorithm: str, claims: str, token_headers:
 def jwt_verify(key_path: str, algorithm: str, claims: str, token: str, /) -> int:
     """Verify a token with the key in a file, and require claims.
 
-    Checks signature, times (exp, nbf) and the claims given. $jwt(status) holds the reasons of libjwt as bits if the token was decoded but not accepted. The file is read on every call unless the module parameter key_mode is 1.
+    Checks signature, times (exp, nbf) and the claims given. $jwt(status) holds the reasons of libjwt as bits if the token was decoded but not accepted. The file is read on every call unless the module parameter key_mode is 1. White space around the key, such as a newline at the end of a secret, is dropped from 5.7 on, but jwt_generate keeps it.
 
     Args:
         key_path: Path of the file with the public key or the secret, below 10 KB.
         algorithm: Signature algorithm as libjwt names it, such as \"RS256\", \"ES256\" or \"HS256\".
-        claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as \"caller='alice';index=100\"; a number without quotes becomes an integer, all else text. Must not be empty.
+        claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as \"caller='alice';index=100\"; a number without quotes becomes an integer, all else text. A name without value requires nothing. Must not be empty.
         token: The token to verify.
 
     Returns:
@@ -74,7 +74,7 @@ def jwt_verify_key(key: str, algorithm: str, claims: str, token: str, /) -> int:
     Args:
         key: The public key or secret itself; blanks around it are cut.
         algorithm: Signature algorithm as libjwt names it, such as \"RS256\", \"ES256\" or \"HS256\".
-        claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as \"caller='alice';index=100\"; a number without quotes becomes an integer, all else text. Must not be empty.
+        claims: Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as \"caller='alice';index=100\"; a number without quotes becomes an integer, all else text. A name without value requires nothing. Must not be empty.
         token: The token to verify.
 
     Returns:

@@ -4,14 +4,14 @@
 def send(topic_name: str, message: str, /) -> int:
     """Send a message without key to a Kafka topic.
 
-    Returns as soon as the message is queued in this process; delivery happens later and its failure is only logged.
+    Returns as soon as the message is queued in this process; delivery happens later and its failure is at most logged.
 
     Args:
         topic_name: Name of a topic declared by the module parameter topic; must not be empty.
         message: Text to send; must not be empty.
 
     Returns:
-        1 if queued, with log_without_overflow on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
+        1 if queued, with the parameter log_without_overflow (6.0 and later) on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -24,7 +24,7 @@ def send(topic_name: str, message: str, /) -> int:
 def send_key(topic_name: str, message: str, message_key: str, /) -> int:
     """Send a message with a key to a Kafka topic.
 
-    Returns as soon as the message is queued in this process; delivery happens later and its failure is only logged. Messages with equal keys go to the same partition with the default partitioner.
+    Returns as soon as the message is queued in this process; delivery happens later and its failure is at most logged. Messages with equal keys go to the same partition with the default partitioner.
 
     Args:
         topic_name: Name of a topic declared by the module parameter topic; must not be empty.
@@ -32,7 +32,7 @@ def send_key(topic_name: str, message: str, message_key: str, /) -> int:
         message_key: Key of the message; must not be empty.
 
     Returns:
-        1 if queued, with log_without_overflow on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
+        1 if queued, with the parameter log_without_overflow (6.0 and later) on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -12,7 +12,7 @@ def kazoo_publish(exchange: str, routing_key: str, payload: str, /) -> int:
         payload: JSON text of the message; App-Name, App-Version, Node and Msg-ID are added if missing.
 
     Returns:
-        1 if published, -1 if the payload is not valid JSON or publishing fails.
+        1 if published, -1 if the payload is not valid JSON or the publishing process fails; also 1 if the command could not be handed to that process (lack of memory, a consumer:// key without server or slash).
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

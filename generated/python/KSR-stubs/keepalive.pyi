@@ -11,7 +11,7 @@ def add_destination(destination_uri: str, owner_name: str, /) -> int:
         owner_name: Any name that tells who added it; needed again to remove it.
 
     Returns:
-        1 if added; -2 if that owner has that URI in the list already; -1 on an error.
+        1 if added; -2 if that owner (in 5.4: anyone) has that URI in the list already; -1 on an error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -26,7 +26,7 @@ def del_destination(destination_uri: str, owner_name: str, /) -> int:
 
     Args:
         destination_uri: SIP URI as text as it is in the list, with its scheme.
-        owner_name: The name given when it was added.
+        owner_name: The name given when it was added; release 5.4 ignores it.
 
     Returns:
         1 if removed, -1 if there is none with this URI and owner.
@@ -45,7 +45,7 @@ def is_alive(destination: str, /) -> int:
     Down is positive too: compare with 1.
 
     Args:
-        destination: URI of the destination without its scheme \"sip:\", such as \"10.0.0.5:5060\"; compared as text with the configured one.
+        destination: URI of the destination without its scheme \"sip:\", such as \"10.0.0.5:5060\"; compared as text with the configured one. For a \"sips:\" URI the code expects the rest with its colon, as \":10.0.0.5\".
 
     Returns:
         1 if it is up or not known yet; 2 if it is down; -1 if it is not watched.

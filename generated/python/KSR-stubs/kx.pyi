@@ -4,10 +4,10 @@
 def get_au() -> str | None:
     """Return the user name from the digest credentials, null if there is none.
 
-    Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here.
+    Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Credentials without a user name give empty text, not null.
 
     Returns:
-        User name up to any \"@\"; null if there are no usable credentials and always for ACK and CANCEL.
+        User name, without what stands before a \":\" (such as sip) or from a \"@\" on; null if there are no usable credentials and always for ACK and CANCEL.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -50,8 +50,10 @@ def get_callid() -> str:
 def get_conid() -> int:
     """Return the id of the TCP, TLS or WebSocket connection of the message.
 
+    Do not call it for SCTP: the number of the association is looked up among the TCP connections, and may give the id of a foreign one.
+
     Returns:
-        The connection id; -1 if the message came over another transport or the connection is gone.
+        The connection id; -1 if the message came over UDP or the connection is gone.
 
     Releases: 5.4 and later.
     Module file: kemix.
@@ -63,7 +65,7 @@ def get_cturi() -> str | None:
     Only the first contact of the first Contact header is read.
 
     Returns:
-        URI of the first contact; null if there is no Contact header, it cannot be parsed or it is \"*\".
+        URI of the first contact; null if there is no Contact header, one of them cannot be parsed or the first is \"*\".
 
     Releases: 5.5 and later.
     Module file: kemix.
@@ -72,7 +74,7 @@ def get_cturi() -> str | None:
 def get_def(define_name: str, /) -> str:
     """Return the value of a preprocessor define of the native configuration.
 
-    The value is the rest of the line as written, so the quotes of a quoted value are part of it. An undefined name cannot be told from an empty value: use ifdef.
+    The value is the rest of the line as written, so the quotes of a quoted value are part of it. Definitions of the command line (-A) and of #!defenv count too. An undefined name cannot be told from an empty value: use ifdef.
 
     Args:
         define_name: Name of the define, as in \"#!define NAME value\"; letter case matters.
@@ -87,7 +89,7 @@ def get_def(define_name: str, /) -> str:
 def get_defn(define_name: str, /) -> int:
     """Return the value of a preprocessor define as a number.
 
-    The value must be a plain decimal integer: parsing stops at the first other character without any error, so a quoted number gives 0.
+    The value must be a plain decimal integer: parsing stops at the first other character without any error, so a quoted number gives 0. Numbers beyond 32 bits give the largest or smallest possible one (5.5: a wrong one).
 
     Args:
         define_name: Name of the define, as in \"#!define NAME value\"; letter case matters.
@@ -125,7 +127,7 @@ def get_env(variable_name: str, /) -> str:
 def get_envn(variable_name: str, /) -> int:
     """Return an environment variable as a number.
 
-    The value must be a plain decimal integer: parsing stops at the first other character without any error.
+    The value must be a plain decimal integer: parsing stops at the first other character without any error. Numbers beyond 32 bits give the largest or smallest possible one (5.5: a wrong one).
 
     Args:
         variable_name: Name of the environment variable of the Kamailio process, without \"$\".
@@ -140,10 +142,10 @@ def get_envn(variable_name: str, /) -> int:
 def get_fhost() -> str | None:
     """Return the host part of the URI in the From header, null if there is none.
 
-    Reads the received header: later changes to it by the script do not show.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 
     Returns:
-        Host name or address, without the port; null if the header or its URI cannot be parsed.
+        Host name or address, without the port; null if the header or its URI cannot be parsed and for a tel URI.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -152,7 +154,7 @@ def get_fhost() -> str | None:
 def get_furi() -> str | None:
     """Return the URI in the From header.
 
-    Reads the received header: a From changed by the script does not show.
+    Reads the received header: a From changed by the script shows only once the change is applied (msg_apply_changes of textopsx).
 
     Returns:
         The URI alone, without display name and header parameters; null if the header is missing or broken.
@@ -164,7 +166,7 @@ def get_furi() -> str | None:
 def get_fuser() -> str | None:
     """Return the user part of the URI in the From header, null if there is none.
 
-    Reads the received header: later changes to it by the script do not show.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 
     Returns:
         User part; null if the header or its URI cannot be parsed and if the URI has no user part.
@@ -208,6 +210,8 @@ def get_msglen() -> int:
 def get_msgtype() -> int:
     """Return whether the message is a request or a reply.
 
+    In a failure route the message is the request.
+
     Returns:
         1 request, 2 reply, 0 neither.
 
@@ -219,7 +223,7 @@ def get_nhuri() -> str | None:
     """Return the URI the message would be sent to: destination URI, else request URI.
 
     Returns:
-        The destination URI if one is set, otherwise the current request URI; null for a reply without a destination URI.
+        The destination URI if one is set, otherwise the current request URI; null for a reply without a destination URI (through 5.8 also if a request URI is needed and cannot be parsed).
 
     Releases: 5.4 and later.
     Module file: kemix.
@@ -231,7 +235,7 @@ def get_ouri() -> str | None:
     Through 5.8 a request URI that cannot be parsed also gives null; later releases return the text without parsing it.
 
     Returns:
-        The URI as received, unaffected by rewriting; null for a reply.
+        The URI as received, unaffected by rewriting until changes are applied (msg_apply_changes of textopsx); null for a reply.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -270,6 +274,8 @@ def get_rcv_sock_name() -> str | None:
 def get_rcvaddr_sock() -> str:
     """Return the socket the message arrived on as \"proto:address:port\".
 
+    A message over WebSocket shows the \"tcp\" or \"tls\" of the socket.
+
     Returns:
         Text such as \"udp:192.0.2.1:5060\", with the listening and not the advertised address; empty text if the socket is not known.
 
@@ -281,7 +287,7 @@ def get_rcvadvip() -> str | None:
     """Return the advertised address of the socket the message arrived on.
 
     Returns:
-        The advertised address if one is configured, else the listening address; null if the socket is not known.
+        The advertised address, possibly a host name, if one is configured, else the listening address; null if the socket is not known.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -321,7 +327,7 @@ def get_rhost() -> str | None:
     """Return the host part of the current request URI, null if there is none.
 
     Returns:
-        Host name or address, without the port; null for a reply and for a URI that cannot be parsed.
+        Host name or address, without the port; null for a reply, for a URI that cannot be parsed and for a tel URI.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -428,6 +434,8 @@ def get_srcuri() -> str:
 def get_status() -> int:
     """Return the status code of a reply as a number.
 
+    In a failure route the message is the request: the code of the failure is in $T_reply_code.
+
     Returns:
         The status code; -1 if the message is not a reply.
 
@@ -438,10 +446,10 @@ def get_status() -> int:
 def get_thost() -> str | None:
     """Return the host part of the URI in the To header, null if there is none.
 
-    Reads the received header: later changes to it by the script do not show.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 
     Returns:
-        Host name or address, without the port; null if the header or its URI cannot be parsed.
+        Host name or address, without the port; null if the header or its URI cannot be parsed and for a tel URI.
 
     Releases: 5.4 and later.
     Module file: kemix.
@@ -462,7 +470,7 @@ def get_timestamp() -> int:
 def get_turi() -> str | None:
     """Return the URI in the To header.
 
-    Reads the received header: a To changed by the script does not show.
+    Reads the received header: a To changed by the script shows only once the change is applied (msg_apply_changes of textopsx).
 
     Returns:
         The URI alone, without display name and header parameters; null if the header is missing or broken.
@@ -474,7 +482,7 @@ def get_turi() -> str | None:
 def get_tuser() -> str | None:
     """Return the user part of the URI in the To header, null if there is none.
 
-    Reads the received header: later changes to it by the script do not show.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 
     Returns:
         User part; null if the header or its URI cannot be parsed and if the URI has no user part.
@@ -496,10 +504,10 @@ def get_ua() -> str | None:
 def gete_au() -> str:
     """Return the user name from the digest credentials, empty text if there is none.
 
-    Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here.
+    Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Credentials without a user name give empty text.
 
     Returns:
-        User name up to any \"@\"; empty text if there are no usable credentials and always for ACK and CANCEL.
+        User name, without what stands before a \":\" (such as sip) or from a \"@\" on; empty text if there are no usable credentials and always for ACK and CANCEL.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -523,7 +531,7 @@ def gete_cturi() -> str:
     Only the first contact of the first Contact header is read.
 
     Returns:
-        URI of the first contact; empty text if there is no Contact header, it cannot be parsed or it is \"*\".
+        URI of the first contact; empty text if there is no Contact header, one of them cannot be parsed or the first is \"*\".
 
     Releases: 5.5 and later.
     Module file: kemix.
@@ -542,10 +550,10 @@ def gete_duri() -> str:
 def gete_fhost() -> str:
     """Return the host part of the URI in the From header, empty text if there is none.
 
-    Reads the received header: later changes to it by the script do not show.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 
     Returns:
-        Host name or address, without the port; empty text if the header or its URI cannot be parsed.
+        Host name or address, without the port; empty text if the header or its URI cannot be parsed and for a tel URI.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -554,7 +562,7 @@ def gete_fhost() -> str:
 def gete_fuser() -> str:
     """Return the user part of the URI in the From header, empty text if there is none.
 
-    Reads the received header: later changes to it by the script do not show.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 
     Returns:
         User part; empty text if the header or its URI cannot be parsed and if the URI has no user part.
@@ -567,7 +575,7 @@ def gete_rhost() -> str:
     """Return the host part of the current request URI, empty text if there is none.
 
     Returns:
-        Host name or address, without the port; empty text for a reply and for a URI that cannot be parsed.
+        Host name or address, without the port; empty text for a reply, for a URI that cannot be parsed and for a tel URI.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -586,10 +594,10 @@ def gete_ruser() -> str:
 def gete_thost() -> str:
     """Return the host part of the URI in the To header, empty text if there is none.
 
-    Reads the received header: later changes to it by the script do not show.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 
     Returns:
-        Host name or address, without the port; empty text if the header or its URI cannot be parsed.
+        Host name or address, without the port; empty text if the header or its URI cannot be parsed and for a tel URI.
 
     Releases: 5.4 and later.
     Module file: kemix.
@@ -598,7 +606,7 @@ def gete_thost() -> str:
 def gete_tuser() -> str:
     """Return the user part of the URI in the To header, empty text if there is none.
 
-    Reads the received header: later changes to it by the script do not show.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 
     Returns:
         User part; empty text if the header or its URI cannot be parsed and if the URI has no user part.
@@ -620,6 +628,8 @@ def gete_ua() -> str:
 def gets_status() -> str | None:
     """Return the status code of a reply as text.
 
+    In a failure route the message is the request: the code of the failure is in $T_reply_code.
+
     Returns:
         The three digits as received; null if the message is not a reply.
 
@@ -630,10 +640,10 @@ def gets_status() -> str | None:
 def getw_au() -> str:
     """Return the user name from the digest credentials, the text \"<null>\" if there is none.
 
-    Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Meant for printing: the placeholder cannot be told from a real value of the same text.
+    Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Meant for printing: the placeholder cannot be told from a real value of the same text. Credentials without a user name give empty text, not \"<null>\".
 
     Returns:
-        User name up to any \"@\"; the six characters \"<null>\" if there are no usable credentials and always for ACK and CANCEL.
+        User name, without what stands before a \":\" (such as sip) or from a \"@\" on; the six characters \"<null>\" if there are no usable credentials and always for ACK and CANCEL.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -657,7 +667,7 @@ def getw_cturi() -> str:
     Only the first contact of the first Contact header is read. Meant for printing: the placeholder cannot be told from a real value of the same text.
 
     Returns:
-        URI of the first contact; the six characters \"<null>\" if there is no Contact header, it cannot be parsed or it is \"*\".
+        URI of the first contact; the six characters \"<null>\" if there is no Contact header, one of them cannot be parsed or the first is \"*\".
 
     Releases: 5.5 and later.
     Module file: kemix.
@@ -678,10 +688,10 @@ def getw_duri() -> str:
 def getw_fhost() -> str:
     """Return the host part of the URI in the From header, the text \"<null>\" if there is none.
 
-    Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
 
     Returns:
-        Host name or address, without the port; the six characters \"<null>\" if the header or its URI cannot be parsed.
+        Host name or address, without the port; the six characters \"<null>\" if the header or its URI cannot be parsed and for a tel URI.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -690,7 +700,7 @@ def getw_fhost() -> str:
 def getw_fuser() -> str:
     """Return the user part of the URI in the From header, the text \"<null>\" if there is none.
 
-    Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
 
     Returns:
         User part; the six characters \"<null>\" if the header or its URI cannot be parsed and if the URI has no user part.
@@ -705,7 +715,7 @@ def getw_rhost() -> str:
     Meant for printing: the placeholder cannot be told from a real value of the same text.
 
     Returns:
-        Host name or address, without the port; the six characters \"<null>\" for a reply and for a URI that cannot be parsed.
+        Host name or address, without the port; the six characters \"<null>\" for a reply, for a URI that cannot be parsed and for a tel URI.
 
     Releases: 5.3 and later.
     Module file: kemix.
@@ -726,10 +736,10 @@ def getw_ruser() -> str:
 def getw_thost() -> str:
     """Return the host part of the URI in the To header, the text \"<null>\" if there is none.
 
-    Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
 
     Returns:
-        Host name or address, without the port; the six characters \"<null>\" if the header or its URI cannot be parsed.
+        Host name or address, without the port; the six characters \"<null>\" if the header or its URI cannot be parsed and for a tel URI.
 
     Releases: 5.4 and later.
     Module file: kemix.
@@ -738,7 +748,7 @@ def getw_thost() -> str:
 def getw_tuser() -> str:
     """Return the user part of the URI in the To header, the text \"<null>\" if there is none.
 
-    Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+    Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
 
     Returns:
         User part; the six characters \"<null>\" if the header or its URI cannot be parsed and if the URI has no user part.

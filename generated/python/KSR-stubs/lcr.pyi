@@ -23,7 +23,7 @@ def defunct_gw(seconds: int, /) -> int:
 def from_any_gw() -> int:
     """Test whether the request came from a gateway of any LCR instance.
 
-    Source address, transport and (since 5.6) source port of the message must equal those of the gateway. A gateway without transport in its table row never matches here. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+    Source address, transport and (since 5.6) source port of the message must equal those of the gateway. A gateway without transport in its table row never matches here, nor, since 5.6, one without port: 5060 is not assumed. Of gateways with the same address (since 5.6: and port) only one is looked at, so a second transport may not be found; instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
 
     Returns:
         The number of the first matching instance (1 or more), -1 if there is none.
@@ -59,7 +59,7 @@ def from_any_gw_addr(ip_address: str, transport: int, /) -> int:
 def from_any_gw_addr_port(ip_address: str, transport: int, source_port: int, /) -> int:
     """Find the instance with a gateway of a given address and port.
 
-    A gateway without transport in its table row matches only the transport 0. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+    A gateway without transport in its table row matches only the transport 0, one without port only the port 0. Of gateways with the same address and port only one is compared; instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
 
     Args:
         ip_address: IPv4 or IPv6 address to look for; no host name.
@@ -80,7 +80,7 @@ def from_any_gw_addr_port(ip_address: str, transport: int, source_port: int, /) 
 def from_gw(lcr_id: int, /) -> int:
     """Test whether the request came from a gateway of an LCR instance.
 
-    Source address, transport and (since 5.6) source port of the message must equal those of the gateway. A gateway without transport in its table row never matches here. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+    Source address, transport and (since 5.6) source port of the message must equal those of the gateway. A gateway without transport in its table row never matches here, nor, since 5.6, one without port: 5060 is not assumed. Of gateways with the same address (since 5.6: and port) only one is looked at, so a second transport may not be found; instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
 
     Args:
         lcr_id: Number of the LCR instance, 1 to the value of the parameter lcr_count.
@@ -120,7 +120,7 @@ def from_gw_addr(lcr_id: int, ip_address: str, transport: int, /) -> int:
 def from_gw_addr_port(lcr_id: int, ip_address: str, transport: int, source_port: int, /) -> int:
     """Test whether address and port belong to a gateway of an LCR instance.
 
-    A gateway without transport in its table row matches only the transport 0. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+    A gateway without transport in its table row matches only the transport 0, one without port only the port 0. Of gateways with the same address and port only one is compared; instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
 
     Args:
         lcr_id: Number of the LCR instance, 1 to the value of the parameter lcr_count.
@@ -142,7 +142,7 @@ def from_gw_addr_port(lcr_id: int, ip_address: str, transport: int, source_port:
 def inactivate_gw() -> int:
     """Count a failure of the current gateway and deactivate it at the threshold.
 
-    Needs the parameter ping_interval and a preceding next_gw. The gateway is pinged from then on, and is passed over by load_gws once ping_inactivate_threshold is reached, until it answers.
+    Needs the parameter ping_interval and a preceding next_gw. The gateway is pinged from then on, and is passed over by load_gws once ping_inactivate_threshold is reached, until it answers a ping with 2xx or a code of ping_valid_reply_codes.
 
     Returns:
         1 if counted, -1 if ping_interval is 0 or no gateway is current.
@@ -158,13 +158,13 @@ def inactivate_gw() -> int:
 def load_gws(lcr_id: int, /) -> int:
     """Select the gateways for the user part of the request URI.
 
-    The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Rule conditions on the caller by mtree are skipped, and caller patterns see an empty text; use load_gws_furi for them.
+    The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Without a caller, rule conditions by mtree count as met, while rules with a caller pattern are left out (from 5.8 on, with a recent PCRE2 library, the pattern is matched with an empty text); use load_gws_furi for them.
 
     Args:
-        lcr_id: Number of the LCR instance, 1 to the value of the parameter lcr_count.
+        lcr_id: Number of the LCR instance, 1 to the value of the parameter lcr_count; releases up to 5.4 do not check it and may crash on another number.
 
     Returns:
-        1 if gateways match, 2 if none does, -1 on failure.
+        1 if gateways match (even if next_gw then finds none, as those that strip more digits than the number has are left out), 2 if none does, -1 on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -180,12 +180,12 @@ def load_gws_furi(lcr_id: int, called_user: str, caller_uri: str, /) -> int:
     The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Patterns for the request URI are matched with the request URI of the message.
 
     Args:
-        lcr_id: Number of the LCR instance, 1 to the value of the parameter lcr_count.
-        called_user: User part to match with the prefixes of the rules, in place of the one of the request URI.
-        caller_uri: URI to match with the caller conditions of the rules; it must be valid if the parameter mt_pv_values is set. Empty: conditions by mtree are skipped, and caller patterns see an empty text.
+        lcr_id: Number of the LCR instance, 1 to the value of the parameter lcr_count; releases up to 5.4 do not check it and may crash on another number.
+        called_user: User part to match with the prefixes of the rules, in place of the one of the request URI; next_gw still builds the new URI from the user of the request URI.
+        caller_uri: URI to match with the caller conditions of the rules; it must be valid if the parameter mt_pv_values is set. Empty: conditions by mtree count as met, and caller patterns see an empty text.
 
     Returns:
-        1 if gateways match, 2 if none does, -1 on failure.
+        1 if gateways match (even if next_gw then finds none, as those that strip more digits than the number has are left out), 2 if none does, -1 on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -198,14 +198,14 @@ def load_gws_furi(lcr_id: int, called_user: str, caller_uri: str, /) -> int:
 def load_gws_ruser(lcr_id: int, called_user: str, /) -> int:
     """Select the gateways for a given called number.
 
-    The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Patterns for the request URI are still matched with the request URI of the message. Rule conditions on the caller by mtree are skipped, and caller patterns see an empty text; use load_gws_furi for them.
+    The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Patterns for the request URI are still matched with the request URI of the message. Without a caller, rule conditions by mtree count as met, while rules with a caller pattern are left out (from 5.8 on, with a recent PCRE2 library, the pattern is matched with an empty text); use load_gws_furi for them.
 
     Args:
-        lcr_id: Number of the LCR instance, 1 to the value of the parameter lcr_count.
-        called_user: User part to match with the prefixes of the rules, in place of the one of the request URI.
+        lcr_id: Number of the LCR instance, 1 to the value of the parameter lcr_count; releases up to 5.4 do not check it and may crash on another number.
+        called_user: User part to match with the prefixes of the rules, in place of the one of the request URI; next_gw still builds the new URI from the user of the request URI.
 
     Returns:
-        1 if gateways match, 2 if none does, -1 on failure.
+        1 if gateways match (even if next_gw then finds none, as those that strip more digits than the number has are left out), 2 if none does, -1 on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -218,7 +218,7 @@ def load_gws_ruser(lcr_id: int, called_user: str, /) -> int:
 def next_gw() -> int:
     """Point the request to the next of the selected gateways.
 
-    Call load_gws or one of its variants before. Rewrites the request URI, with strip and prefix of the gateway, and sets the destination URI if the gateway has both IP address and host name. The user part of the first call is kept in the AVP of ruri_user_avp for the next ones. Call it once in the request route, and again in the failure route.
+    Call load_gws or one of its variants before. Rewrites the request URI, with strip and prefix of the gateway, and sets the destination URI if the gateway has both IP address and host name; otherwise a destination URI that is set already stays and wins, so clear it yourself. The user part of the request URI at the first call after load_gws is kept in the AVP of ruri_user_avp for the next ones. Call it once in the request route, and again in the failure route.
 
     Returns:
         1 if a gateway was set; -1 if none is left or on failure.
@@ -234,7 +234,7 @@ def next_gw() -> int:
 def to_any_gw() -> int:
     """Test whether the request URI points to a gateway of any LCR instance.
 
-    Compares the host, and the transport if the URI has one; the port does not count. The destination URI is not looked at. A gateway without transport in its table row matches only a URI without transport. Instances in which a gateway has no IP address never match.
+    Compares the host, and the transport if the URI has one; the port does not count. The destination URI is not looked at. A gateway without transport in its table row matches only a URI without transport. If gateways share the address, only one of them is compared. Instances in which a gateway has no IP address never match. A reply has no request URI and yields -1.
 
     Returns:
         The number of the first matching instance (1 or more), -1 if there is none or if the host is not an IP address.
@@ -270,7 +270,7 @@ def to_any_gw_addr(ip_address: str, transport: int, /) -> int:
 def to_gw(lcr_id: int, /) -> int:
     """Test whether the request URI points to a gateway of an LCR instance.
 
-    Compares the host, and the transport if the URI has one; the port does not count. The destination URI is not looked at. A gateway without transport in its table row matches only a URI without transport. Instances in which a gateway has no IP address never match.
+    Compares the host, and the transport if the URI has one; the port does not count. The destination URI is not looked at. A gateway without transport in its table row matches only a URI without transport. If gateways share the address, only one of them is compared. Instances in which a gateway has no IP address never match. A reply has no request URI and yields -1.
 
     Args:
         lcr_id: Number of the LCR instance, 1 to the value of the parameter lcr_count.

@@ -5,7 +5,7 @@ def result_next() -> int:
     """Go to the next entry that the last search has found.
 
     Returns:
-        1 if there is one, -1 if not, -2 without a result or on error.
+        1 if there is one, -1 if not, -2 without a result.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -18,13 +18,13 @@ def result_next() -> int:
 def search(ldap_url: str, /) -> int:
     """Search an LDAP directory and keep the entries found for later calls.
 
-    Blocks until the server answers. The result belongs to the worker process and is replaced by the next search; attributes of the current entry are read with result_str, whose table row names secsipid by mistake (Lua and Python offer it as KSR.ldap.result_str).
+    Blocks until the server answers. The result belongs to the worker process and is replaced by the next search; attributes of the current entry are read with result_str, whose table row names secsipid by mistake (Lua and Python offer it as KSR.ldap.result_str). A % that is left in the filter once the URL is decoded is taken for a printf format and can crash the worker process.
 
     Args:
         ldap_url: LDAP URL \"ldap://session/base?attributes?scope?filter\", where session is a section of the LDAP configuration file. Pseudo-variables are not expanded; escape special characters in values yourself.
 
     Returns:
-        Number of entries found, -1 if none, -2 on error.
+        Number of entries found, -1 if none, but also if the session is unknown, the connection cannot be made or the server answers with an error (such as an unknown base); -2 for a bad URL or filter, a timeout or a connection lost during the search.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -24,13 +24,13 @@ def sd_journal_print(log_level: str, log_text: str, /) -> int:
 def sd_journal_send_xvap(xavp_name: str, /) -> int:
     """Write the fields of an XAVP as one structured record to the systemd journal.
 
-    The name is spelled xvap here; the native function is sd_journal_send_xavp. Only text and numbers are sent.
+    The name is spelled xvap here; the native function is sd_journal_send_xavp. All fields must be text or whole numbers: with a field of another kind, such as an XAVP inside, nothing is written and the result is -1.
 
     Args:
         xavp_name: Plain name of the XAVP, such as \"log\" for $xavp(log=>MESSAGE); its fields become the fields of the record, so name them in capitals.
 
     Returns:
-        1 if written, also if the XAVP has no fields; -1 if there is no such XAVP or on an error.
+        1 if written, also if the XAVP has no fields; -1 if there is no such XAVP, a field is neither text nor number, or on an error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -39,7 +39,7 @@ def use_media_proxy() -> int:
     Needs a call for each request and reply with SDP, and end_media_session at the end; engage_media_proxy does that by itself. Leaves requests with a=remote-candidates alone (-1). The SDP changes when the message is sent. Asks the dispatcher over a local socket, which blocks up to mediaproxy_timeout (500 ms); after a failed connect it is not tried again for 10 seconds.
 
     Returns:
-        1 if done, also if no stream can be relayed; -2 without SDP; -1 on failure or if the module is disabled.
+        1 if done, also if no stream can be relayed or for a 200 reply to INVITE without SDP, of which only the dispatcher is told; -2 for other messages without SDP; -1 on failure or if the module is disabled.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

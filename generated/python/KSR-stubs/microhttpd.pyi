@@ -4,7 +4,7 @@
 def mhttpd_reply(reply_code: int, reply_text: str, content_type: str, reply_body: str, /) -> int:
     """Answer the HTTP request of the running event route.
 
-    For the event route microhttpd:request.
+    For the event route microhttpd:request; one reply for each request, a second one fails.
 
     Args:
         reply_code: HTTP status code, 100 to 699.

@@ -94,7 +94,7 @@ def is_user_in(user: str, group: str, /) -> int:
 def load_callee_avps(user: str, /) -> int:
     """Load the settings of the callee from RADIUS into AVPs.
 
-    Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name, also if the server refuses.
+    Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name instead, also if the server refuses.
 
     Args:
         user: Identity of the callee, commonly user@host; sent as User-Name as given.
@@ -113,7 +113,7 @@ def load_callee_avps(user: str, /) -> int:
 def load_caller_avps(user: str, /) -> int:
     """Load the settings of the caller from RADIUS into AVPs.
 
-    Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name, also if the server refuses.
+    Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name instead, also if the server refuses.
 
     Args:
         user: Identity of the caller, commonly user@host; sent as User-Name as given.

@@ -8,7 +8,7 @@ def mq_add(queue_name: str, item_key: str, item_value: str, /) -> int:
 
     Args:
         queue_name: Name of a queue that a module parameter mqueue defines.
-        item_key: Key of the item; with addmode 1 or 2 of the queue a key can be in it only once.
+        item_key: Key of the item; since 5.6, with addmode 1 or 2 of the queue, a key can be in it only once: 1 keeps the old item, 2 drops it and appends the new one.
         item_value: Value of the item, any text.
 
     Returns:

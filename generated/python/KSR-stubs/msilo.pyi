@@ -4,7 +4,7 @@
 def mdump() -> int:
     """Send the stored messages of the user in the To header.
 
-    On a REGISTER it fails (-1) unless a contact stays registered and admits MESSAGE (Contact methods or Allow; neither present counts as admitted). Each message goes out as a new MESSAGE to the stored To URI, and is deleted by the cleanup timer once it was accepted. Blocks on the database.
+    On a REGISTER it fails (-1) unless a contact stays registered and admits MESSAGE in its parameter methods or in Allow; without an Allow header it counts as admitted in any case. Each message goes out as a new MESSAGE to the stored To URI, and is deleted by the cleanup timer once it was accepted. A text/plain body gets the date in front unless add_date is 0. Messages stored with a sending time (snd_time_avp) are left out. Blocks on the database.
 
     Returns:
         1, also when there was nothing to send; -1 on failure.
@@ -20,7 +20,7 @@ def mdump() -> int:
 def mdump_uri(owner: str, /) -> int:
     """Send the stored messages of a given user.
 
-    On a REGISTER the same check of the contacts is made as in mdump. Blocks on the database.
+    On a REGISTER the same check of the contacts is made as in mdump, and the messages are sent in the same way. Blocks on the database.
 
     Args:
         owner: SIP URI of the mailbox; user and host parts count. Empty fails.

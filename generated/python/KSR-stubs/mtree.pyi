@@ -4,12 +4,12 @@
 def mt_match(tree_name: str, text: str, match_mode: int, /) -> int:
     """Look up the longest matching prefix in a tree and store its values.
 
-    For a tree of type 1, ids and weights of all matching prefixes are added to the AVPs of pv_dstid and pv_weight and their number set in pv_count; old AVPs stay. Waits in a loop while a tree is being reloaded.
+    For a tree of type 1, ids and weights of all matching prefixes (64 at most, each id once) are added to the AVPs of pv_dstid and pv_weight, lowest weight first, and since 5.6 pv_count is set to their number, repeated ids counted each time, by the setter of pv_value, so both must be the same kind of variable; old AVPs stay. Waits in a loop while a tree is being reloaded.
 
     Args:
         tree_name: Name of the tree, as in the module parameter mtree.
-        text: Number or other text to look up; characters outside the module parameter char_list do not match.
-        match_mode: 2: store the values of all matching prefixes in the AVP of pv_values, longest first; other numbers: the value of the longest one in the variable of pv_value. No meaning for trees of type 1.
+        text: Number or other text to look up; a character outside the module parameter char_list (a leading +, for example) gives -1 even behind a matching prefix, unless the tree ends before it.
+        match_mode: 2: store the values of all matching prefixes in the AVP of pv_values (emptied before), longest first; other numbers: the value of the longest one in the variable of pv_value. No meaning for trees of type 1.
 
     Returns:
         1 if a prefix matches; -1 if not, without such a tree or on failure.

@@ -4,7 +4,7 @@
 def client_nat_test(tests: int, /) -> int:
     """Test whether the sender seems to be behind NAT.
 
-    Private are the IPv4 networks 10/8, 172.16/12 and 192.168/16, and also 100.64/10 and 192.0.0.0/29.
+    Private are the IPv4 networks 10/8, 172.16/12 and 192.168/16, and also 100.64/10 and 192.0.0.0/29. Test 2 blocks on DNS if the core parameters dns or rev_dns are on.
 
     Args:
         tests: Sum of the tests: 1 private address in Contact, 2 source address or port differ from the topmost Via, 4 private address in the topmost Via.

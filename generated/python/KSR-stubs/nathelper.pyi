@@ -9,7 +9,7 @@ def add_contact_alias() -> int:
     Adds `;alias=address~port~transport` right after host and port. Not needed means same address, port and transport; a Contact without a transport parameter never counts as same, not even over UDP. A second call is not noticed and adds a second alias. Calls that read the Contact later in the same run do not see the alias.
 
     Returns:
-        1 if added, 2 if not needed or if there is no Contact or only `*`, -1 on failure.
+        1 if added, 2 if not needed or if there is no Contact or (since 6.0) only `*`; -1 on failure, after fix_nated_contact or set_contact_alias, and up to 5.8 for `*`.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -22,7 +22,7 @@ def add_contact_alias() -> int:
 def add_contact_alias_addr(alias_address: str, alias_port: str, transport: str, /) -> int:
     """Insert a given address, port and transport as alias parameter into the first Contact.
 
-    Adds `;alias=address~port~transport` even if it equals the Contact. For an IPv6 address without brackets the code of 6.0 and later puts the opening bracket before the parameter name, which breaks the URI: pass the address with brackets.
+    Adds `;alias=address~port~transport` even if it equals the Contact. For an IPv6 address without brackets the code of 5.8 and later puts the opening bracket before the parameter name, which breaks the URI, and earlier ones add no brackets: pass the address with brackets.
 
     Args:
         alias_address: IPv4 or IPv6 address.
@@ -30,7 +30,7 @@ def add_contact_alias_addr(alias_address: str, alias_port: str, transport: str, 
         transport: Transport in any letter case: udp, tcp, tls, sctp, ws or wss.
 
     Returns:
-        1 if added, 2 if there is no Contact or only `*`, -1 for a bad parameter or on failure.
+        1 if added, 2 if there is no Contact or (since 6.0) only `*`; -1 for a bad parameter, on failure, after fix_nated_contact or set_contact_alias, and up to 5.8 for `*`.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -46,7 +46,7 @@ def add_rcv_param(as_uri_parameter: int, /) -> int:
     Meant for a REGISTER that is forwarded to the main registrar, which then takes the address from there. The change is queued until the message is sent.
 
     Args:
-        as_uri_parameter: 0 adds a quoted header parameter, any other value a parameter of the Contact URI (only for UDP, otherwise -1).
+        as_uri_parameter: 0 adds a quoted header parameter, any other value a parameter of the Contact URI (only for UDP, otherwise -1; in 5.1 for every transport, and quoted, which breaks the URI).
 
     Returns:
         1 on success, also without a Contact; -1 on failure.
@@ -94,7 +94,7 @@ def fix_nated_register() -> int:
 def fix_nated_sdp(changes: int, /) -> int:
     """Repair the SDP for NAT, writing the source address of the message into it.
 
-    The text of the address is exchanged but not the IP4 or IP6 before it; 0.0.0.0 is left alone. Unless the module parameter append_sdp_oldmediaip is 0, each replaced address is kept in an a=oldmediaip line. The changes are queued until the message is sent.
+    The text of the address is exchanged but not the IP4 or IP6 before it; 0.0.0.0 is left alone. Unless the module parameter append_sdp_oldmediaip is 0, each replaced address is kept in an a=oldmediaip line. The changes are queued until the message is sent. With 2 or 8, releases up to 5.3 give -1 for an IPv6 address and if there is no such line; a failure leaves the changes made before it queued.
 
     Args:
         changes: Sum of: 1 add `a=direction:active` to each media section, 2 replace the addresses in the c= lines, 4 append the line of the module parameter nortpproxy_str, 8 replace the addresses in the o= lines. With 2 or 8 the addresses in a=rtcp are replaced, too (since 5.3).
@@ -113,7 +113,7 @@ def fix_nated_sdp(changes: int, /) -> int:
 def fix_nated_sdp_ip(changes: int, new_address: str, /) -> int:
     """Repair the SDP for NAT, writing a given address into it.
 
-    The text of the address is exchanged but not the IP4 or IP6 before it; 0.0.0.0 is left alone. Unless the module parameter append_sdp_oldmediaip is 0, each replaced address is kept in an a=oldmediaip line. The changes are queued until the message is sent.
+    The text of the address is exchanged but not the IP4 or IP6 before it; 0.0.0.0 is left alone. Unless the module parameter append_sdp_oldmediaip is 0, each replaced address is kept in an a=oldmediaip line. The changes are queued until the message is sent. With 2 or 8, releases up to 5.3 give -1 for an IPv6 address and if there is no such line; a failure leaves the changes made before it queued.
 
     Args:
         changes: Sum of: 1 add `a=direction:active` to each media section, 2 replace the addresses in the c= lines, 4 append the line of the module parameter nortpproxy_str, 8 replace the addresses in the o= lines. With 2 or 8 the addresses in a=rtcp are replaced, too (since 5.3).
@@ -206,7 +206,7 @@ def is_rfc1918() -> int:
 def nat_uac_test(tests: int, /) -> int:
     """Test whether the message shows signs of a NAT, by a choice of heuristics.
 
-    Private means IPv4 in 10/8, 172.16/12, 192.168/16, 100.64/10 and 192.0.0.0/29, since 5.2 also 192.0.0.0/24 unless the module parameter nat_addr_mode is changed from 1. Test 2 blocks on DNS if the core parameters dns or rev_dns are on. Test 256 looks only at the session-level address, the Contact tests only at the first contact.
+    Private means IPv4 in 10/8, 172.16/12, 192.168/16, 100.64/10 and 192.0.0.0/29, since 5.2 also 192.0.0.0/24 unless the module parameter nat_addr_mode is changed from 1. Test 2 blocks on DNS if the core parameters dns or rev_dns are on. Test 256 looks only at the session-level address, the Contact tests only at the first contact; test 8 stops at the first IPv6 or 0.0.0.0 address of an SDP.
 
     Args:
         tests: Sum of: 1 private address in Contact, 2 source address differs from top Via, 4 private address in top Via, 8 private address in SDP, 16 source port differs from top Via, 32 source address is private, 64 came over WebSocket, 128 source port differs from Contact, 256 SDP connection address differs from source (since 5.3), 512 next hop differs from request URI (for a reply: from the second Via) or is WebSocket (since 5.6).
@@ -231,7 +231,7 @@ def set_alias_to_pv(variable: str, /) -> int:
         variable: Writable pseudo-variable such as \"$avp(aliasuri)\"; it receives sip:address:port;transport=….
 
     Returns:
-        1 if stored, -1 if there is not exactly one contact, no valid alias, or the variable cannot be written.
+        1 if stored, -1 if there is not exactly one contact, no valid alias, or the variable is unknown or read-only; a failure to assign the value is not noticed.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

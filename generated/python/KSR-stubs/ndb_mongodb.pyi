@@ -4,7 +4,7 @@
 def exec(server_name: str, database_name: str, collection_name: str, command_json: str, reply_name: str, /) -> int:
     """Run a command on a collection and keep the reply, on older builds with a cursor.
 
-    Blocks until the server answers. Newer releases built with the MongoDB C library 1.29 or later keep one document; otherwise the reply is a cursor, which next_reply can move.
+    Blocks until the server answers. Releases from 5.8 on that were built with the MongoDB C library 1.29 or later keep one document; otherwise the reply is a cursor, which next_reply can move. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
 
     Args:
         server_name: Name of the server in the module parameter server.
@@ -25,7 +25,7 @@ def exec(server_name: str, database_name: str, collection_name: str, command_jso
 def exec_simple(server_name: str, database_name: str, collection_name: str, command_json: str, reply_name: str, /) -> int:
     """Run a command on a collection and keep its one reply document.
 
-    Blocks until the server answers. No cursor is kept, so next_reply has nothing to give.
+    Blocks until the server answers. No cursor is kept, so next_reply has nothing to give. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
 
     Args:
         server_name: Name of the server in the module parameter server.
@@ -46,7 +46,7 @@ def exec_simple(server_name: str, database_name: str, collection_name: str, comm
 def execx(server_name: str, database_name: str, collection_name: str, command_json: str, reply_name: str, /) -> int:
     """Run a command on a collection exactly as exec does (second name for it).
 
-    Blocks until the server answers. It is the same C function as exec.
+    Blocks until the server answers. It is the same C function as exec, with or without a cursor as there. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
 
     Args:
         server_name: Name of the server in the module parameter server.
@@ -67,7 +67,7 @@ def execx(server_name: str, database_name: str, collection_name: str, command_js
 def find(server_name: str, database_name: str, collection_name: str, query_json: str, reply_name: str, /) -> int:
     """Query a collection and keep the first document, with a cursor for the others.
 
-    Blocks until the server answers. Get the further documents with next_reply.
+    Blocks until the server answers. Get the further documents with next_reply. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
 
     Args:
         server_name: Name of the server in the module parameter server.
@@ -90,7 +90,7 @@ def find(server_name: str, database_name: str, collection_name: str, query_json:
 def find_one(server_name: str, database_name: str, collection_name: str, query_json: str, reply_name: str, /) -> int:
     """Query a collection and keep at most one document.
 
-    Blocks until the server answers.
+    Blocks until the server answers. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
 
     Args:
         server_name: Name of the server in the module parameter server.

@@ -4,12 +4,12 @@
 def redis_cmd(server_name: str, command: str, reply_name: str, /) -> int:
     """Run a Redis command without arguments to insert.
 
-    Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+    Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
 
     Args:
         server_name: Name of a server defined with the parameter server.
         command: Complete command; pseudo-variables are not expanded, \"%s\" and \"%b\" are refused, and another \"%\" must be doubled.
-        reply_name: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+        reply_name: Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
 
     Returns:
         0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
@@ -25,13 +25,13 @@ def redis_cmd(server_name: str, command: str, reply_name: str, /) -> int:
 def redis_cmd_p1(server_name: str, command: str, first_argument: str, reply_name: str, /) -> int:
     """Run a Redis command with one argument to insert.
 
-    Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+    Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
 
     Args:
         server_name: Name of a server defined with the parameter server.
         command: Command with one \"%s\" where the arguments go; a literal \"%\" must be doubled. Too many or other placeholders read stray memory. Pseudo-variables are not expanded.
         first_argument: Text for the first \"%s\"; it may hold blanks, but ends at a zero byte.
-        reply_name: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+        reply_name: Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
 
     Returns:
         0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
@@ -47,14 +47,14 @@ def redis_cmd_p1(server_name: str, command: str, first_argument: str, reply_name
 def redis_cmd_p2(server_name: str, command: str, first_argument: str, second_argument: str, reply_name: str, /) -> int:
     """Run a Redis command with two arguments to insert.
 
-    Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+    Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
 
     Args:
         server_name: Name of a server defined with the parameter server.
         command: Command with two \"%s\" where the arguments go; a literal \"%\" must be doubled. Too many or other placeholders read stray memory. Pseudo-variables are not expanded.
         first_argument: Text for the first \"%s\"; it may hold blanks, but ends at a zero byte.
         second_argument: Text for the second \"%s\".
-        reply_name: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+        reply_name: Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
 
     Returns:
         0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
@@ -70,7 +70,7 @@ def redis_cmd_p2(server_name: str, command: str, first_argument: str, second_arg
 def redis_cmd_p3(server_name: str, command: str, first_argument: str, second_argument: str, third_argument: str, reply_name: str, /) -> int:
     """Run a Redis command with three arguments to insert.
 
-    Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+    Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
 
     Args:
         server_name: Name of a server defined with the parameter server.
@@ -78,7 +78,7 @@ def redis_cmd_p3(server_name: str, command: str, first_argument: str, second_arg
         first_argument: Text for the first \"%s\"; it may hold blanks, but ends at a zero byte.
         second_argument: Text for the second \"%s\".
         third_argument: Text for the third \"%s\".
-        reply_name: Name under which the reply is kept; not empty. An older reply of that name is dropped.
+        reply_name: Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
 
     Returns:
         0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.

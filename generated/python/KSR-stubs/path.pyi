@@ -20,7 +20,7 @@ def add_path() -> int:
 def add_path_advertised_address(advertised_address: str, /) -> int:
     """Put a Path header that shows a chosen address of this proxy before all others.
 
-    The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+    The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 
     Args:
         advertised_address: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -39,7 +39,7 @@ def add_path_advertised_address(advertised_address: str, /) -> int:
 def add_path_advertised_address_user(advertised_address: str, user: str, /) -> int:
     """Put a Path header with a chosen address and a user part before all others.
 
-    The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+    The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 
     Args:
         advertised_address: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -59,7 +59,7 @@ def add_path_advertised_address_user(advertised_address: str, user: str, /) -> i
 def add_path_advertised_address_user_params(advertised_address: str, user: str, uri_parameters: str, /) -> int:
     """Put a Path header with a chosen address, user part and URI parameters before all others.
 
-    The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+    The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 
     Args:
         advertised_address: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -80,7 +80,7 @@ def add_path_advertised_address_user_params(advertised_address: str, user: str, 
 def add_path_received() -> int:
     """Put a Path header before all others that also carries the source address of the request.
 
-    The parameter is called received unless the module parameter received_name is set; see received_format for its form. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+    The parameter is called received unless (since 5.5) the module parameter received_name is set; see received_format for its form. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 
     Returns:
         1 if queued, -1 on failure.
@@ -96,7 +96,7 @@ def add_path_received() -> int:
 def add_path_received_advertised_address(advertised_address: str, /) -> int:
     """Put a Path header with a chosen address of this proxy and the source address before all others.
 
-    The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+    The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 
     Args:
         advertised_address: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -115,7 +115,7 @@ def add_path_received_advertised_address(advertised_address: str, /) -> int:
 def add_path_received_advertised_address_user(advertised_address: str, user: str, /) -> int:
     """Put a Path header with a chosen address, user part and source address before all others.
 
-    The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+    The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 
     Args:
         advertised_address: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -135,7 +135,7 @@ def add_path_received_advertised_address_user(advertised_address: str, user: str
 def add_path_received_advertised_address_user_params(advertised_address: str, user: str, uri_parameters: str, /) -> int:
     """Put a Path header with chosen address, user part, source address and URI parameters first.
 
-    The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+    The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 
     Args:
         advertised_address: Host or host:port to put in place of the address of the sending socket; must not be empty.
@@ -156,7 +156,7 @@ def add_path_received_advertised_address_user_params(advertised_address: str, us
 def add_path_received_user(user: str, /) -> int:
     """Put a Path header with a user part and the source address of the request before all others.
 
-    The parameter is called received unless the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+    The parameter is called received unless (since 5.5) the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 
     Args:
         user: User part of the added URI, taken as is; empty for none.
@@ -175,7 +175,7 @@ def add_path_received_user(user: str, /) -> int:
 def add_path_received_user_params(user: str, uri_parameters: str, /) -> int:
     """Put a Path header with user part, source address and further URI parameters before all others.
 
-    The parameter is called received unless the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+    The parameter is called received unless (since 5.5) the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 
     Args:
         user: User part of the added URI, taken as is; empty for none.

@@ -25,7 +25,7 @@ def allow_address(address_group: int, peer_address: str, peer_port: int, /) -> i
 def allow_address_group(peer_address: str, peer_port: int, /) -> int:
     """Return the first group that holds a given address or domain name.
 
-    Works on the table in memory. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
+    Works on the table in memory. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP, but not for a domain name.
 
     Args:
         peer_address: IPv4 or IPv6 address, or else a domain name that is compared as text, with case and without DNS.
@@ -76,7 +76,7 @@ def allow_source_address_group() -> int:
 def allow_trusted() -> int:
     """Test the sender by the trusted table: address, protocol, From URI and request URI.
 
-    The trusted table matches the URIs by regular expression. Needs the parameter db_url; with db_mode 0 it blocks on the database. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
+    The trusted table matches the URIs by regular expression. For a reply only address and protocol are compared. Needs the parameter db_url: without it db_mode 0 gives -1 and db_mode 1 crashes the worker. With db_mode 0 it blocks on the database. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
 
     Returns:
         1 if a row matches, or with peer_tag_mode 1 the number of rows that match; -1 if there is none or on an error.

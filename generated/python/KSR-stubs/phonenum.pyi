@@ -4,7 +4,7 @@
 def match(number: str, container: str, /) -> int:
     """Examine a number in international format.
 
-    The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: normalized (E.164), natnum, cctel, ccname, ltype, ndesc and error.
+    The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: number, normalized (E.164), cctel, ccname (5.2 and later), natnum (6.0 and later), ltype, ndesc and error.
 
     Args:
         number: Number, with + and country code; without them it is not valid.
@@ -24,7 +24,7 @@ def match(number: str, container: str, /) -> int:
 def match_cn(number: str, country: str, container: str, /) -> int:
     """Examine a number by the rules of a country.
 
-    The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: normalized (E.164), natnum, cctel, ccname, ltype, ndesc and error.
+    The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: number, normalized (E.164), cctel, ccname, natnum (6.0 and later), ltype, ndesc and error. Releases after 6.1: a short number that the module parameter shortcode admits is valid, but has no normalized form.
 
     Args:
         number: Number in the notation of the country or in international format.

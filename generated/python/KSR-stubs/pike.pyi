@@ -10,7 +10,7 @@ def pike_check_ip(ip_address: str, /) -> int:
         ip_address: IPv4 address. An IPv6 address is not understood and looks blocked.
 
     Returns:
-        1 if the address may send, -1 if it is blocked already, -2 if this hit makes it blocked; -1 also if the address is empty or no IPv4 address.
+        1 if the address may send, -1 if it is blocked already, -2 if this hit makes it blocked; -1 also if the address is empty or no IPv4 address, 1 also if memory ran out.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -4,7 +4,7 @@
 def pos_append(position: int, text: str, /) -> int:
     """Insert text at a position, despite the name before its byte as pos_insert does.
 
-    Unlike the documentation says, the text does not come behind the byte at that position: the code does the same as in pos_insert. Text inserted later at a place comes behind earlier text. The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+    Unlike the documentation says, the code does the same as in pos_insert. Text inserted later at a place comes behind earlier text. Positions remain those of the message as received, the change is applied when it is sent. Content-Length follows a change of the body only if the headers were parsed to their end before (pos_headers_end does it). Avoid it in KEMI: the C code keeps a pointer into the interpreter instead of a copy and frees it later as its own, so the text may be garbage by the time the message is sent, and Kamailio logs a bad pointer or crashes. Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
 
     Args:
         position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).
@@ -27,7 +27,7 @@ def pos_body_end() -> int:
     $pos(idx) holds it too. Content-Length is not looked at.
 
     Returns:
-        Offset in bytes; -1 without a body or on failure.
+        Offset in bytes; -1 if the message cannot be parsed. Without a body it is that length too, not -1.
 
     Releases: 5.6 and later.
     Module file: posops.
@@ -41,7 +41,7 @@ def pos_body_start() -> int:
     $pos(idx) holds it too.
 
     Returns:
-        Offset in bytes; -1 without a body or on failure.
+        Offset in bytes; -1 if the message cannot be parsed. Without a body it is the length of the message, not -1.
 
     Releases: 5.6 and later.
     Module file: posops.
@@ -116,7 +116,7 @@ def pos_headers_start() -> int:
 def pos_insert(position: int, text: str, /) -> int:
     """Insert text before the byte at a position.
 
-    The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+    The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Content-Length follows a change of the body only if the headers were parsed to their end before (pos_headers_end does it). Avoid it in KEMI: the C code keeps a pointer into the interpreter instead of a copy and frees it later as its own, so the text may be garbage by the time the message is sent, and Kamailio logs a bad pointer or crashes. Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
 
     Args:
         position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).
@@ -172,7 +172,7 @@ def pos_rfindi_str(start_position: int, text: str, /) -> int:
 def pos_rm(position: int, length: int, /) -> int:
     """Remove a number of bytes from a position on.
 
-    The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+    The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Content-Length follows a change of the body only if the headers were parsed to their end before (pos_headers_end does it). Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
 
     Args:
         position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).
@@ -228,7 +228,7 @@ def pos_search(start_position: int, pattern: str, /) -> int:
 def pos_set_char(position: int, text: str, /) -> int:
     """Overwrite one byte of the message at once.
 
-    Changes the received message itself, at once; parts that were parsed already are not parsed again.
+    Changes the received message itself, at once; parts that were parsed already are not parsed again. Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
 
     Args:
         position: Offset in bytes from the start of the message, 0 first; a negative one counts from its end (-1 is the last byte).

@@ -4,10 +4,10 @@
 def handle_publish() -> int:
     """Process a PUBLISH request: store the state, reply and notify the watchers.
 
-    Sends the reply itself: 200 if stored, 489 for an unknown event, 400, 412 or 500. So create the transaction before and end the script after it. Blocks on the database.
+    Sends the reply itself: 200 if stored, 489 for an unknown event, 400, 412 or 500. So create the transaction before and end the script after it. A request without Content-Length gets 400, even over UDP. Blocks on the database.
 
     Returns:
-        1 if processed, also if 412 was sent for an unknown entity tag; -1 if an error reply was sent.
+        1 if processed, also if 412 was sent for an unknown entity tag; -1 on an error, with an error reply unless a reply was sent before.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -26,7 +26,7 @@ def handle_publish_uri(sender_uri: str, /) -> int:
         sender_uri: SIP URI of the sender, at most 253 bytes, for example from the header Sender; it is left out of the NOTIFY requests. Empty gives an error, it is not the same as handle_publish.
 
     Returns:
-        1 if processed, also if 412 was sent for an unknown entity tag; -1 if an error reply was sent.
+        1 if processed, also if 412 was sent for an unknown entity tag; -1 on an error, with an error reply unless a reply was sent before.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -92,7 +92,7 @@ def pres_auth_status(watcher_uri: str, presentity_uri: str, /) -> int:
 def pres_has_subscribers(presentity_uri: str, event_name: str, /) -> int:
     """Test whether somebody watches a user.
 
-    Looks in memory, or with subs_db_mode 3 in the database.
+    Looks in memory, or with subs_db_mode 3 in the database. In memory only the URI is compared, so a subscription to another event can, rarely, be counted too.
 
     Args:
         presentity_uri: SIP URI of the user whose state is watched.
@@ -112,7 +112,7 @@ def pres_has_subscribers(presentity_uri: str, event_name: str, /) -> int:
 def pres_refresh_watchers(presentity_uri: str, event_name: str, refresh_type: int, /) -> int:
     """Tell watchers about a change of the authorization rules or of the state of a user.
 
-    Type 0 reads the rules document of the presentity and stores the new status of its watchers; type 1 and other values send NOTIFY with the current state to all subscribers. Blocks on the database. The native function returns 1 on success.
+    Type 0 reads the rules document of the presentity and stores the new status of its watchers and notifies those for whom it changed (-1 if there is no document); type 1 and other values send NOTIFY with the current state to all subscribers. Blocks on the database. The native function returns 1 on success.
 
     Args:
         presentity_uri: SIP URI of the user whose state is watched.
@@ -156,7 +156,7 @@ def pres_refresh_watchers_file(presentity_uri: str, event_name: str, refresh_typ
 def pres_update_watchers(presentity_uri: str, event_name: str, /) -> int:
     """Recompute the status of the watchers of a user from the rules document.
 
-    Use it after the rules of the user changed. Blocks on the database.
+    Use it after the rules of the user changed; watchers whose status changes get a NOTIFY. Blocks on the database.
 
     Args:
         presentity_uri: SIP URI of the user whose state is watched.

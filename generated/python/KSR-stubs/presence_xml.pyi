@@ -4,7 +4,7 @@
 def pres_check_activities(presentity_uri: str, activity: str, /) -> int:
     """Test whether a user has published a given activity.
 
-    Needs the presence module with the event \"presence\". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory.
+    Needs the presence module with the event \"presence\". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory. Elements that follow the activities in the document, such as note or mood, are searched too.
 
     Args:
         presentity_uri: SIP URI of the user; pseudo-variables are not expanded.
@@ -24,7 +24,7 @@ def pres_check_activities(presentity_uri: str, activity: str, /) -> int:
 def pres_check_basic(presentity_uri: str, status: str, /) -> int:
     """Test whether the published basic status of a user has a given value.
 
-    Needs the presence module with the event \"presence\". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory. Only as many characters as you pass are compared.
+    Needs the presence module with the event \"presence\". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory. Only as many characters as you pass are compared. A tuple without a basic status takes the one of the next tuple.
 
     Args:
         presentity_uri: SIP URI of the user; pseudo-variables are not expanded.

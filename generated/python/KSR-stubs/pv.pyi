@@ -4,10 +4,10 @@
 def get(variable: str, /) -> str | int | None:
     """Return the value of a variable, or null when it has none.
 
-    The type of the result follows the variable, so the same call can give a number, text or null. In releases 5.1 and 5.2 the table row only announces the function for listings (as returning text); each interpreter implements it itself.
+    The type of the result follows the variable, so the same call can give a number, text or null. In releases 5.1 and 5.2 the table row only announces the function for listings (as returning text); each interpreter implements it itself. Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
 
     Args:
-        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed, surrounding text is not.
+        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed in the form \"$(ru{s.len})\", surrounding text is not.
 
     Returns:
         The number or text held by the variable; null if it is undefined, the name is invalid or it cannot be read.
@@ -18,8 +18,10 @@ def get(variable: str, /) -> str | int | None:
 def gete(variable: str, /) -> str | int:
     """Return the value of a variable, or an empty text when it has none.
 
+    Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
+
     Args:
-        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed, surrounding text is not.
+        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed in the form \"$(ru{s.len})\", surrounding text is not.
 
     Returns:
         The number or text held by the variable; \"\" if it is undefined, invalid or unreadable.
@@ -30,10 +32,10 @@ def gete(variable: str, /) -> str | int:
 def geti(variable: str, /) -> int:
     """Return the value of a variable as an integer, 0 when it has none.
 
-    Text is converted digit by digit from its start and reading ends at the first other character, so \"12abc\" gives 12 and \"abc\" gives 0 without an error. The result has 32 bits; use getl for larger numbers.
+    Text is converted digit by digit from its start (a sign may come first) and reading ends at the first other character, so \"12abc\" gives 12 and \"abc\" gives 0 without an error. The result has 32 bits; use getl for larger numbers.
 
     Args:
-        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed, surrounding text is not.
+        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed in the form \"$(ru{s.len})\", surrounding text is not.
 
     Returns:
         The integer value; 0 if the variable is null, invalid or unreadable.
@@ -44,10 +46,10 @@ def geti(variable: str, /) -> int:
 def getl(variable: str, /) -> int:
     """Return the value of a variable as a long integer, 0 when it has none.
 
-    Text is converted digit by digit from its start, so a text without leading digits gives 0 without an error.
+    Text is converted digit by digit from its start (a sign may come first), so a text without leading digits gives 0 without an error.
 
     Args:
-        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed, surrounding text is not.
+        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed in the form \"$(ru{s.len})\", surrounding text is not.
 
     Returns:
         The long integer value; 0 if the variable is null, invalid or unreadable.
@@ -58,8 +60,10 @@ def getl(variable: str, /) -> int:
 def getvn(variable: str, fallback: int, /) -> str | int:
     """Return the value of a variable, or a given integer when it has none.
 
+    Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
+
     Args:
-        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed, surrounding text is not.
+        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed in the form \"$(ru{s.len})\", surrounding text is not.
         fallback: Integer returned when the variable is null, invalid or unreadable.
 
     Returns:
@@ -71,8 +75,10 @@ def getvn(variable: str, fallback: int, /) -> str | int:
 def getvs(variable: str, fallback: str, /) -> str | int:
     """Return the value of a variable, or a given text when it has none.
 
+    Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
+
     Args:
-        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed, surrounding text is not.
+        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed in the form \"$(ru{s.len})\", surrounding text is not.
         fallback: Text returned when the variable is null, invalid or unreadable; taken literally.
 
     Returns:
@@ -84,10 +90,10 @@ def getvs(variable: str, fallback: str, /) -> str | int:
 def getw(variable: str, /) -> str | int:
     """Return the value of a variable, or the text \"<null>\" when it has none.
 
-    Handy for log messages. The text \"<null>\" cannot be told apart from a variable that really holds it.
+    Handy for log messages. The text \"<null>\" cannot be told apart from a variable that really holds it. Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
 
     Args:
-        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed, surrounding text is not.
+        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed in the form \"$(ru{s.len})\", surrounding text is not.
 
     Returns:
         The number or text held by the variable; the text \"<null>\" if it is undefined, invalid or unreadable.
@@ -98,10 +104,10 @@ def getw(variable: str, /) -> str | int:
 def is_null(variable: str, /) -> bool:
     """Test whether a variable has no value.
 
-    An invalid name or a variable that cannot be read also counts as null; the only sign of a typing error is a log message.
+    An invalid name or a variable that cannot be read also counts as null; the only sign of a typing error is a log message. In 5.1 and 5.2 an invalid name does not: the result is false or missing then.
 
     Args:
-        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed, surrounding text is not.
+        variable: Name of one variable, such as \"$ru\" or \"$var(x)\"; transformations are allowed in the form \"$(ru{s.len})\", surrounding text is not.
 
     Returns:
         True if the variable is null, false if it has a value (even an empty text).

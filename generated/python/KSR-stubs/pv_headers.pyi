@@ -75,7 +75,7 @@ def pvh_collect_headers() -> int:
 def pvh_header_param_exists(header_name: str, parameter: str, /) -> int:
     """Test whether a text occurs in the value of a collected header.
 
-    In a branch only the headers of that branch are searched, so something must have been changed or collected there.
+    In a branch only the copy of that branch is searched; auto_msg makes it before the branch route runs, otherwise something must have been changed or collected there.
 
     Args:
         header_name: Name of the header.
@@ -136,11 +136,11 @@ def pvh_remove_header(header_name: str, index: int, /) -> int:
 def pvh_remove_header_param(header_name: str, item: str, /) -> int:
     """Remove the items that begin with a text from the values of a collected header.
 
-    Values are cut at commas and spaces and put together again with \", \", so semicolon parameters are not taken apart. A header left empty is removed. Works on the copy of the headers only; pvh_apply_headers, called explicitly or by auto_msg, brings it into the message.
+    Values are cut at commas and spaces and put together again with \", \", so semicolon parameters are not taken apart. A header left empty is removed. Up to 5.7 the C code goes on reading a value that it has just freed, so several headers of the name may go wrong. Works on the copy of the headers only; pvh_apply_headers, called explicitly or by auto_msg, brings it into the message.
 
     Args:
         header_name: Name of the header, as a rule one with a list such as Supported.
-        item: Beginning of the items to remove, letter case ignored.
+        item: Beginning of the items to remove, letter case ignored; empty removes the whole header.
 
     Returns:
         1, also if nothing was found; -1 on failure.

@@ -5,10 +5,10 @@ def avp_get(avp_name: str, /) -> str | int | None:
     """Return the newest value of an AVP, null if there is none.
 
     Args:
-        avp_name: Bare name, \"x\" for $avp(x); letter case matters.
+        avp_name: Bare name, \"x\" for $avp(x); letter case matters, but names in which an even number of letters differ in case (\"ab\", \"AB\") are taken for the same.
 
     Returns:
-        The integer or text stored; null if there is no such AVP.
+        The integer (its low 32 bits) or text stored; null if there is no such AVP.
 
     Releases: 5.3 and later.
     Module file: pv.
@@ -18,10 +18,10 @@ def avp_gete(avp_name: str, /) -> str | int:
     """Return the newest value of an AVP, empty text if there is none.
 
     Args:
-        avp_name: Bare name, \"x\" for $avp(x); letter case matters.
+        avp_name: Bare name, \"x\" for $avp(x); letter case matters, but names in which an even number of letters differ in case (\"ab\", \"AB\") are taken for the same.
 
     Returns:
-        The integer or text stored; empty text if there is no such AVP.
+        The integer (its low 32 bits) or text stored; empty text if there is no such AVP.
 
     Releases: 5.3 and later.
     Module file: pv.
@@ -31,10 +31,10 @@ def avp_getw(avp_name: str, /) -> str | int:
     """Return the newest value of an AVP, \"<null>\" if there is none.
 
     Args:
-        avp_name: Bare name, \"x\" for $avp(x); letter case matters.
+        avp_name: Bare name, \"x\" for $avp(x); letter case matters, but names in which an even number of letters differ in case (\"ab\", \"AB\") are taken for the same.
 
     Returns:
-        The integer or text stored; the text \"<null>\" if there is no such AVP.
+        The integer (its low 32 bits) or text stored; the text \"<null>\" if there is no such AVP.
 
     Releases: 5.3 and later.
     Module file: pv.
@@ -46,7 +46,7 @@ def avp_is_null(avp_name: str, /) -> int:
     In every release so far the code deletes the newest AVP of the name before it looks, so the call loses a value and gives 1 for an AVP with a single value. Use avp_get and test for null.
 
     Args:
-        avp_name: Bare name, \"x\" for $avp(x); letter case matters.
+        avp_name: Bare name, \"x\" for $avp(x); letter case matters, but names in which an even number of letters differ in case (\"ab\", \"AB\") are taken for the same.
 
     Returns:
         1 if no AVP of that name is left, -1 if there is still one.
@@ -63,7 +63,7 @@ def avp_rm(avp_name: str, /) -> int:
     Older AVPs of that name stay and become visible.
 
     Args:
-        avp_name: Bare name, \"x\" for $avp(x); letter case matters.
+        avp_name: Bare name, \"x\" for $avp(x); letter case matters, but names in which an even number of letters differ in case (\"ab\", \"AB\") are taken for the same.
 
     Returns:
         1, always, even if there was none.
@@ -80,7 +80,7 @@ def avp_seti(avp_name: str, value: int, /) -> int:
     Does not replace: the new value hides older ones until it is removed. AVPs live as long as the message or, once there is one, its transaction.
 
     Args:
-        avp_name: Bare name, \"x\" for $avp(x); letter case matters.
+        avp_name: Bare name, \"x\" for $avp(x); letter case matters, but names in which an even number of letters differ in case (\"ab\", \"AB\") are taken for the same.
         value: Integer to store.
 
     Returns:
@@ -98,7 +98,7 @@ def avp_sets(avp_name: str, value: str, /) -> int:
     Does not replace: the new value hides older ones until it is removed. AVPs live as long as the message or, once there is one, its transaction.
 
     Args:
-        avp_name: Bare name, \"x\" for $avp(x); letter case matters.
+        avp_name: Bare name, \"x\" for $avp(x); letter case matters, but names in which an even number of letters differ in case (\"ab\", \"AB\") are taken for the same.
         value: Text to store, taken literally; may be empty.
 
     Returns:
@@ -185,13 +185,13 @@ def pv_xavp_print() -> int:
 def pv_xavp_to_var(xavp_name: str, /) -> int:
     """Copy the fields of an XAVP into script variables ($var) of the same names.
 
-    Records are copied newest first, so where a field occurs more than once the oldest value wins. On -1 some variables may have been set.
+    Records are copied newest first, so where a field occurs more than once the oldest value wins. On -1 some variables may have been set. An older XAVP of the name that holds a plain value is not caught and crashes the worker process.
 
     Args:
         xavp_name: Bare name of the XAVP; all records of that name are copied.
 
     Returns:
-        1 if copied, -1 if the XAVP is missing, is not a list of fields or has a field that is neither integer nor text.
+        1 if copied, -1 if the XAVP is missing, the newest of the name is not a list of fields, or a field is neither integer nor text.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -250,7 +250,7 @@ def sbranch_reset() -> int:
 def sbranch_set_ruri() -> int:
     """Copy the static branch ($sbranch) over the first branch of the request.
 
-    The static branch belongs to the worker process and keeps its content across messages until sbranch_reset or new values; fill it through $sbranch(…). Request URI, destination URI, instance, ruid and q are replaced and the branch flags added to those already set. A code error keeps the path of the static branch from being applied: the path vector of the request is only cleared. A failure can leave the request partly changed.
+    The static branch belongs to the worker process and keeps its content across messages until sbranch_reset or new values; fill it through $sbranch(…). Request URI, destination URI, instance, ruid, user agent, reg-id and q are replaced (those not set in the static branch are cleared), the send socket only if the static branch has one; the branch flags are added to those already set. A code error keeps the path of the static branch from being applied: the path vector of the request is only cleared. A failure can leave the request partly changed.
 
     Returns:
         1 if copied, -1 if $sbranch(uri) is not set or a value cannot be applied.
@@ -272,7 +272,7 @@ def shv_get(variable_name: str, /) -> str | int:
         variable_name: Bare name, \"x\" for $shv(x); letter case matters.
 
     Returns:
-        The integer or text stored; the integer 0 if the variable does not exist.
+        The integer (its low 32 bits) or text stored; the integer 0 if the variable does not exist.
 
     Releases: 5.4 and later.
     Module file: pv.
@@ -323,7 +323,7 @@ def shvinc_get(variable_name: str, /) -> int:
         variable_name: Bare name, \"x\" for $shv(x); letter case matters.
 
     Returns:
-        The value after the increment; 0 if the variable does not exist or holds a text.
+        The value after the increment (its low 32 bits); 0 if the variable does not exist or holds a text.
 
     Releases: 5.7 and later.
     Module file: pv.
@@ -338,7 +338,7 @@ def var_get(variable_name: str, /) -> str | int:
         variable_name: Bare name, \"x\" for $var(x); letter case matters.
 
     Returns:
-        The integer or text stored; the integer 0 if the variable does not exist.
+        The integer (its low 32 bits) or text stored; the integer 0 if the variable does not exist.
 
     Releases: 5.4 and later.
     Module file: pv.
@@ -383,7 +383,7 @@ def var_sets(variable_name: str, value: str, /) -> int:
 def xavi_child_get(xavi_name: str, field_name: str, /) -> str | int | None:
     """Return a field of the newest XAVI of a name, null if there is none.
 
-    Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
+    Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
 
     Args:
         xavi_name: Bare name, \"x\" for $xavi(x); letter case is ignored.
@@ -399,7 +399,7 @@ def xavi_child_get(xavi_name: str, field_name: str, /) -> str | int | None:
 def xavi_child_gete(xavi_name: str, field_name: str, /) -> str | int:
     """Return a field of the newest XAVI of a name, empty text if there is none.
 
-    Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
+    Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
 
     Args:
         xavi_name: Bare name, \"x\" for $xavi(x); letter case is ignored.
@@ -415,7 +415,7 @@ def xavi_child_gete(xavi_name: str, field_name: str, /) -> str | int:
 def xavi_child_getw(xavi_name: str, field_name: str, /) -> str | int:
     """Return a field of the newest XAVI of a name, \"<null>\" if there is none.
 
-    Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
+    Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
 
     Args:
         xavi_name: Bare name, \"x\" for $xavi(x); letter case is ignored.
@@ -511,7 +511,7 @@ def xavi_child_sets(xavi_name: str, field_name: str, value: str, /) -> int:
 def xavi_get(xavi_name: str, /) -> str | int | None:
     """Return the newest value of an XAVI, null if there is none.
 
-    Integers come back as integers, other values as text. For an XAVI that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavi_child_get.
+    Integers come back as integers (their low 32 bits), other values as text. For an XAVI that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavi_child_get.
 
     Args:
         xavi_name: Bare name, \"x\" for $xavi(x); letter case is ignored.
@@ -542,7 +542,7 @@ def xavi_get_keys(xavi_name: str, index: int, /) -> None:
 def xavi_getd(xavi_name: str, /) -> None:
     """Return all XAVIs of a name as an array of dictionaries.
 
-    Only Lua gets the structure: the other script languages log an error and get null. The code chains the records wrongly: the array has an element per field rather than per record, and with more than one record fields are lost or overwritten; use xavi_getd_p1 for each record. The XAVI must hold fields, not a plain value. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error: use xavi_get_keys and xavi_child_get.
+    Only Lua gets the structure: the other script languages log an error and get null. The code chains the records wrongly: the array has an element per field rather than per record, and with more than one record fields are lost or overwritten; use xavi_getd_p1 for each record. The XAVI must hold fields, not a plain value. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error or crash the worker process: use xavi_get_keys and xavi_child_get.
 
     Args:
         xavi_name: Bare name, \"x\" for $xavi(x); letter case is ignored.
@@ -557,7 +557,7 @@ def xavi_getd(xavi_name: str, /) -> None:
 def xavi_getd_p1(xavi_name: str, index: int, /) -> None:
     """Return one XAVI of a name as a dictionary of its fields.
 
-    Only Lua gets the structure: the other script languages log an error and get null. The XAVI must hold fields, not a plain value: otherwise an error is logged and the result is meaningless. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error: use xavi_get_keys and xavi_child_get.
+    Only Lua gets the structure: the other script languages log an error and get null. The XAVI must hold fields, not a plain value: otherwise an error is logged and the result is meaningless. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error or crash the worker process: use xavi_get_keys and xavi_child_get.
 
     Args:
         xavi_name: Bare name, \"x\" for $xavi(x); letter case is ignored.
@@ -573,7 +573,7 @@ def xavi_getd_p1(xavi_name: str, index: int, /) -> None:
 def xavi_gete(xavi_name: str, /) -> str | int:
     """Return the newest value of an XAVI, empty text if there is none.
 
-    Integers come back as integers, other values as text. For an XAVI that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavi_child_gete.
+    Integers come back as integers (their low 32 bits), other values as text. For an XAVI that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavi_child_gete.
 
     Args:
         xavi_name: Bare name, \"x\" for $xavi(x); letter case is ignored.
@@ -588,7 +588,7 @@ def xavi_gete(xavi_name: str, /) -> str | int:
 def xavi_getw(xavi_name: str, /) -> str | int:
     """Return the newest value of an XAVI, \"<null>\" if there is none.
 
-    Integers come back as integers, other values as text. For an XAVI that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavi_child_getw.
+    Integers come back as integers (their low 32 bits), other values as text. For an XAVI that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavi_child_getw.
 
     Args:
         xavi_name: Bare name, \"x\" for $xavi(x); letter case is ignored.
@@ -690,7 +690,7 @@ def xavi_sets(xavi_name: str, value: str, /) -> int:
 def xavp_child_get(xavp_name: str, field_name: str, /) -> str | int | None:
     """Return a field of the newest XAVP of a name, null if there is none.
 
-    Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
+    Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
 
     Args:
         xavp_name: Bare name, \"x\" for $xavp(x); letter case matters.
@@ -706,7 +706,7 @@ def xavp_child_get(xavp_name: str, field_name: str, /) -> str | int | None:
 def xavp_child_gete(xavp_name: str, field_name: str, /) -> str | int:
     """Return a field of the newest XAVP of a name, empty text if there is none.
 
-    Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
+    Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
 
     Args:
         xavp_name: Bare name, \"x\" for $xavp(x); letter case matters.
@@ -722,7 +722,7 @@ def xavp_child_gete(xavp_name: str, field_name: str, /) -> str | int:
 def xavp_child_getw(xavp_name: str, field_name: str, /) -> str | int:
     """Return a field of the newest XAVP of a name, \"<null>\" if there is none.
 
-    Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
+    Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
 
     Args:
         xavp_name: Bare name, \"x\" for $xavp(x); letter case matters.
@@ -826,7 +826,7 @@ def xavp_copy(source_name: str, source_index: int, destination_name: str, /) -> 
         destination_name: Bare name for the copy; may equal the source name.
 
     Returns:
-        1 if copied, -1 if the source is missing or has nothing that can be copied.
+        1 if copied, -1 if the source is missing or has nothing that can be copied, or the new name is empty.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -848,7 +848,7 @@ def xavp_copy_dst(source_name: str, source_index: int, destination_name: str, de
         destination_index: Ignored; meant as the position to replace.
 
     Returns:
-        1 if copied, -1 if the source is missing or has nothing that can be copied.
+        1 if copied, -1 if the source is missing or has nothing that can be copied, or the new name is empty.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -861,7 +861,7 @@ def xavp_copy_dst(source_name: str, source_index: int, destination_name: str, de
 def xavp_get(xavp_name: str, /) -> str | int | None:
     """Return the newest value of an XAVP, null if there is none.
 
-    Integers come back as integers, other values as text. For an XAVP that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavp_child_get.
+    Integers come back as integers (their low 32 bits), other values as text. For an XAVP that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavp_child_get.
 
     Args:
         xavp_name: Bare name, \"x\" for $xavp(x); letter case matters.
@@ -923,7 +923,7 @@ def xavp_getd_p1(xavp_name: str, index: int, /) -> None:
 def xavp_gete(xavp_name: str, /) -> str | int:
     """Return the newest value of an XAVP, empty text if there is none.
 
-    Integers come back as integers, other values as text. For an XAVP that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavp_child_gete.
+    Integers come back as integers (their low 32 bits), other values as text. For an XAVP that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavp_child_gete.
 
     Args:
         xavp_name: Bare name, \"x\" for $xavp(x); letter case matters.
@@ -938,7 +938,7 @@ def xavp_gete(xavp_name: str, /) -> str | int:
 def xavp_getw(xavp_name: str, /) -> str | int:
     """Return the newest value of an XAVP, \"<null>\" if there is none.
 
-    Integers come back as integers, other values as text. For an XAVP that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavp_child_getw.
+    Integers come back as integers (their low 32 bits), other values as text. For an XAVP that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavp_child_getw.
 
     Args:
         xavp_name: Bare name, \"x\" for $xavp(x); letter case matters.
@@ -986,14 +986,14 @@ def xavp_lshift(xavp_name: str, count: int, /) -> int:
 def xavp_params_explode(parameters: str, xavp_name: str, /) -> int:
     """Split \"name=value;…\" parameters into the fields of a new XAVP.
 
-    Every value is stored as text; a parameter without value becomes an empty text. XAVPs of that name which exist already are kept behind the new one.
+    Every value is stored as text; a parameter without value becomes an empty text. XAVPs of that name which exist already are kept behind the new one. Parsing ends at a comma outside of quotes: the rest is dropped, and the call still succeeds.
 
     Args:
         parameters: Parameters as in a SIP header, \"a=1;b=2\"; may not be empty.
         xavp_name: Bare name of the XAVP to add; it becomes the newest of that name.
 
     Returns:
-        1 if stored, -1 if the text is empty or cannot be parsed.
+        1 if stored, -1 if the text or the name is empty or the text cannot be parsed.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -1006,14 +1006,14 @@ def xavp_params_explode(parameters: str, xavp_name: str, /) -> int:
 def xavp_params_implode(xavp_name: str, output_variable: str, /) -> int:
     """Join the fields of the newest XAVP of a name as \"name=value;\" into a variable.
 
-    The text ends with \";\". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
+    The text ends with \";\"; a field with an empty text is written as its name alone (since 5.3). Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
 
     Args:
         xavp_name: Bare name of the XAVP.
         output_variable: Writable pseudo-variable that receives the text, with the \"$\", such as \"$var(out)\".
 
     Returns:
-        1 if set, -1 if the XAVP is missing, holds no such fields, or the variable is unknown or read-only.
+        1 if set, -1 if the XAVP is missing or holds no such fields, the text is longer than the core parameter pv_buffer_size, or the variable is unknown, read-only or cannot be set.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -1026,14 +1026,14 @@ def xavp_params_implode(xavp_name: str, output_variable: str, /) -> int:
 def xavp_params_implode_qval(xavp_name: str, output_variable: str, /) -> int:
     """Join the fields of an XAVP as name=\"value\"; with quoted texts into a variable.
 
-    Only texts that are not empty are put in double quotes, integers are not; quotes inside a value are not escaped. The text ends with \";\". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
+    Only texts that are not empty are put in double quotes, integers are not; an empty text is written as its name alone; quotes inside a value are not escaped. The text ends with \";\". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
 
     Args:
         xavp_name: Bare name of the XAVP; the newest of that name is used.
         output_variable: Writable pseudo-variable that receives the text, with the \"$\", such as \"$var(out)\".
 
     Returns:
-        1 if set, -1 if the XAVP is missing, holds no such fields, or the variable is unknown or read-only.
+        1 if set, -1 if the XAVP is missing or holds no such fields, the text is longer than the core parameter pv_buffer_size, or the variable is unknown, read-only or cannot be set.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -1159,7 +1159,7 @@ def xavp_slist_explode(text: str, separators: str, mode: str, xavp_name: str, /)
 def xavp_xparams_explode(parameters: str, separator: str, xavp_name: str, /) -> int:
     """Split \"name=value\" parameters with a chosen separator into a new XAVP.
 
-    A \";\" at the very end is dropped whatever the separator. Every value is stored as text. XAVPs of that name which exist already are kept behind the new one.
+    A \";\" at the very end is dropped whatever the separator. Every value is stored as text. XAVPs of that name which exist already are kept behind the new one. Parsing ends at a comma outside of quotes unless it is the separator: the rest is dropped, and the call still succeeds.
 
     Args:
         parameters: Text such as \"a=1,b=2\"; may not be empty.
@@ -1167,7 +1167,7 @@ def xavp_xparams_explode(parameters: str, separator: str, xavp_name: str, /) -> 
         xavp_name: Bare name of the XAVP to add; it becomes the newest of that name.
 
     Returns:
-        1 if stored, -1 if the text is empty or cannot be parsed.
+        1 if stored, -1 if the text or the name is empty or the text cannot be parsed.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -1180,7 +1180,7 @@ def xavp_xparams_explode(parameters: str, separator: str, xavp_name: str, /) -> 
 def xavu_child_get(xavu_name: str, field_name: str, /) -> str | int | None:
     """Return a field of an XAVU, null if there is none.
 
-    Integers come back as integers, other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
+    Integers come back as integers (their low 32 bits), other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
 
     Args:
         xavu_name: Bare name, \"x\" for $xavu(x); letter case matters.
@@ -1196,7 +1196,7 @@ def xavu_child_get(xavu_name: str, field_name: str, /) -> str | int | None:
 def xavu_child_gete(xavu_name: str, field_name: str, /) -> str | int:
     """Return a field of an XAVU, empty text if there is none.
 
-    Integers come back as integers, other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
+    Integers come back as integers (their low 32 bits), other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
 
     Args:
         xavu_name: Bare name, \"x\" for $xavu(x); letter case matters.
@@ -1212,7 +1212,7 @@ def xavu_child_gete(xavu_name: str, field_name: str, /) -> str | int:
 def xavu_child_getw(xavu_name: str, field_name: str, /) -> str | int:
     """Return a field of an XAVU, \"<null>\" if there is none.
 
-    Integers come back as integers, other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
+    Integers come back as integers (their low 32 bits), other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
 
     Args:
         xavu_name: Bare name, \"x\" for $xavu(x); letter case matters.
@@ -1264,7 +1264,7 @@ def xavu_child_rm(xavu_name: str, field_name: str, /) -> int:
 def xavu_child_seti(xavu_name: str, field_name: str, value: int, /) -> int:
     """Set a field of an XAVU to an integer.
 
-    If the XAVU holds a plain value, a list of fields takes its place. The value lives as long as the message or, once there is one, its transaction.
+    If the XAVU holds a plain value, a new XAVU of the same name with a list of fields hides it; xavu_rm removes both. The value lives as long as the message or, once there is one, its transaction.
 
     Args:
         xavu_name: Bare name, \"x\" for $xavu(x); letter case matters. Created if missing.
@@ -1283,7 +1283,7 @@ def xavu_child_seti(xavu_name: str, field_name: str, value: int, /) -> int:
 def xavu_child_sets(xavu_name: str, field_name: str, value: str, /) -> int:
     """Set a field of an XAVU to a text.
 
-    If the XAVU holds a plain value, a list of fields takes its place. The value lives as long as the message or, once there is one, its transaction.
+    If the XAVU holds a plain value, a new XAVU of the same name with a list of fields hides it; xavu_rm removes both. The value lives as long as the message or, once there is one, its transaction.
 
     Args:
         xavu_name: Bare name, \"x\" for $xavu(x); letter case matters. Created if missing.
@@ -1302,7 +1302,7 @@ def xavu_child_sets(xavu_name: str, field_name: str, value: str, /) -> int:
 def xavu_get(xavu_name: str, /) -> str | int | None:
     """Return the value of an XAVU, null if there is none.
 
-    Integers come back as integers, other values as text. For an XAVU that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavu_child_get.
+    Integers come back as integers (their low 32 bits), other values as text. For an XAVU that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavu_child_get.
 
     Args:
         xavu_name: Bare name, \"x\" for $xavu(x); letter case matters.
@@ -1317,7 +1317,7 @@ def xavu_get(xavu_name: str, /) -> str | int | None:
 def xavu_gete(xavu_name: str, /) -> str | int:
     """Return the value of an XAVU, empty text if there is none.
 
-    Integers come back as integers, other values as text. For an XAVU that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavu_child_gete.
+    Integers come back as integers (their low 32 bits), other values as text. For an XAVU that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavu_child_gete.
 
     Args:
         xavu_name: Bare name, \"x\" for $xavu(x); letter case matters.
@@ -1332,7 +1332,7 @@ def xavu_gete(xavu_name: str, /) -> str | int:
 def xavu_getw(xavu_name: str, /) -> str | int:
     """Return the value of an XAVU, \"<null>\" if there is none.
 
-    Integers come back as integers, other values as text. For an XAVU that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavu_child_getw.
+    Integers come back as integers (their low 32 bits), other values as text. For an XAVU that holds fields the result is only a marker such as \"<<xavp:0x…>>\": read the fields with xavu_child_getw.
 
     Args:
         xavu_name: Bare name, \"x\" for $xavu(x); letter case matters.
@@ -1369,7 +1369,7 @@ def xavu_params_explode(parameters: str, xavu_name: str, /) -> int:
         xavu_name: Bare name of the XAVU meant to receive the fields.
 
     Returns:
-        1 if stored, -1 if the text is empty or cannot be parsed.
+        1 if stored, -1 if the text or the name is empty or the text cannot be parsed.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -1382,14 +1382,14 @@ def xavu_params_explode(parameters: str, xavu_name: str, /) -> int:
 def xavu_params_implode(xavu_name: str, output_variable: str, /) -> int:
     """Join the fields of an XAVU as \"name=value;\" into a variable.
 
-    The text ends with \";\". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
+    The text ends with \";\"; a field with an empty text is written as its name alone. Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
 
     Args:
         xavu_name: Bare name of the XAVU.
         output_variable: Writable pseudo-variable that receives the text, with the \"$\", such as \"$var(out)\".
 
     Returns:
-        1 if set, -1 if the XAVU is missing, holds no such fields, or the variable is unknown or read-only.
+        1 if set, -1 if the XAVU is missing or holds no such fields, the text is longer than the core parameter pv_buffer_size, or the variable is unknown, read-only or cannot be set.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

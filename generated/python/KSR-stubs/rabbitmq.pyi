@@ -24,7 +24,7 @@ def publish(exchange: str, routing_key: str, content_type: str, message_body: st
 def publish_consume(exchange: str, routing_key: str, content_type: str, message_body: str, result_variable: str, /) -> int:
     """Publish a message to RabbitMQ, wait for the reply and store it.
 
-    Failures to open the channel and to publish are positive too: compare with 1. Blocks until the reply comes or the time of timeout_sec and timeout_usec is over. Of a reply in several frames only the last one is kept.
+    Failures to open the channel and to publish are positive too: compare with 1. Blocks until the reply comes or the time of timeout_sec and timeout_usec is over. Of a reply in several frames only the last one is kept; an empty reply leaves the variable alone.
 
     Args:
         exchange: Name of the exchange; empty: the default one.

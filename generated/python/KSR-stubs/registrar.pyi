@@ -23,7 +23,7 @@ def add_sock_hdr(header: str, /) -> int:
 def lookup(location_table: str, /) -> int:
     """Replace the request URI by the registered contacts of its user.
 
-    Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default. -2 arises only with the parameter method_filtering.
+    Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default. -2 arises only with the parameter method_filtering. Also adds the xavps stored with each contact. If no contact is found nothing is changed; an error (-3) may leave the request URI replaced.
 
     Args:
         location_table: Name of the location table, such as \"location\"; usrloc must know it, see its parameter preload.
@@ -48,7 +48,7 @@ def lookup_branches(location_table: str, /) -> int:
         location_table: Name of the location table, such as \"location\"; usrloc must know it, see its parameter preload.
 
     Returns:
-        1 if any contact was found; otherwise the result of the last lookup: -1 not found, -2 method not allowed, -3 error.
+        1 if any contact was found; otherwise the result of the last lookup (without branches that of the request URI): -1 not found, -2 method not allowed, -3 error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -81,7 +81,7 @@ def lookup_to_dset(location_table: str, address_of_record: str, /) -> int:
 def lookup_uri(location_table: str, address_of_record: str, /) -> int:
     """Replace the request URI by the registered contacts of a given user.
 
-    Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default.
+    Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default. If no contact is found nothing is changed; an error (-3) may leave the request URI replaced.
 
     Args:
         location_table: Name of the location table, such as \"location\"; usrloc must know it, see its parameter preload.
@@ -123,7 +123,7 @@ def lookup_xavp(location_table: str, address_of_record: str, record_xavp: str, c
 def reg_fetch_contacts(location_table: str, address_of_record: str, profile: str, /) -> int:
     """Copy the contacts of a user into a named result set.
 
-    A former content of the result set is dropped. It belongs to the worker process and outlives the message: free it with reg_free_contacts. Expired contacts may be included.
+    A former content of the result set is dropped. It belongs to the worker process and outlives the message: free it with reg_free_contacts. Expired contacts may be included. If the user has none, the set is left empty.
 
     Args:
         location_table: Name of the location table, such as \"location\"; usrloc must know it, see its parameter preload.
@@ -161,7 +161,7 @@ def reg_free_contacts(profile: str, /) -> int:
 def reg_from_user(location_table: str, address_of_record: str, match_mode: int, /) -> int:
     """Test whether the message comes from the address of a user's registered contact.
 
-    Compares with the received address of the contact if there is one, otherwise with the contact URI. Contacts with a host name instead of an IP address never match; expired ones are not left out.
+    Compares with the received address of the contact if there is one, otherwise with the contact URI. Contacts with a host name instead of an IP address never match; expired ones are not left out. Ports and transports are compared as written: a contact whose URI has no port never matches with 1, one without a transport parameter never with 2, which holds for most clients over UDP. An unreadable contact URI ends the search with -1.
 
     Args:
         location_table: Name of the location table, such as \"location\"; usrloc must know it, see its parameter preload.
@@ -280,14 +280,14 @@ def registered_uri(location_table: str, address_of_record: str, /) -> int:
 def save(location_table: str, save_flags: int, /) -> int:
     """Store the contacts of a REGISTER request for its To address.
 
-    Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script.
+    Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script. With use_path 1 and path_mode 2 a client behind a Path that does not announce support for it is answered with 420, yet its contacts are stored and the result is positive.
 
     Args:
         location_table: Name of the location table, such as \"location\"; usrloc must know it, see its parameter preload.
         save_flags: Sum of: 1 keep in memory only, 2 send no reply, 4 replace all other contacts, 8 no random variation of expires, 16 prepare the reply's headers without sending it (with 2; since 5.6). 0: none.
 
     Returns:
-        1 if a contact was added (or nothing changed), 2 if updated, 3 if removed, 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
+        1 if a contact was added (or nothing changed), 2 if updated, 3 if removed (of several known contacts the last one counts), 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -300,7 +300,7 @@ def save(location_table: str, save_flags: int, /) -> int:
 def save_uri(location_table: str, save_flags: int, address_of_record: str, /) -> int:
     """Store the contacts of a REGISTER request for a given address.
 
-    Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script.
+    Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script. With use_path 1 and path_mode 2 a client behind a Path that does not announce support for it is answered with 420, yet its contacts are stored and the result is positive.
 
     Args:
         location_table: Name of the location table, such as \"location\"; usrloc must know it, see its parameter preload.
@@ -308,7 +308,7 @@ def save_uri(location_table: str, save_flags: int, address_of_record: str, /) ->
         address_of_record: SIP URI of the user to store the contacts for; since 5.8 empty means the To address, before that it is an error.
 
     Returns:
-        1 if a contact was added (or nothing changed), 2 if updated, 3 if removed, 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
+        1 if a contact was added (or nothing changed), 2 if updated, 3 if removed (of several known contacts the last one counts), 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -355,12 +355,14 @@ def ulc_cget(profile: str, attribute: str, index: int, /) -> str | int:
 def ulc_rget(profile: str, attribute: str, /) -> str | int:
     """Return an attribute of a whole result set of reg_fetch_contacts.
 
+    Before any reg_fetch_contacts, \"count\" gives 0 and \"aor\" empty text.
+
     Args:
         profile: Name of the result set filled by reg_fetch_contacts.
         attribute: \"count\" for the number of contacts, \"aor\" for the address of record.
 
     Returns:
-        Number of contacts, or the address of record as text; the number 0 if the attribute is unknown.
+        Number of contacts, or the address of record as text; the number 0 if the attribute is unknown or the name is empty.
 
     Releases: 5.7 and later.
     Module file: registrar.
@@ -369,7 +371,7 @@ def ulc_rget(profile: str, attribute: str, /) -> str | int:
 def unregister(location_table: str, address_of_record: str, /) -> int:
     """Remove all contacts of a user from the location table.
 
-    No reply is sent. The documentation gives 0 for success, the code returns 1.
+    No reply is sent. The documentation gives 0 for success, the code returns 1. If the last save of this process had flag 1 (memory only), the rows in the database stay. Up to 5.7 the To header of the message must hold a readable URI too, else -1.
 
     Args:
         location_table: Name of the location table, such as \"location\"; usrloc must know it, see its parameter preload.

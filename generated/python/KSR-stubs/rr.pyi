@@ -4,7 +4,7 @@
 def add_rr_param(uri_param: str, /) -> int:
     """Add a parameter to the Record-Route URI of this server.
 
-    Works before and after record-routing; what is collected before is limited to 512 bytes. After a preset with one address and enable_double_rr on, the parameter is added but -1 is returned, because no second header is found.
+    Works before and after record-routing; what is collected before is limited to 512 bytes. Up to 5.3 the preset functions do not write it; since 5.4, after a preset with one address and enable_double_rr on, it is added but -1 is returned, because no second header is found.
 
     Args:
         uri_param: URI parameter in the form \";name=value\", added as it is; variables are not expanded.
@@ -42,7 +42,7 @@ def check_route_param(pattern: str, /) -> int:
 def is_direction(direction: str, /) -> int:
     """Test in which direction of the dialog the request goes.
 
-    Call it after loose_route for requests within a dialog. It compares the ftag parameter of the local Route with the From tag; without that parameter every request counts as downstream.
+    Call it after loose_route for requests within a dialog. It compares the ftag parameter of the local Route with the From tag; without that parameter every request counts as downstream. The first answer (also one that record_route needed) is kept for the message.
 
     Args:
         direction: \"downstream\" (from caller to callee) or \"upstream\" (from callee to caller); case does not matter.
@@ -64,7 +64,7 @@ def loose_route() -> int:
     Sets the destination URI (or, for strict routers, the request URI) and may select the sending socket. 1 also comes up for an initial request with a Route to somebody else, so check has_totag to keep strangers from relaying. The module parameter loose_route_mode is ignored here, unlike in the native configuration language.
 
     Returns:
-        1 routed by Route headers, 2 routed by an outbound flow token, -1 no Route header or failure, -2 damaged flow token, -3 initial request whose Route headers were all local.
+        1 routed by Route headers, 2 routed by an outbound flow token, -1 no Route header or failure, -2 damaged flow token, -3 initial request whose Route headers were all local (up to 5.1: -1).
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -144,7 +144,7 @@ def record_route() -> int:
 def record_route_advertised_address(address: str, /) -> int:
     """Add Record-Route headers that show an advertised address.
 
-    Only once per request: a second call of any record_route function gives -1. If the transport changes between receiving and sending, a transport parameter is added and, with enable_double_rr, a second header for the other transport.
+    Only once per request: a second call of any record_route function gives -1 (since 6.1 calls made for single branches do not count). If the transport changes between receiving and sending, a transport parameter is added and, with enable_double_rr, a second header for the other transport.
 
     Args:
         address: Address to show, as \"host\" or \"host:port\", without \"sip:\"; variables are not expanded.
@@ -163,7 +163,7 @@ def record_route_advertised_address(address: str, /) -> int:
 def record_route_params(uri_params: str, /) -> int:
     """Add a Record-Route header with extra URI parameters.
 
-    Only once per request: a second call of any record_route function gives -1. For requests within a dialog call it after loose_route.
+    Only once per request: a second call of any record_route function gives -1 (calls made for single branches do not count). For requests within a dialog call it after loose_route.
 
     Args:
         uri_params: URI parameters in the form \";name=value\", put behind the generated ones as they are; variables are not expanded. Empty adds none.
@@ -182,7 +182,7 @@ def record_route_params(uri_params: str, /) -> int:
 def record_route_preset(address: str, second_address: str, /) -> int:
     """Add one or two Record-Route headers with addresses given by the script.
 
-    Only once per request: a second call of any record_route function gives -1. The scheme, lr and the ftag parameter are added, but for two headers the addresses have to contain \";r2=on\" themselves. The ftag is always the From tag, whatever the direction. Release 5.2 takes an empty second address as given.
+    Only once per request: a second call of any record_route function gives -1 (since 6.1 calls made for single branches do not count). The scheme, lr and the ftag parameter are added, but for two headers the addresses have to contain \";r2=on\" themselves. The ftag is always the From tag, whatever the direction. Release 5.2 takes an empty second address as given.
 
     Args:
         address: Address for the first (outbound) header as \"host\", \"host:port\" or \"host:port;params\", without \"sip:\"; variables are not expanded.
@@ -202,7 +202,7 @@ def record_route_preset(address: str, second_address: str, /) -> int:
 def record_route_preset_one(address: str, /) -> int:
     """Add one Record-Route header with an address given by the script.
 
-    Only once per request: a second call of any record_route function gives -1. The scheme, lr and the ftag parameter are added by the function.
+    Only once per request: a second call of any record_route function gives -1 (since 6.1 calls made for single branches do not count). The scheme, lr and the ftag parameter are added by the function.
 
     Args:
         address: Address as \"host\", \"host:port\" or \"host:port;params\", without \"sip:\"; variables are not expanded.

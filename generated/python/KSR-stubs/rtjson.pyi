@@ -23,7 +23,7 @@ def init_routes(document: str, /) -> int:
 def next_route() -> int:
     """Append the next route of a serial document as a new branch.
 
-    Needs init_routes before. For the failure route; set the failure route again and relay afterwards. branch_flags of the route are ignored.
+    Needs init_routes before. For the failure route; set the failure route again and relay afterwards. branch_flags of the route are ignored; without uri it takes the current R-URI (-1 in 5.0).
 
     Returns:
         1 if appended; -1 if no route is left, for parallel routing or on failure.

@@ -172,13 +172,13 @@ def play_media2(rtp_flags: str, via_branch: str, /) -> int:
 def rtpengine_answer(rtp_flags: str, /) -> int:
     """Send the SDP of the message to RTPengine as the answer with flags and rewrite it.
 
-    For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter.
+    For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both).
 
     Args:
         rtp_flags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none.
 
     Returns:
-        1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP or no To tag, no node answers or RTPengine reports an error.
+        1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, a request has no To tag, no node answers or RTPengine reports an error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -191,10 +191,10 @@ def rtpengine_answer(rtp_flags: str, /) -> int:
 def rtpengine_answer0() -> int:
     """Send the SDP of the message to RTPengine as the answer without flags and rewrite it.
 
-    For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
+    For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both). From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
 
     Returns:
-        1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP or no To tag, no node answers or RTPengine reports an error.
+        1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, a request has no To tag, no node answers or RTPengine reports an error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -207,14 +207,14 @@ def rtpengine_answer0() -> int:
 def rtpengine_answer2(rtp_flags: str, via_branch: str, /) -> int:
     """Send the SDP to RTPengine as the answer with raw flags and a Via branch and rewrite it.
 
-    For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+    For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (write_sdp_pv_mode makes it both). The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation). The source address of the message is not sent, so SIP-source-address has nothing to use.
 
     Args:
         rtp_flags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
         via_branch: Branch that names the media session: \"1\" or \"2\" (branch of the first or second Via), \"auto\", \"extra\", \"next\", \"auto-next\", \"auto-extra\", or \"none\" for no branch. Empty or any other text makes the call fail.
 
     Returns:
-        1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP or no To tag, no node answers or RTPengine reports an error.
+        1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, a request has no To tag, no node answers or RTPengine reports an error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -227,7 +227,7 @@ def rtpengine_answer2(rtp_flags: str, via_branch: str, /) -> int:
 def rtpengine_connect(rtp_flags: str, /) -> int:
     """Connect the media of two parties, also of different calls, that flags name.
 
-    No SDP is exchanged. From tag and To tag are needed to name the parties; those of the message are sent, in the same order for requests and replies. 
+    No SDP is exchanged. From tag and To tag are needed to name the parties; those of the message are sent, in the same order for requests and replies.
 
     Args:
         rtp_flags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. \"call-id=\", \"from-tag=\", \"to-tag=\" replace the values of the message, \"to-call-id=\" names the call of the second party.
@@ -282,7 +282,7 @@ def rtpengine_connect2(rtp_flags: str, via_branch: str, /) -> int:
 def rtpengine_delete(rtp_flags: str, /) -> int:
     """Tear down the media session of the message's call at RTPengine with flags.
 
-    Fills the quality pseudo-variables that the mos_* module parameters name. Sends the From tag; the To tag only if the flags contain to-tag. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+    Fills the quality pseudo-variables that the mos_* module parameters name. Sends the From tag; the To tag only if the flags contain to-tag. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). Up to 5.3 words without value, other than to-tag, are not sent.
 
     Args:
         rtp_flags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. Useful: \"to-tag\", \"via-branch=1\", \"call-id=TEXT\", \"delete-delay=SECONDS\".
@@ -337,7 +337,7 @@ def rtpengine_delete2(rtp_flags: str, via_branch: str, /) -> int:
 def rtpengine_manage(rtp_flags: str, /) -> int:
     """Choose offer, answer or delete by the message and send it to RTPengine with flags.
 
-    INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE, CANCEL, reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer, or offer if the request had no SDP. A route resumed by t_continue counts as a failure route. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter.
+    INVITE or UPDATE with SDP: offer; ACK or (since 5.3) PRACK with SDP: answer; BYE or CANCEL (their replies too), any reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer. In a transaction whose INVITE did not run through rtpengine_manage with SDP, such a reply is an offer: do not mix it with rtpengine_offer. A request route resumed by t_continue counts as a failure route. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both).
 
     Args:
         rtp_flags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. The same flags go with whichever command is chosen.
@@ -356,7 +356,7 @@ def rtpengine_manage(rtp_flags: str, /) -> int:
 def rtpengine_manage0() -> int:
     """Choose offer, answer or delete by the message and send it to RTPengine without flags.
 
-    INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE, CANCEL, reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer, or offer if the request had no SDP. A route resumed by t_continue counts as a failure route. From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
+    INVITE or UPDATE with SDP: offer; ACK or (since 5.3) PRACK with SDP: answer; BYE or CANCEL (their replies too), any reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer. In a transaction whose INVITE did not run through rtpengine_manage with SDP, such a reply is an offer: do not mix it with rtpengine_offer. A request route resumed by t_continue counts as a failure route. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both). From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
 
     Returns:
         1 if RTPengine did the command (or, from 5.3 on, nothing is to do in a branch failure route); -1 on failure and also when the message calls for no command, such as an INVITE without SDP.
@@ -372,14 +372,14 @@ def rtpengine_manage0() -> int:
 def rtpengine_manage2(rtp_flags: str, via_branch: str, /) -> int:
     """Choose offer, answer or delete by the message; pass raw flags and a Via branch.
 
-    INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE, CANCEL, reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer, or offer if the request had no SDP. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation). A delete always carries the To tag, unlike rtpengine_manage.
+    INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE or CANCEL (their replies too), any reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer. In a transaction whose INVITE did not run through rtpengine_manage with SDP, such a reply is an offer: do not mix it with rtpengine_offer. With the module parameter write_sdp_pv the new SDP goes into that pseudo-variable and the message keeps its SDP, unless write_sdp_pv_mode is set. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation). Unlike in rtpengine_manage a delete always carries the To tag, and the source address of the message is never sent.
 
     Args:
         rtp_flags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
         via_branch: Branch that names the media session: \"1\" or \"2\" (branch of the first or second Via), \"auto\", \"extra\", \"next\", \"auto-next\", \"auto-extra\", or \"none\" for no branch. Empty or any other text makes the call fail.
 
     Returns:
-        1 if RTPengine did the command (or, from 5.3 on, nothing is to do in a branch failure route); -1 on failure and also when the message calls for no command, such as an INVITE without SDP.
+        1 if RTPengine did the command (or nothing is to do in a branch failure route); -1 on failure and also when the message calls for no command, such as an INVITE without SDP.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -392,13 +392,13 @@ def rtpengine_manage2(rtp_flags: str, via_branch: str, /) -> int:
 def rtpengine_offer(rtp_flags: str, /) -> int:
     """Send the SDP of the message to RTPengine as an offer with flags and rewrite it.
 
-    Needs a message with SDP, alone or in a multipart body, or SDP in the pseudo-variable of the read_sdp_pv parameter. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+    Needs a message with SDP, alone or in a multipart body; with the module parameter read_sdp_pv the SDP is taken from that pseudo-variable and nowhere else. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both). Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
 
     Args:
         rtp_flags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. force-answer turns the offer into an answer.
 
     Returns:
-        1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
+        1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -411,10 +411,10 @@ def rtpengine_offer(rtp_flags: str, /) -> int:
 def rtpengine_offer0() -> int:
     """Send the SDP of the message to RTPengine as an offer without flags and rewrite it.
 
-    Needs a message with SDP, alone or in a multipart body, or SDP in the pseudo-variable of the read_sdp_pv parameter. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
+    Needs a message with SDP, alone or in a multipart body; with the module parameter read_sdp_pv the SDP is taken from that pseudo-variable and nowhere else. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both). Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
 
     Returns:
-        1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
+        1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -427,14 +427,14 @@ def rtpengine_offer0() -> int:
 def rtpengine_offer2(rtp_flags: str, via_branch: str, /) -> int:
     """Send the SDP to RTPengine as an offer with raw flags and a Via branch and rewrite it.
 
-    Needs a message with SDP, alone or in a multipart body, or SDP in the pseudo-variable of the read_sdp_pv parameter. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+    Needs a message with SDP, alone or in a multipart body; with the module parameter read_sdp_pv the SDP is taken from that pseudo-variable and nowhere else. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (write_sdp_pv_mode makes it both). The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation). Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). The source address of the message is not sent, so SIP-source-address has nothing to use.
 
     Args:
         rtp_flags: Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
-        via_branch: Branch that names the media session: \"1\" or \"2\" (branch of the first or second Via), \"auto\", \"extra\", \"next\", \"auto-next\", \"auto-extra\", or \"none\" for no branch. Empty or any other text makes the call fail.
+        via_branch: Branch that names the media session: \"1\" or \"2\" (branch of the first or second Via), \"auto\", \"extra\", \"next\", \"auto-next\", \"auto-extra\", or \"none\" for no branch. \"extra\" and \"auto-extra\" need the extra_id_pv parameter. Empty or other text makes the call fail.
 
     Returns:
-        1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
+        1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -447,7 +447,7 @@ def rtpengine_offer2(rtp_flags: str, via_branch: str, /) -> int:
 def rtpengine_query(rtp_flags: str, /) -> int:
     """Ask RTPengine for the statistics of the call with flags and fill the MOS variables.
 
-    Fills the quality pseudo-variables that the mos_* module parameters name; without these the call only shows whether RTPengine answers. For the full data use rtpengine_query_v. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+    Fills the quality pseudo-variables that the mos_* module parameters name; without these the call only shows whether RTPengine answers. For the full data use rtpengine_query_v. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). Up to 5.3 words without value, other than to-tag, are not sent.
 
     Args:
         rtp_flags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. Useful: \"call-id=TEXT\", \"via-branch=auto\".
@@ -505,7 +505,7 @@ def rtpengine_query_v(json_format: str, target_variable: str, /) -> int:
     Takes no flags: call and tags come from the message, and a reply needs a To tag. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
 
     Args:
-        json_format: Layout of the JSON by its first letters: \"j\" for compact, \"jp\" for indented; any other first letter makes the call fail.
+        json_format: Layout of the JSON by its first letters, in either case: \"j\" for compact, \"jp\" for indented; any other first letter makes the call fail after the query.
         target_variable: Name of the writable pseudo-variable that gets the JSON, such as \"$var(stats)\".
 
     Returns:
@@ -544,7 +544,7 @@ def rtpengine_subscribe_request(rtp_flags: str, sdp_variable: str, to_tag_variab
     Needs a call that RTPengine knows; send the SDP in a new INVITE and give its answer to rtpengine_subscribe_answer. Unlike the documentation says, flags with a sub-list of their own (codec-*, direction, replace-*, SDES-*, T38-*, rtcp-mux-*) are dropped here. An unknown or read-only variable name is ignored without error.
 
     Args:
-        rtp_flags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. \"all\" copies all parties, \"from-tags=TAG\" (repeatable) single ones; \"siprec\" asks for the SIPREC form; \"to-tag=TEXT\" sets the tag of the new leg.
+        rtp_flags: Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. \"all\" copies all parties, \"from-tags=TAG\" (repeatable) single ones (from-tag= is not sent); \"siprec\" asks for the SIPREC form; \"to-tag=TEXT\" sets the tag of the new leg.
         sdp_variable: Name of the pseudo-variable that gets the SDP, such as \"$avp(siprec_sdp)\"; empty stores it nowhere.
         to_tag_variable: Name of the pseudo-variable that gets the tag of the new leg; empty stores it nowhere.
         streams_xavp: Plain name of the XAVP, without $xavp(), that gets one entry per party with fields tag and label (integer labels only); empty stores none.

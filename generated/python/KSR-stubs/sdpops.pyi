@@ -11,7 +11,7 @@ def keep_codecs_by_id(codec_ids: str, media_type: str, /) -> int:
         media_type: Media type of the m= lines to work on, such as \"audio\" or \"video\", in any letter case; empty means all streams.
 
     Returns:
-        0 on success (not 1), also if nothing matched; -1 if the SDP cannot be parsed or a change fails.
+        0 on success (not 1), also if nothing matched or a change failed; -1 if the SDP is missing or cannot be parsed.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -31,7 +31,7 @@ def keep_codecs_by_name(codec_names: str, media_type: str, /) -> int:
         media_type: Media type of the m= lines to work on, such as \"audio\" or \"video\", in any letter case; empty means all streams.
 
     Returns:
-        0 on success (not 1); -1 if the SDP cannot be parsed, if no name leads to a payload type, or if a change fails.
+        0 on success (not 1), also if a change failed; -1 if the SDP is missing or cannot be parsed, or if no name leads to a payload type.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -51,7 +51,7 @@ def remove_codecs_by_id(codec_ids: str, media_type: str, /) -> int:
         media_type: Media type of the m= lines to work on, such as \"audio\" or \"video\", in any letter case; empty means all streams.
 
     Returns:
-        0 on success (not 1), also if nothing matched; -1 if the SDP cannot be parsed or a change fails.
+        0 on success (not 1), also if nothing matched or a change failed; -1 if the SDP is missing or cannot be parsed.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -71,7 +71,7 @@ def remove_codecs_by_name(codec_names: str, media_type: str, /) -> int:
         media_type: Media type of the m= lines to work on, such as \"audio\" or \"video\", in any letter case; empty means all streams.
 
     Returns:
-        0 on success (not 1); -1 if the SDP cannot be parsed, if no name leads to a payload type, or if a change fails.
+        0 on success (not 1), also if a change failed; -1 if the SDP is missing or cannot be parsed, or if no name leads to a payload type.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -123,10 +123,10 @@ def remove_media(media_type: str, /) -> int:
 def sdp_content() -> int:
     """Test whether the message has an SDP body that can be parsed.
 
-    An SDP part of a multipart/mixed body counts.
+    An SDP part of a multipart/mixed body counts. A multipart/mixed body without such a part passes, too, as the parser takes it for an empty SDP: test what you need of it, as with sdp_with_media.
 
     Returns:
-        1 if there is a parsed SDP, -1 if not.
+        1 if there is a parsed SDP or any readable multipart/mixed body, -1 if not.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -140,7 +140,7 @@ def sdp_content_flags(check_mode: int, /) -> int:
     """Test for SDP either by parsing it or by the content type alone.
 
     Args:
-        check_mode: 0 parses the body like sdp_content; any other number only looks at Content-Type, in multipart/mixed for the text application/sdp anywhere in the body.
+        check_mode: 0 parses the body like sdp_content, which takes every multipart/mixed body; any other number only looks at Content-Type, in multipart/mixed for the text application/sdp anywhere in the body.
 
     Returns:
         1 if there is SDP, with a mode other than 0 also if a body has no Content-Type; -1 if not.
@@ -162,7 +162,7 @@ def sdp_get(target_avp: str, /) -> int:
         target_avp: Name of the AVP, such as \"$avp(sdp)\"; no other kind of variable is taken.
 
     Returns:
-        1 if stored; -1 if the name is no AVP or the SDP cannot be parsed, also for a body of another type; -2 if the body is empty.
+        1 if stored (an empty text for a multipart/mixed body without SDP); -1 if the name is no AVP or the SDP cannot be parsed, also for a body of another type; -2 if the body is empty.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -189,7 +189,7 @@ def sdp_get_address_family() -> int:
 def sdp_get_line_startswith(target_avp: str, line_prefix: str, /) -> int:
     """Store the first SDP line that begins with a text in an AVP.
 
-    The AVP name comes first, the text second. The line is stored without CRLF, in front of the values the AVP already has.
+    The AVP name comes first, the text second. The line is stored without CRLF (a lone LF stays), in front of the values the AVP already has.
 
     Args:
         target_avp: Name of the AVP, such as \"$avp(mline)\"; no other kind of variable is taken.
@@ -268,7 +268,7 @@ def sdp_iterator_insert(iterator_name: str, line_text: str, /) -> int:
 def sdp_iterator_next(iterator_name: str, /) -> int:
     """Move an SDP line iterator to the next line.
 
-    Also needed after the start to reach the first line.
+    Also needed after the start to reach the first line. Do not call it after a failed start: the iterator may still point into an earlier message.
 
     Args:
         iterator_name: Name of the iterator, at most 31 bytes, as given to sdp_iterator_start.
@@ -306,7 +306,7 @@ def sdp_iterator_rm(iterator_name: str, /) -> int:
 def sdp_iterator_start(iterator_name: str, /) -> int:
     """Start walking through the SDP lines under an iterator name.
 
-    Stands before the first line: call sdp_iterator_next to reach it. A worker process knows 4 names in its whole life, since sdp_iterator_end does not free a name; reuse the same few.
+    Stands before the first line: call sdp_iterator_next to reach it. A worker process knows 4 names in its whole life, since sdp_iterator_end does not free a name; reuse the same few. Start it anew for every message: a name not ended still points into the message of its last start.
 
     Args:
         iterator_name: Name to give the iterator, at most 31 bytes; a name in use starts again.
@@ -344,7 +344,7 @@ def sdp_print(log_level: int, /) -> int:
         log_level: Level to log at, as in the core: 3 debug, 2 info, 1 notice, 0 warning, -1 error.
 
     Returns:
-        1 if the SDP could be parsed; -1 if not.
+        1 if the SDP could be parsed or the body is empty; -1 if not.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -376,13 +376,13 @@ def sdp_transport(target_avp: str, /) -> int:
 def sdp_with_active_media(media_type: str, /) -> int:
     """Test whether the SDP has an active stream of a media type.
 
-    Active means a port other than 0 and a direction other than inactive.
+    Active means a port other than 0 and no a=inactive of the stream itself; one before the first m= line does not count.
 
     Args:
         media_type: Media type of the m= line, such as \"audio\", in any letter case.
 
     Returns:
-        1 if there is one, 0 if not, -1 if the SDP cannot be parsed.
+        1 if there is one, 0 if not, -1 if the SDP cannot be parsed (0 for an empty body).
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -412,7 +412,7 @@ def sdp_with_codecs_by_id(codec_ids: str, /) -> int:
 def sdp_with_codecs_by_name(codec_names: str, /) -> int:
     """Test whether the SDP offers codecs given by name.
 
-    Common names such as PCMA stand for their fixed payload types only, others for those that the SDP's rtpmap lines give them. Names that follow CN in the list are ignored, because of a slip in the module's name table.
+    Common names such as PCMA stand for their fixed payload types only, others for those that the SDP's rtpmap lines give them. Names that follow CN in the list are ignored, because of a slip in the module's name table. A name that leads to no payload type is left out of the test: with \"PCMA,opus\" the result can be 1 although the SDP has no opus.
 
     Args:
         codec_names: Codec names separated by commas without spaces, in any letter case, such as \"PCMA,telephone-event\"; at most 127 bytes of ids may result.
@@ -451,7 +451,7 @@ def sdp_with_media(media_type: str, /) -> int:
         media_type: Media type of the m= line, such as \"audio\", in any letter case.
 
     Returns:
-        1 if there is one, also with port 0; 0 if not; -1 if the SDP cannot be parsed.
+        1 if there is one, also with port 0; 0 if not; -1 if the SDP cannot be parsed (0 for an empty body).
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -468,7 +468,7 @@ def sdp_with_transport(transport_name: str, /) -> int:
         transport_name: Transport as in the m= line, such as \"RTP/SAVP\", in any letter case.
 
     Returns:
-        1 if found; -1 if not or if the SDP cannot be parsed.
+        1 if found; -1 if not or if there is no readable SDP.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -487,7 +487,7 @@ def sdp_with_transport_like(transport_part: str, /) -> int:
         transport_part: Part of the transport in the m= line, such as \"SAVPF\".
 
     Returns:
-        1 if found; -1 if not or if the SDP cannot be parsed.
+        1 if found; -1 if not or if there is no readable SDP.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

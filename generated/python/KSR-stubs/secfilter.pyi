@@ -7,7 +7,7 @@ def ki_check_domain_contact_hdr() -> int:
     Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist used is, by a mistake of the code, that of users; the blacklist is that of domains.
 
     Returns:
-        2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+        2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -21,7 +21,7 @@ def ki_check_domain_from_hdr() -> int:
     Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist used is, by a mistake of the code, that of users; the blacklist is that of domains.
 
     Returns:
-        2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+        2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -35,7 +35,7 @@ def ki_check_domain_to_hdr() -> int:
     Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist used is, by a mistake of the code, that of users; the blacklist is that of domains.
 
     Returns:
-        2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+        2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -49,7 +49,7 @@ def ki_check_name_contact_hdr() -> int:
     Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. Both lists are those of users.
 
     Returns:
-        2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
+        2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -63,7 +63,7 @@ def ki_check_name_from_hdr() -> int:
     Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. Both lists are those of users.
 
     Returns:
-        2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
+        2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -77,7 +77,7 @@ def ki_check_name_to_hdr() -> int:
     Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. Both lists are those of users.
 
     Returns:
-        2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
+        2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -91,7 +91,7 @@ def ki_check_username_contact_hdr() -> int:
     Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
 
     Returns:
-        2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+        2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -105,7 +105,7 @@ def ki_check_username_from_hdr() -> int:
     Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
 
     Returns:
-        2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+        2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -119,7 +119,7 @@ def ki_check_username_to_hdr() -> int:
     Registered with the prefix ki_, unlike its neighbors and the native function. An entry of a list matches if the checked text begins with it, letter case ignored. The whitelist goes first.
 
     Returns:
-        2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+        2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -133,7 +133,7 @@ def secf_check_contact_hdr() -> int:
     An entry of a list matches if the checked text begins with it, letter case ignored. Order: user whitelist, user blacklist, domain whitelist, domain blacklist. The display name is not checked.
 
     Returns:
-        3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user or -3 domain blacklisted, -1 on error.
+        3 domain or 2 user whitelisted, 1 not listed or header missing, unreadable or without user, -2 user or -3 domain blacklisted, -1 on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -187,7 +187,7 @@ def secf_check_from_hdr() -> int:
     An entry of a list matches if the checked text begins with it, letter case ignored. Order: user whitelist, user blacklist, domain whitelist, domain blacklist. Name and user are compared with the user list, the domain with the domain list.
 
     Returns:
-        4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
+        4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing, unreadable or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -216,7 +216,7 @@ def secf_check_ip() -> int:
 def secf_check_sqli_all() -> int:
     """Test User-Agent, From, To and Contact for characters typical of SQL injection.
 
-    Checks the whole User-Agent, and name, user and domain of the others (no name for Contact). Since 6.1 quotes in a display name are allowed. Compare the result with 1: in Lua 0 counts as true.
+    Checks the whole User-Agent, and name, user and domain of the others (no name for Contact; only the first Contact). A header that is missing, or whose URI cannot be parsed or has no user, is not checked and counts as clean. Since 6.1 quotes in a display name are allowed. Compare the result with 1: in Lua 0 counts as true.
 
     Returns:
         1 if clean, 0 if suspicious (not a negative value).
@@ -235,7 +235,7 @@ def secf_check_to_hdr() -> int:
     An entry of a list matches if the checked text begins with it, letter case ignored. Order: user whitelist, user blacklist, domain whitelist, domain blacklist. Name and user are compared with the user list, the domain with the domain list.
 
     Returns:
-        4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
+        4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing, unreadable or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -114,7 +114,7 @@ def secsipid_check(identity_value: str, public_key_file: str, /) -> int:
 def secsipid_check_identity(public_key_file: str, /) -> int:
     """Verify the Identity headers of the message with a key file or download.
 
-    Several Identity headers are tried in turn until one is valid (only the first one in 5.4). Without a file, the download blocks for up to the parameter timeout (5 s), unless the key is in the cache directory. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message.
+    Several Identity headers are tried in turn until one is valid (only the first one in 5.4). Without a file, the download blocks for up to the parameter timeout (5 s), unless the key is in the cache directory. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message. Its short form y is not recognized. Release 5.4 only sees headers that were parsed before.
 
     Args:
         public_key_file: Path of the file with the public key; pseudo-variables are not expanded. Empty: it is downloaded from the URL in the info parameter of the value.
@@ -133,7 +133,7 @@ def secsipid_check_identity(public_key_file: str, /) -> int:
 def secsipid_check_identity_pubkey(public_key: str, /) -> int:
     """Verify the Identity headers of the message with a key given as text.
 
-    Several Identity headers are tried in turn until one is valid. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message.
+    Several Identity headers are tried in turn until one is valid. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message. Its short form y is not recognized.
 
     Args:
         public_key: Text of the public key or certificate (PEM).

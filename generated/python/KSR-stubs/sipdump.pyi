@@ -4,7 +4,7 @@
 def get_buf() -> str:
     """Return the raw text of the message that is being dumped.
 
-    Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+    Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
 
     Returns:
         The whole message; empty outside the event.
@@ -16,7 +16,7 @@ def get_buf() -> str:
 def get_dst_ip() -> str:
     """Return the destination address of the message that is being dumped.
 
-    Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+    Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
 
     Returns:
         IP address without port; empty outside the event.
@@ -28,7 +28,7 @@ def get_dst_ip() -> str:
 def get_src_ip() -> str:
     """Return the source address of the message that is being dumped.
 
-    Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+    Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
 
     Returns:
         IP address without port; empty outside the event.
@@ -40,7 +40,7 @@ def get_src_ip() -> str:
 def get_tag() -> str:
     """Return whether the dumped message came in or goes out.
 
-    Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+    Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
 
     Returns:
         \"rcv\" or \"snd\"; empty outside the event.
@@ -52,7 +52,7 @@ def get_tag() -> str:
 def send(tag: str, /) -> int:
     """Write the current message as received to the dump file, with a tag.
 
-    Only does something while dumping is on (module parameter enable or RPC sipdump.enable) and mode has bit 1 (text) or 4 (pcap). Changes of the script are not in it. Another process writes the file a little later.
+    Only does something while dumping is on (module parameter enable or RPC sipdump.enable) and, since 5.4, mode has bit 1 (text) or, since 5.5, 4 (pcap). Changes of the script are not in it. Another process writes the file a little later.
 
     Args:
         tag: Text that marks the entry in the file.

@@ -7,7 +7,7 @@ def sj_serialize(parts: str, variable: str, /) -> int:
     Always included: mt (1 reply, 2 request), rm, pr, si, sp, Ri, Rp, ru, rU, rd, rp, rs, rr, fU, fd, ua and ci, mostly named as the pseudo-variables.
 
     Args:
-        parts: Letters: B adds the body (rb), c the CSeq number (cs), t user and domain of To (tU, td); 0 or empty adds nothing.
+        parts: Letters (case matters): B adds the body (rb), c the CSeq number (cs), t user and domain of To (tU, td); 0 or empty adds nothing.
         variable: Writable pseudo-variable such as \"$var(json)\" for the document.
 
     Returns:

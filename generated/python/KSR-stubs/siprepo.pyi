@@ -4,7 +4,7 @@
 def sr_msg_async_pull(call_id: str, message_id: str, worker_group: str, route_function: str, pull_mode: int, /) -> int:
     """Run a script function for a stored message in a group of asynchronous workers.
 
-    Does not wait: the function runs later in another process. Whether the message exists is only checked there.
+    Does not wait: the function runs later in another process. Whether the message exists is only checked there. Up to 5.8 the stored message has no receive data (source address, protocol, socket).
 
     Args:
         call_id: Call-ID of the stored message.
@@ -27,7 +27,7 @@ def sr_msg_async_pull(call_id: str, message_id: str, worker_group: str, route_fu
 def sr_msg_check() -> int:
     """Test whether any message with the Call-ID of the current one is stored.
 
-    Not only the same message counts: any stored one with that Call-ID.
+    Not only the same message counts: any stored one with that Call-ID. Up to 5.8, ACK and CANCEL always give -2.
 
     Returns:
         1 if there is one; -1 if not; -2 if needed headers are missing.
@@ -60,7 +60,7 @@ def sr_msg_match(match_mode: int, /) -> int:
 def sr_msg_pull(call_id: str, message_id: str, route_function: str, pull_mode: int, /) -> int:
     """Run a script function for a stored message, at once in this process.
 
-    The call returns when the function has ended. It drops the branches of the current message and all AVPs and XAVPs of this process.
+    The call returns when the function has ended. It drops the branches of the current message and all AVPs and XAVPs of this process. Up to 5.8 the stored message has no receive data (source address, protocol, socket).
 
     Args:
         call_id: Call-ID of the stored message.
@@ -82,7 +82,7 @@ def sr_msg_pull(call_id: str, message_id: str, route_function: str, pull_mode: i
 def sr_msg_push(message_id: str, push_mode: int, /) -> int:
     """Store a copy of the current message under its Call-ID and an id.
 
-    Stores the message as received, without changes of the script. It is dropped some time after the module parameter expire (seconds).
+    Stores the message as received, without changes of the script. It is dropped some time after the module parameter expire (seconds). Up to 5.8, ACK and CANCEL are refused with -1.
 
     Args:
         message_id: Id of choice; together with the Call-ID it names the message.

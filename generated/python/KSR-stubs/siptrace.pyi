@@ -43,10 +43,10 @@ def hlog_cid(correlation_id: str, text: str, /) -> int:
 def sip_trace() -> int:
     """Trace the current message to where the module parameters say.
 
-    Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. Traces as received, without changes of the script; in the route for outgoing messages, as sent. Unlike the native function it always traces the one message only, also when the flag of trace_flag is set. May block on the database.
+    Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. Traces as received, without changes of the script; in the route for outgoing messages, as sent. Since 5.3 copies to duplicate_uri are made only in HEP mode or when trace_to_database is 0. Unlike the native function it always traces the one message only, also when the flag of trace_flag is set. May block on the database.
 
     Returns:
-        1 if traced; -1 on failure or while tracing is off.
+        1 if traced (a copy lost on its way over the network is not noticed); -1 on failure or while tracing is off.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -62,10 +62,10 @@ def sip_trace_dst(destination: str, /) -> int:
     Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. A host name is looked up in the DNS, which blocks. Always traces the one message only.
 
     Args:
-        destination: SIP URI that gets the copy; empty takes the module parameter duplicate_uri.
+        destination: SIP URI that gets the copy (up to 5.3 always over UDP); empty takes the module parameter duplicate_uri.
 
     Returns:
-        1 if traced; -1 on failure, without any address or while tracing is off.
+        1 if traced (a copy lost on its way over the network is not noticed); -1 on failure, without any address or while tracing is off.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -81,11 +81,11 @@ def sip_trace_dst_cid(destination: str, correlation_id: str, /) -> int:
     Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. A host name is looked up in the DNS, which blocks. Always traces the one message only.
 
     Args:
-        destination: SIP URI that gets the copy; empty takes the module parameter duplicate_uri.
+        destination: SIP URI that gets the copy (up to 5.3 always over UDP); empty takes the module parameter duplicate_uri.
         correlation_id: Text that ties messages together at the capture server; only sent with HEP version 3, empty sends none.
 
     Returns:
-        1 if traced; -1 on failure, without any address or while tracing is off.
+        1 if traced (a copy lost on its way over the network is not noticed); -1 on failure, without any address or while tracing is off.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -98,15 +98,15 @@ def sip_trace_dst_cid(destination: str, correlation_id: str, /) -> int:
 def sip_trace_dst_cid_type(destination: str, correlation_id: str, scope: str, /) -> int:
     """Trace the message, its transaction or its dialog with copies to a given address.
 
-    Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. \"t\" must be called on a request and \"d\" on the first INVITE, otherwise the result is -1; without the tm or dialog module only the message is traced. An empty or unknown letter traces nothing, logs an error and yet gives 1.
+    Call it only while tracing is on (trace_on, RPC siptrace.status) or the AVP of traced_user_avp is set: otherwise \"t\" and \"d\" skip this message (-1), but copy to the network what follows. \"t\" must be called on a request and \"d\" on the first INVITE, else -1; without the tm or dialog module only the message is traced. An empty or unknown letter traces nothing, logs an error and yet gives 1. In 5.3, if trace_flag is set, \"t\" and \"d\" trace only messages with that flag, yet give 1.
 
     Args:
-        destination: SIP URI that gets the copy; empty takes the module parameter duplicate_uri.
-        correlation_id: Text that ties messages together at the capture server; only sent with HEP version 3, empty sends none.
+        destination: SIP URI that gets the copy (up to 5.3 always over UDP); empty takes the module parameter duplicate_uri.
+        correlation_id: Text that ties messages together at the capture server; only sent with HEP version 3, and not with the requests sent and the replies that \"t\" and \"d\" copy; empty sends none.
         scope: One letter in any case: \"m\" this message, \"t\" its transaction, \"d\" its dialog.
 
     Returns:
-        1 if traced or already being traced; -1 on failure, without any address, or while tracing is off.
+        1 if traced (a copy lost on its way over the network is not noticed) or already being traced; -1 on failure, without any address, or while tracing is off.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -119,13 +119,13 @@ def sip_trace_dst_cid_type(destination: str, correlation_id: str, scope: str, /)
 def sip_trace_mode(scope: str, /) -> int:
     """Trace the message, its transaction or its dialog to where the module parameters say.
 
-    Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. \"t\" must be called on a request and \"d\" on the first INVITE, otherwise the result is -1. Copies to duplicate_uri are made in HEP mode or when trace_to_database is 0.
+    Call it only while tracing is on (trace_on, RPC siptrace.status) or the AVP of traced_user_avp is set: otherwise \"t\" and \"d\" skip this message (-1), but copy to the network what follows. \"t\" must be called on a request and \"d\" on the first INVITE, else -1; without the tm or dialog module only the message is traced. Copies to duplicate_uri are made in HEP mode or when trace_to_database is 0. In 5.3, if trace_flag is set, \"t\" and \"d\" trace only messages with that flag, yet give 1.
 
     Args:
         scope: Only the first letter counts, in any case: \"m\" this message, \"t\" its transaction, \"d\" its dialog. Empty or unknown means the message.
 
     Returns:
-        1 if traced or already being traced; -1 on failure or while tracing is off.
+        1 if traced (a copy lost on its way over the network is not noticed) or already being traced; -1 on failure or while tracing is off.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -100,7 +100,7 @@ def contact_param_check(param_name: str, /) -> int:
 def contact_param_decode(param_name: str, /) -> int:
     """Restore each Contact URI from the parameter made by contact_param_encode.
 
-    All Contact headers are handled; the whole URI is replaced by the decoded one. The change is queued until the message is sent.
+    All Contact headers are handled (only the first one in 5.4); the whole URI is replaced by the decoded one. The change is queued until the message is sent.
 
     Args:
         param_name: Name of the URI parameter that holds the old URI; case does not matter.
@@ -176,9 +176,9 @@ def contact_param_encode_alias(param_name: str, server_uri: str, /) -> int:
     """
 
 def contact_param_rm(param_name: str, /) -> int:
-    """Remove a parameter from the URIs of all Contact headers.
+    """Remove a parameter from the URIs of the Contact headers.
 
-    Parameters behind the angle brackets belong to the header, not the URI, and stay. The change is queued until the message is sent.
+    All Contact headers are handled (only the first one in 5.4). Parameters behind the angle brackets belong to the header, not the URI, and stay. The change is queued until the message is sent.
 
     Args:
         param_name: Name of the URI parameter; case does not matter.
@@ -229,7 +229,7 @@ def decode_contact_header() -> int:
 def encode_contact(prefix: str, host: str, /) -> int:
     """Hide the Contact URIs in the user part of URIs that point to another host.
 
-    Only the contacts of the first Contact header are handled. Only user, password, host, port and transport survive: other URI parameters are lost, and a sips URI fails. The separator is the module parameter contact_flds_separator (\"*\" by default). The change is queued until the message is sent.
+    Only the contacts of the first Contact header are handled. Only user, password, host, port and transport survive: other URI parameters are lost, and a sips URI fails. The separator is the module parameter contact_flds_separator (\"*\" by default); a URI that contains it, such as user *97, cannot be decoded again. The change is queued until the message is sent.
 
     Args:
         prefix: Text that starts the encoded user part and marks it as encoded.
@@ -322,7 +322,7 @@ def is_first_hop() -> int:
     A request counts if it has a single Via. A reply counts if it has no Record-Route, or if the topmost one is this server, given as an IP address, and the reply did not come from that address itself; with a host name there the result is -1.
 
     Returns:
-        1 if it seems to be the first hop, -1 if not or on a parse error.
+        1 if it seems to be the first hop (also for a request whose headers cannot be parsed), -1 if not or on a parse error in a reply.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -341,7 +341,7 @@ def is_first_hop_mode(mode: int, /) -> int:
         mode: 0 acts like is_first_hop; any other value accepts a host name in the topmost Record-Route and skips the loop check on the source address.
 
     Returns:
-        1 if it seems to be the first hop, -1 if not or on a parse error.
+        1 if it seems to be the first hop (also for a request whose headers cannot be parsed), -1 if not or on a parse error in a reply.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -399,6 +399,8 @@ def is_numeric(text: str, /) -> int:
 def is_reply() -> int:
     """Test whether the message is a reply.
 
+    An HTTP reply counts as well.
+
     Returns:
         1 for a reply, -1 otherwise.
 
@@ -412,6 +414,8 @@ def is_reply() -> int:
 
 def is_request() -> int:
     """Test whether the message is a request.
+
+    An HTTP request counts as well.
 
     Returns:
         1 for a request, -1 otherwise.
@@ -528,13 +532,13 @@ def sip_parse_headers() -> int:
 def uri_param(param_name: str, /) -> int:
     """Test whether the request URI has a parameter without value.
 
-    For a parameter with any value use uri_param_any.
+    If the parameter occurs more than once, only the last one counts. For a URI with user=phone only the parameters inside the user part are looked at, unless the core parameter phone2tel is 0. For a parameter with any value use uri_param_any.
 
     Args:
         param_name: Name of the URI parameter; case matters.
 
     Returns:
-        1 if the parameter is there without value, -1 if missing or if it has a value.
+        1 if the parameter is there without value, -1 if missing, if it has a value or if the request URI cannot be parsed.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -564,7 +568,7 @@ def uri_param_any(param_name: str, /) -> int:
 def uri_param_rm(param_name: str, /) -> int:
     """Remove a parameter from the request URI.
 
-    Takes effect at once. Only the first parameter with that name is removed.
+    Takes effect at once. If the name occurs more than once, only the last one is removed.
 
     Args:
         param_name: Name of the URI parameter; case does not matter.
@@ -583,14 +587,14 @@ def uri_param_rm(param_name: str, /) -> int:
 def uri_param_value(param_name: str, value: str, /) -> int:
     """Test whether a parameter of the request URI has a given value.
 
-    If the parameter occurs more than once, only the first one counts.
+    If the parameter occurs more than once, only the last one counts. For a URI with user=phone only the parameters inside the user part are looked at, unless the core parameter phone2tel is 0.
 
     Args:
         param_name: Name of the URI parameter; case matters.
         value: Expected value; case matters. Empty matches a parameter without value.
 
     Returns:
-        1 if the value is equal, -1 if different or missing.
+        1 if the value is equal, -1 if different or missing or if the request URI cannot be parsed.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

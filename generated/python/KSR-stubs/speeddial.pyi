@@ -4,7 +4,7 @@
 def lookup(table_name: str, /) -> int:
     """Replace the request URI by the short number entry of the user in From.
 
-    Works at once on the request URI and blocks on the database. With use_domain 0 only the user name identifies the owner, from 1 on his domain as well, from 2 on also the domain of the short number. An address in the table without \"sip:\" gets it.
+    Works at once on the request URI and blocks on the database. With use_domain 0 only the user name identifies the owner, from 1 on his domain as well, from 2 on also the domain of the short number. An address in the table that does not begin with \"sip:\" in lower case gets it put in front, \"sips:\" and \"tel:\" ones too, and one of more than about 250 characters overruns a buffer.
 
     Args:
         table_name: Database table with the short numbers; pseudo-variables are not expanded.
@@ -23,7 +23,7 @@ def lookup(table_name: str, /) -> int:
 def lookup_owner(table_name: str, owner_uri: str, /) -> int:
     """Replace the request URI by the short number entry of a given user.
 
-    Works at once on the request URI and blocks on the database. With use_domain 0 only the user name identifies the owner, from 1 on his domain as well, from 2 on also the domain of the short number. An address in the table without \"sip:\" gets it.
+    Works at once on the request URI and blocks on the database. With use_domain 0 only the user name identifies the owner, from 1 on his domain as well, from 2 on also the domain of the short number. An address in the table that does not begin with \"sip:\" in lower case gets it put in front, \"sips:\" and \"tel:\" ones too, and one of more than about 250 characters overruns a buffer.
 
     Args:
         table_name: Database table with the short numbers; pseudo-variables are not expanded.

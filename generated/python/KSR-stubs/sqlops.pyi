@@ -68,12 +68,12 @@ def sql_pvquery(connection: str, statement: str, variables: str, /) -> int:
 def sql_query(connection: str, statement: str, result: str, /) -> int:
     """Run an SQL statement and keep its rows in a named result container.
 
-    Blocks on the database. The return values 1, 2 and 3 of the documentation hold for the native function only; use sql_num_rows to see whether there are rows. Columns of floating-point type come back as NULL, and so do unsigned integers with the db_mysql parameter unsigned_type. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect.
+    Blocks on the database. The return values 1, 2 and 3 of the documentation hold for the native function only; use sql_num_rows to see whether there are rows. Columns of floating-point type come back as NULL, and so do unsigned integers with the db_mysql parameter unsigned_type. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect. On -1 the container is empty, unless the connection name is unknown: then it keeps its old rows.
 
     Args:
         connection: Name of a connection defined with the parameter sqlcon.
         statement: SQL text; pseudo-variables are not expanded, and values must be escaped by the script.
-        result: Name of the container for the rows; it is created if needed, and its old content is dropped. An empty text is a name as well. Each process has its own containers, limited in number by results_maxsize (32).
+        result: Name of the container for the rows; it is created if needed, and its old content is dropped. An empty text is a name as well, but the sql_result_get functions refuse it. Each process has its own containers, limited in number by results_maxsize (32).
 
     Returns:
         0 on success (not 1), also if there are no rows; -1 on failure.
@@ -89,7 +89,7 @@ def sql_query(connection: str, statement: str, result: str, /) -> int:
 def sql_query_async(connection: str, statement: str, /) -> int:
     """Hand an SQL statement to the async workers without waiting for it.
 
-    Needs the core parameter async_workers. No result or error of the statement comes back.
+    Needs the core parameter async_workers. No result or error of the statement comes back. Up to 6.0 a database that is not connected (connect_mode 1 or 2) is not caught and crashes the worker process.
 
     Args:
         connection: Name of a connection defined with the parameter sqlcon.
@@ -134,7 +134,7 @@ def sql_result_get(result: str, row_index: int, column_index: int, /) -> str | i
         column_index: Column, counted from 0; never pass a negative number, it is not checked.
 
     Returns:
-        Text or integer (dates as Unix time; 64-bit integers as text); null if NULL or if there is no such row or column.
+        Text or integer (32 bits; dates as Unix time; 64-bit integers as text); null if NULL or if there is no such row or column.
 
     Releases: 5.4 and later.
     Module file: sqlops.
@@ -149,7 +149,7 @@ def sql_result_gete(result: str, row_index: int, column_index: int, /) -> str | 
         column_index: Column, counted from 0; never pass a negative number, it is not checked.
 
     Returns:
-        Text or integer (dates as Unix time; 64-bit integers as text); an empty text if NULL or if there is no such row or column.
+        Text or integer (32 bits; dates as Unix time; 64-bit integers as text); an empty text if NULL or if there is no such row or column.
 
     Releases: 5.4 and later.
     Module file: sqlops.
@@ -164,7 +164,7 @@ def sql_result_getz(result: str, row_index: int, column_index: int, /) -> str | 
         column_index: Column, counted from 0; never pass a negative number, it is not checked.
 
     Returns:
-        Text or integer (dates as Unix time; 64-bit integers as text); 0 if NULL or if there is no such row or column.
+        Text or integer (32 bits; dates as Unix time; 64-bit integers as text); 0 if NULL or if there is no such row or column.
 
     Releases: 5.4 and later.
     Module file: sqlops.
@@ -173,7 +173,7 @@ def sql_result_getz(result: str, row_index: int, column_index: int, /) -> str | 
 def sql_xquery(connection: str, statement: str, xavp_name: str, /) -> int:
     """Run an SQL statement and put its rows into an XAVP.
 
-    Blocks on the database. Older values of the XAVP are not removed: the new rows come before them. The return value 2 for an empty result holds for the native function only. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect.
+    Blocks on the database. Older values of the XAVP are not removed: the new rows come before them. Columns of floating-point type come back as null, and so do unsigned integers with the db_mysql parameter unsigned_type. The return value 2 for an empty result holds for the native function only. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect.
 
     Args:
         connection: Name of a connection defined with the parameter sqlcon.

@@ -4,13 +4,13 @@
 def sst_check_min(reply_mode: int, /) -> int:
     """Test whether an INVITE asks for a session interval below the configured minimum.
 
-    Looks at INVITE only, not at UPDATE. Compares the parameter min_se with the smaller of Session-Expires and Min-SE (90 if missing). End the script after a 422 was sent.
+    Looks at INVITE only, not at UPDATE. Compares the parameter min_se with the smaller of Session-Expires and Min-SE (90 if missing, so with a min_se above 90 every INVITE that has Session-Expires but no Min-SE is too small). Up to 5.4 the comparison is reversed: 1 means that the interval is larger than min_se. End the script after a 422 was sent.
 
     Args:
         reply_mode: 0 sends nothing; any other number sends a 422 reply with Min-SE if the interval is too small.
 
     Returns:
-        1 if too small; -1 if fine, if there is no Session-Expires, for other messages or for an unreadable Min-SE; 0 if Session-Expires cannot be parsed (stop handling the message then).
+        1 if too small (up to 5.4: if larger); -1 if fine, if there is no Session-Expires, for other messages or for an unreadable Min-SE; 0 if Session-Expires cannot be parsed (stop handling the message then).
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

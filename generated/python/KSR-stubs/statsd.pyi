@@ -144,7 +144,7 @@ def statsd_labels_set(key: str, value: str, labels: str, /) -> int:
 
     Args:
         key: Name of the metric, such as \"sip.invite\".
-        value: Whole number as text.
+        value: Whole number as text; hexadecimal (0x…), octal (0…) and empty text pass the check too.
         labels: Tags as \"name:value,name:value\" (DogStatsD style); empty sends none.
 
     Returns:
@@ -180,7 +180,7 @@ def statsd_set(key: str, value: str, /) -> int:
 
     Args:
         key: Name of the metric, such as \"sip.invite\".
-        value: Whole number as text.
+        value: Whole number as text; hexadecimal (0x…), octal (0…) and empty text pass the check too. Sent as given; up to 5.7 as a decimal 32-bit number, so larger ones change.
 
     Returns:
         1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server or the value is no whole number (up to 5.7 0).
@@ -215,7 +215,7 @@ def statsd_start(key: str, /) -> int:
 def statsd_stop(key: str, /) -> int:
     """End a timing and send its milliseconds.
 
-    Call it only after statsd_start with the same key in the same transaction: without it the code reads an unset value and the result is undefined.
+    Call it only after statsd_start with the same key in the same transaction: without it the code reads an unset value and the result is undefined. Since 5.8 a time of 0 ms, 1 ms or a power of ten is written one byte beyond a buffer, which a hardened build may answer with a crash.
 
     Args:
         key: Name of the timing, as given to statsd_start.

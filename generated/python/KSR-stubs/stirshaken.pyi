@@ -51,7 +51,7 @@ def stirshaken_add_identity_with_key(certificate_url: str, attestation_level: st
 def stirshaken_check_identity() -> int:
     """Verify the Identity header with the certificate that it names.
 
-    Fetches the certificate over HTTP unless it is cached, which blocks. Checks the age (vs_identity_expire_s) and, if configured, the path of the certificate, and fills the variables of vs_pptgrants_pvname and vs_certsubject_pvname. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present(\"Identity\") first.
+    Fetches the certificate over HTTP unless it is cached, which blocks. Checks the age (vs_identity_expire_s) and, if configured, the path of the certificate, and, since 5.6, fills the variables of vs_pptgrants_pvname and vs_certsubject_pvname (null on failure). It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present(\"Identity\") first. The compact name y is not recognized.
 
     Returns:
         1 if valid; -1 if not, if there is no Identity header, or on an error.
@@ -67,7 +67,7 @@ def stirshaken_check_identity() -> int:
 def stirshaken_check_identity_with_cert(certificate_file: str, /) -> int:
     """Verify the Identity header with a local certificate file.
 
-    The certificate that the header names is not fetched or compared. Checks the age. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present(\"Identity\") first.
+    The certificate that the header names is not fetched or compared. Checks the age. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present(\"Identity\") first. The compact name y is not recognized.
 
     Args:
         certificate_file: Path of the PEM file; read on each call.
@@ -86,7 +86,7 @@ def stirshaken_check_identity_with_cert(certificate_file: str, /) -> int:
 def stirshaken_check_identity_with_key(public_key_file: str, /) -> int:
     """Verify the Identity header with a local public key file.
 
-    Unlike the other checks it does not look at the age of the signature. The certificate that the header names is not fetched. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present(\"Identity\") first.
+    Unlike the other checks it does not look at the age of the signature. The certificate that the header names is not fetched. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present(\"Identity\") first. The compact name y is not recognized.
 
     Args:
         public_key_file: Path of the PEM file with the public key; read on each call.

@@ -39,7 +39,7 @@ def tcp_close_connection_id(connection: int, /) -> int:
 def tcp_con_alive(peer: str, /) -> int:
     """Test whether there is a connection to a remote address.
 
-    A host name is looked up in the DNS, which blocks. The state of the connection is not looked at beyond leaving out bad ones.
+    A host name is looked up in the DNS, which blocks. The state of the connection is not looked at beyond leaving out bad ones. A found connection may have its lifetime prolonged to the default.
 
     Args:
         peer: Remote end as \"host:port\" or as SIP URI; port 5060 if left out.
@@ -130,7 +130,7 @@ def tcp_get_conid(peer: str, result: str, /) -> int:
     A host name is looked up in the DNS, which blocks. A found connection may have its lifetime prolonged to the default.
 
     Args:
-        peer: Remote end as \"host:port\" or as SIP URI; port 5060 if left out.
+        peer: Remote end as \"host:port\", since 6.1 also as SIP URI; port 5060 if left out.
         result: Name of the writable variable that gets the id, or 0 if there is none, such as \"$var(conid)\".
 
     Returns:
@@ -147,7 +147,7 @@ def tcp_get_conid(peer: str, result: str, /) -> int:
 def tcp_keepalive_disable() -> int:
     """Switch off TCP keepalive for the connection of the current message.
 
-    The message must have come over TCP, TLS or WebSocket.
+    The message must have come over TCP, TLS or WebSocket, and the call must run in the worker that received it (not after a suspend).
 
     Returns:
         1 if switched off; -1 on failure.
@@ -162,6 +162,8 @@ def tcp_keepalive_disable() -> int:
 
 def tcp_keepalive_disable_cid(connection: int, /) -> int:
     """Switch off TCP keepalive for a connection given by id.
+
+    The socket of another connection is fetched from the main TCP process, which waits for its answer. For the connection of the current message the call must run in the worker that received it (not after a suspend).
 
     Args:
         connection: Id of the connection, from $conid.
@@ -180,7 +182,7 @@ def tcp_keepalive_disable_cid(connection: int, /) -> int:
 def tcp_keepalive_enable(idle: int, probes: int, interval: int, /) -> int:
     """Switch on TCP keepalive for the connection of the current message.
 
-    The message must have come over TCP, TLS or WebSocket. A value that the system refuses is only logged.
+    The message must have come over TCP, TLS or WebSocket, and the call must run in the worker that received it (not after a suspend). A value that the system refuses is only logged.
 
     Args:
         idle: Seconds without traffic before the first probe.
@@ -201,7 +203,7 @@ def tcp_keepalive_enable(idle: int, probes: int, interval: int, /) -> int:
 def tcp_keepalive_enable_cid(connection: int, idle: int, probes: int, interval: int, /) -> int:
     """Switch on TCP keepalive for a connection given by id.
 
-    The socket of another connection is fetched from the main TCP process, which waits for its answer. A value that the system refuses is only logged.
+    The socket of another connection is fetched from the main TCP process, which waits for its answer. A value that the system refuses is only logged. For the connection of the current message the call must run in the worker that received it (not after a suspend).
 
     Args:
         connection: Id of the connection, from $conid.

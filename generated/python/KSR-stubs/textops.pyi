@@ -4,14 +4,14 @@
 def append_body_part(body: str, content_type: str, /) -> int:
     """Append a part to a multipart/mixed body.
 
-    Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+    Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
 
     Args:
         body: Content of the part, taken literally; must not be empty.
         content_type: Content-Type of the part; must not be empty. More part headers may follow, separated by CRLF, without a final CRLF.
 
     Returns:
-        1 if queued, -1 if the body is not multipart/mixed or on failure.
+        1 if queued, -1 if the body is not multipart/mixed, its boundary is unsuitable, or on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -24,7 +24,7 @@ def append_body_part(body: str, content_type: str, /) -> int:
 def append_body_part_cd(body: str, content_type: str, content_disposition: str, /) -> int:
     """Append a part with Content-Disposition to a multipart/mixed body.
 
-    Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+    Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
 
     Args:
         body: Content of the part, taken literally; must not be empty.
@@ -32,7 +32,7 @@ def append_body_part_cd(body: str, content_type: str, content_disposition: str, 
         content_disposition: Value of the part's Content-Disposition header; empty leaves the header out.
 
     Returns:
-        1 if queued, -1 if the body is not multipart/mixed or on failure.
+        1 if queued, -1 if the body is not multipart/mixed, its boundary is unsuitable, or on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -45,14 +45,14 @@ def append_body_part_cd(body: str, content_type: str, content_disposition: str, 
 def append_body_part_hex(hex_body: str, content_type: str, /) -> int:
     """Append a part, given as hexadecimal digits, to a multipart/mixed body.
 
-    Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+    Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
 
     Args:
         hex_body: Content of the part as pairs of hexadecimal digits; spaces and tabs between the pairs are skipped.
         content_type: Content-Type of the part; must not be empty. More part headers may follow, separated by CRLF, without a final CRLF.
 
     Returns:
-        1 if queued, -1 on bad digits, a body that is not multipart/mixed or failure.
+        1 if queued, -1 on bad digits, a body that is not multipart/mixed, an unsuitable boundary or failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -65,7 +65,7 @@ def append_body_part_hex(hex_body: str, content_type: str, /) -> int:
 def append_body_part_hex_cd(hex_body: str, content_type: str, content_disposition: str, /) -> int:
     """Append a hexadecimal part with Content-Disposition to a multipart/mixed body.
 
-    Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+    Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
 
     Args:
         hex_body: Content of the part as pairs of hexadecimal digits; spaces and tabs between the pairs are skipped.
@@ -73,7 +73,7 @@ def append_body_part_hex_cd(hex_body: str, content_type: str, content_dispositio
         content_disposition: Value of the part's Content-Disposition header; empty leaves the header out.
 
     Returns:
-        1 if queued, -1 on bad digits, a body that is not multipart/mixed or failure.
+        1 if queued, -1 on bad digits, a body that is not multipart/mixed, an unsuitable boundary or failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -140,7 +140,7 @@ def ends_with(text: str, suffix: str, /) -> int:
 def filter_body(content_type: str, /) -> int:
     """Keep only the first part of a given type of a multipart/mixed body.
 
-    The message keeps its multipart Content-Type header: replace it yourself. Part headers that follow Content-Type stay in the body. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+    The message keeps its multipart Content-Type header: replace it yourself. Part headers that follow Content-Type stay in the body. Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
 
     Args:
         content_type: Type of the part to keep; the part's Content-Type must be exactly this text (any letter case), without parameters.
@@ -159,11 +159,11 @@ def filter_body(content_type: str, /) -> int:
 def get_body_part(content_type: str, target_variable: str, /) -> int:
     """Copy the content of the first part of a given type into a variable.
 
-    The copy starts right after the part's Content-Type line, thus with any further part headers and the empty line, and ends before the next boundary. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1).
+    The copy starts right after the part's Content-Type line, thus with any further part headers and the empty line, and ends before the next boundary. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1). Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found.
 
     Args:
         content_type: Type of the part; the part's Content-Type must be exactly this text (any letter case), without parameters.
-        target_variable: Variable that receives the result, such as `$var(part)`; must be writable, which is not checked.
+        target_variable: Variable that receives the result, such as `$var(part)`; must be writable: the C code does not check it and crashes on a read-only one.
 
     Returns:
         1 if the variable was set, -1 if there is no such part or on failure.
@@ -179,11 +179,11 @@ def get_body_part(content_type: str, target_variable: str, /) -> int:
 def get_body_part_raw(content_type: str, target_variable: str, /) -> int:
     """Copy the first part of a given type, with headers and boundary, into a variable.
 
-    The copy runs from the part's Content-Type line (earlier part headers are left out) through the next boundary line. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1).
+    The copy runs from the part's Content-Type line (earlier part headers are left out) through the next boundary line. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1). Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found.
 
     Args:
         content_type: Type of the part; the part's Content-Type must be exactly this text (any letter case), without parameters.
-        target_variable: Variable that receives the result, such as `$var(part)`; must be writable, which is not checked.
+        target_variable: Variable that receives the result, such as `$var(part)`; must be writable: the C code does not check it and crashes on a read-only one.
 
     Returns:
         1 if the variable was set, -1 if there is no such part or on failure.
@@ -272,7 +272,7 @@ def in_list_prefix(subject: str, list: str, separator: str, /) -> int:
 def is_audio_on_hold() -> int:
     """Test whether an audio stream of the SDP body is on hold.
 
-    Attributes at session level count only since release 5.5.
+    The first held audio stream decides. Since 5.5 a `sendonly` or `inactive` at session level counts too, even if the stream itself says otherwise; earlier releases ignore it. Since 5.6 a null address with port 9 is no hold if the SDP offers trickle ICE.
 
     Returns:
         1 if held by a null connection address (RFC 2543), 2 if held by `sendonly` or `inactive` (RFC 3264), -1 if not on hold or without SDP.
@@ -341,6 +341,8 @@ def is_privacy(privacy_value: str, /) -> int:
 def regex_substring(text: str, pattern: str, match_index: int, match_count: int, target_variable: str, /) -> int:
     """Extract a regular expression match or group from a text into a variable.
 
+    The C code searches with a wrong flag, so `^` never matches at the beginning of the text: an expression anchored with it always yields -2.
+
     Args:
         text: Text to search; pseudo-variables are not expanded.
         pattern: POSIX extended regular expression; letter case matters. Pseudo-variables are not expanded.
@@ -349,7 +351,7 @@ def regex_substring(text: str, pattern: str, match_index: int, match_count: int,
         target_variable: Writable variable that receives the match, such as `$var(x)`.
 
     Returns:
-        1 if the variable was set, -2 if the expression does not match, -1 on an empty or unused group or failure.
+        1 if the variable was set, -2 if the expression does not match, -1 on an empty or unused group, a `match_index` not below `match_count`, or failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -362,7 +364,7 @@ def regex_substring(text: str, pattern: str, match_index: int, match_count: int,
 def remove_body_part(content_type: str, /) -> int:
     """Remove the first part of a given type from a multipart body.
 
-    Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+    Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts. Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found.
 
     Args:
         content_type: Type of the part; the part's Content-Type must be exactly this text (any letter case), without parameters.
@@ -480,7 +482,7 @@ def remove_hf_re(pattern: str, /) -> int:
 def replace(pattern: str, replacement: str, /) -> int:
     """Replace the first regular expression match in headers or body.
 
-    The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+    The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
 
     Args:
         pattern: POSIX extended regular expression, compiled on each call; case is ignored, `.` does not cross lines, and `^`/`$` match at line ends. Pseudo-variables are not expanded.
@@ -500,7 +502,7 @@ def replace(pattern: str, replacement: str, /) -> int:
 def replace_all(pattern: str, replacement: str, /) -> int:
     """Replace every regular expression match in headers and body.
 
-    The first line is left out of the search. A match of zero length ends the run with -1, while replacements queued before it stay. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+    The first line is left out of the search. A match of zero length ends the run with -1, while replacements queued before it stay. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
 
     Args:
         pattern: POSIX extended regular expression, compiled on each call; case is ignored, `.` does not cross lines, and `^`/`$` match at line ends. Pseudo-variables are not expanded.
@@ -642,7 +644,7 @@ def replace_hdrs_str(search_text: str, replacement: str, mode: str, /) -> int:
 def replace_str(search_text: str, replacement: str, mode: str, /) -> int:
     """Replace a literal text in headers and body.
 
-    The first line is left out. The result does not tell whether anything was replaced. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+    The first line is left out. The result does not tell whether anything was replaced. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
 
     Args:
         search_text: Text to find, compared with letter case, not a regular expression; empty replaces nothing.
@@ -682,7 +684,7 @@ def search(pattern: str, /) -> int:
 def search_append(pattern: str, text: str, /) -> int:
     """Insert text after the first match of a regular expression in headers or body.
 
-    The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+    The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
 
     Args:
         pattern: POSIX extended regular expression, compiled on each call; case is ignored, `.` does not cross lines, and `^`/`$` match at line ends. Pseudo-variables are not expanded.
@@ -778,7 +780,7 @@ def search_str(text: str, pattern: str, /) -> int:
 def set_body(body: str, content_type: str, /) -> int:
     """Set or replace the body of the current message.
 
-    Content-Type is replaced if it differs, and Content-Length is added if missing. Releases before 6.1 drop the old body only if the message has a Content-Length header. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+    Content-Type is replaced if it differs, and Content-Length is added if missing. A second call before the changes are applied replaces the body, but adds these headers a second time. Releases before 6.1 drop the old body only if the message has a Content-Length header. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
 
     Args:
         body: New body, taken literally; must not be empty.
@@ -798,7 +800,7 @@ def set_body(body: str, content_type: str, /) -> int:
 def set_body_hex(hex_body: str, content_type: str, /) -> int:
     """Set or replace the message body from hexadecimal digits.
 
-    The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+    Content-Type is replaced if it differs, and Content-Length is added if missing; a second call before the changes are applied replaces the body, but adds these headers a second time. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
 
     Args:
         hex_body: New body as pairs of hexadecimal digits; spaces and tabs between the pairs are skipped.
@@ -823,7 +825,7 @@ def set_body_multipart(body: str, content_type: str, boundary: str, /) -> int:
     Args:
         body: Content of the first part, taken literally; empty wraps the existing body, or does nothing if that is multipart/mixed already.
         content_type: Content-Type of the first part; empty selects `text/plain`. An existing body that is wrapped keeps its own type.
-        boundary: Boundary text without leading `--`; must not start with `-` and should stay below 80 characters. Empty selects `unique-boundary-1`.
+        boundary: Boundary text without leading `--`; must not start with `-` (the call then fails, but the old body is gone) and should stay below 80 characters. Empty selects `unique-boundary-1`.
 
     Returns:
         1 if set, -1 on failure or if there is no body to set.
@@ -842,7 +844,7 @@ def set_body_multipart_boundary(boundary: str, /) -> int:
     The old body becomes the first part with its own Content-Type, or `text/plain` if it had none. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
 
     Args:
-        boundary: Boundary text without leading `--`; must not start with `-` and should stay below 80 characters. Empty selects `unique-boundary-1`.
+        boundary: Boundary text without leading `--`; must not start with `-` (the call then fails, but the old body is gone) and should stay below 80 characters. Empty selects `unique-boundary-1`.
 
     Returns:
         1 if converted or already multipart/mixed (unchanged then), -1 without a body or on failure.
@@ -1024,7 +1026,7 @@ def str_ifind(text: str, needle: str, /) -> int:
 def subst(expression: str, /) -> int:
     """Run a sed-like substitution over headers and body of the message.
 
-    The first line is never touched. Each replacement text is limited to about 1000 characters, and a match of zero length counts as an error. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+    The first line is never touched. Each replacement text is limited to about 1000 characters, and a match of zero length counts as an error. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
 
     Args:
         expression: Expression of the form `/regex/replacement/flags`; its first character is the separator. Flags: `i` ignore case, `g` replace all matches, `s` let the match cross lines. The replacement knows `\\0`-`\\9`, `\\u` (request URI), `\\n`, `\\r`, `\\t` and pseudo-variables; write `\\$` for a plain dollar sign.

@@ -4,7 +4,7 @@
 def append_hf_value(header_expr: str, value: str, /) -> int:
     """Add a value after the values of a header, or as a new header at the end.
 
-    Values separated by commas and values in several headers of the same name are counted through. The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+    Values separated by commas and values in several headers of the same name are counted through. The change is queued and takes effect when the message is sent, or with msg_apply_changes. An empty value adds an empty header or value.
 
     Args:
         header_expr: Header name, or name and position. \"Name\" adds a new header after all headers. \"Name[2]\" adds behind the second value, \"Name[-1]\" behind the last one (lowest -10), \"Name[]\" or \"Name[0]\" like -1; if there is no such value, a new header is added.
@@ -28,10 +28,10 @@ def assign_hf_value(header_expr: str, value: str, /) -> int:
 
     Args:
         header_expr: Header name with optional position and parameter: \"Name\" or \"Name[1]\" the first value, \"Name[-1]\" the last one (lowest -10), \"Name[2].tag\" a parameter of the second value, \"Name[*].tag\" that parameter of all values.
-        value: New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the value empty, or removes the parameter.
+        value: New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the value empty, or removes the parameter; text that only expands to nothing leaves the parameter without value.
 
     Returns:
-        1 if queued, -1 if there is no such header or value, on failure, or for \"[*]\" without a parameter.
+        1 if queued, -1 if there is no such header or value, if the parameter to remove is missing, on failure, or for \"[*]\" without a parameter.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -48,10 +48,10 @@ def assign_hf_value2(header_expr: str, value: str, /) -> int:
 
     Args:
         header_expr: Header name with optional position and parameter: \"Name\" or \"Name[1]\" the first header of that name, \"Name[-1]\" the last one (lowest -10), \"Name[1].realm\" a parameter of it, \"Name[*].realm\" that parameter in all of them.
-        value: New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the header empty, or removes the parameter.
+        value: New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the header empty, or removes the parameter; text that only expands to nothing leaves the parameter without value.
 
     Returns:
-        1 if queued, -1 if there is no such header, on failure, or for \"[*]\" without a parameter.
+        1 if queued, -1 if there is no such header, if the parameter to remove is missing, on failure, or for \"[*]\" without a parameter.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -161,13 +161,13 @@ def bl_iterator_rm(iterator_name: str, /) -> int:
 def bl_iterator_start(iterator_name: str, /) -> int:
     """Set up an iterator over the lines of the body, placed before the first one.
 
-    Call bl_iterator_next to reach the first line. There are four iterators per process for body lines, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for: it points into it.
+    Call bl_iterator_next to reach the first line. There are four iterators per process for body lines, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for, and start it anew after msg_apply_changes or msg_set_buffer: it points into the message. After a failed start bl_iterator_next may crash.
 
     Args:
         iterator_name: Any name of at most 31 characters; not a pseudo-variable. It must not be empty.
 
     Returns:
-        1 if ready; -1 if there is no body, the name is too long or four other names are in use.
+        1 if ready, also with an empty body (bl_iterator_next then gives -1); -1 if the end of the headers cannot be found, the name is too long or four other names are in use.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -200,7 +200,7 @@ def change_reply_status(status_code: int, reason: str, /) -> int:
         reason: New reason phrase; must not be empty. Pseudo-variables are not expanded.
 
     Returns:
-        1 if changed, -1 on a code that is not allowed, an empty reason or other failure.
+        1 if changed, -1 on a code that is not allowed or an empty reason (nothing changed), or if the reason cannot be queued (the code is changed then).
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -275,7 +275,7 @@ def fnmatch_ex(text: str, pattern: str, options: str, /) -> int:
     Args:
         text: Text to test; pseudo-variables are not expanded.
         pattern: Shell pattern for the whole text: \"*\" any characters (also \"/\"), \"?\" one character, \"[a-z]\" one of a set; a backslash quotes.
-        options: \"i\" ignores case; only the first character is looked at. Empty or anything else: case matters.
+        options: \"i\" or \"I\" ignores case; only the first character is looked at. Empty or anything else: case matters.
 
     Returns:
         0 on a match, -1 if not.
@@ -309,7 +309,7 @@ def hf_iterator_append(iterator_name: str, header_lines: str, /) -> int:
 def hf_iterator_end(iterator_name: str, /) -> int:
     """Reset an iterator over the headers.
 
-    The slot of the name is not released for other names.
+    The slot of the name is not released for other names. Start the iterator again before further use: hf_iterator_prev can otherwise reach a header of an older message.
 
     Args:
         iterator_name: Name of the iterator, as given to the start function.
@@ -391,7 +391,7 @@ def hf_iterator_next(iterator_name: str, /) -> int:
 def hf_iterator_prev(iterator_name: str, /) -> int:
     """Move an iterator back to the previous header.
 
-    Once hf_iterator_next has reported the end, going back is not possible.
+    Once hf_iterator_next has reported the end, going back is not possible. Going back more than one header is unreliable: from the third header (and every second one after it) the first header is skipped on the way.
 
     Args:
         iterator_name: Name of the iterator, as given to the start function.
@@ -429,7 +429,7 @@ def hf_iterator_rm(iterator_name: str, /) -> int:
 def hf_iterator_start(iterator_name: str, /) -> int:
     """Set up an iterator over the headers, placed before the first one.
 
-    Call hf_iterator_next to reach the first header. There are four iterators per process for the headers, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for: it points into it.
+    Call hf_iterator_next to reach the first header. There are four iterators per process for the headers, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for, and start it anew after msg_apply_changes or msg_set_buffer: it points into the message.
 
     Args:
         iterator_name: Any name of at most 31 characters; not a pseudo-variable. It must not be empty.
@@ -559,7 +559,7 @@ def msg_apply_changes() -> int:
 def msg_set_buffer(content: str, /) -> int:
     """Replace the whole content of the message with a new text.
 
-    Works for requests only in the main request route, and for replies. Changes queued before are lost. Call it before a transaction is created.
+    Works for requests only in the main request route, and for replies. Changes queued before are lost, and so is a request URI set before; destination URI and path are kept. Call it before a transaction is created.
 
     Args:
         content: Complete SIP message with first line, headers, empty line and body; less than 65535 bytes, not empty.
@@ -581,7 +581,7 @@ def remove_body() -> int:
     The change is queued and takes effect when the message is sent, or with msg_apply_changes. The Content-Type header stays, remove it separately.
 
     Returns:
-        1 if removed, also if there was no body; -1 on failure.
+        1 if removed, also if there was no body or the headers cannot be parsed; -1 if the change cannot be queued.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

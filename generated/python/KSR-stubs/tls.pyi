@@ -22,7 +22,7 @@ def is_peer_verified() -> int:
     Speaks of the connection that the current message came over. The checks are those of the TLS profile (verify_certificate, require_certificate).
 
     Returns:
-        1 if verified, -1 if not: no TLS, connection gone, no certificate or a failed check.
+        1 if verified, -1 if not: no TLS (also for WSS), connection gone, no certificate or a failed check.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -35,10 +35,10 @@ def is_peer_verified() -> int:
 def set_connect_server_id(server_id: str, /) -> int:
     """Choose the client TLS profile for the next outgoing connection by its server id.
 
-    Kept by the worker process and cleared when a new outgoing TLS connection has been set up. It has no effect on existing connections, and a server id set through the xavp_cfg module parameter goes first.
+    Kept by the worker process and cleared when a new outgoing TLS connection has been set up. An existing connection that is used again stays as it is and leaves the choice for the next new one, whatever its target. A server id set through the xavp_cfg module parameter goes first.
 
     Args:
-        server_id: Value of server_id in a client profile of the TLS configuration; empty clears the choice.
+        server_id: Value of server_id in a client profile of the TLS configuration, in upper or lower case; an unknown one is ignored without error (the profile is chosen as usual); empty clears the choice.
 
     Returns:
         1 if set, -1 without memory.

@@ -83,7 +83,7 @@ def t_branch_timeout() -> int:
 def t_check_status(expression: str, /) -> int:
     """Test the relevant status code of the transaction against a regular expression.
 
-    The code looked at is: in the request route the last one sent, in a reply route that of the reply, in a failure route that of the winning branch, in a branch failure route that of the branch. Not in branch routes. The expression is compiled on every call.
+    The code looked at is: in the request route the last one sent (0 if none was), in a reply route that of the reply, in a failure route that of the winning branch, in a branch failure route that of the branch. Not in branch routes. The expression is compiled on every call.
 
     Args:
         expression: Extended POSIX regular expression, case-insensitive and not anchored, such as \"^48[06]$\".
@@ -102,7 +102,7 @@ def t_check_status(expression: str, /) -> int:
 def t_check_trans() -> int:
     """Test whether the message belongs to a transaction, absorbing retransmissions.
 
-    On 0 the last reply has been resent or the ACK consumed. A KEMI script is not ended by the 0 as a native one is: leave the routing function yourself.
+    On 0 the last reply, if there was any, has been resent or the ACK consumed. Call it before t_newtran: after it the same request is taken for a retransmission and gives 0. A KEMI script is not ended by the 0 as a native one is: leave the routing function yourself.
 
     Returns:
         1 if it belongs to one (reply, CANCEL with its INVITE, ACK to 2xx, or already inside a transaction's route); 0 if it was a retransmission or an ACK handled right here; -1 if not.
@@ -118,7 +118,7 @@ def t_check_trans() -> int:
 def t_clean() -> int:
     """Remove transactions that outlived their lifetime by more than 90 seconds.
 
-    Walks through the whole transaction table and frees hanging transactions at once; a remedy for trouble, not for regular use.
+    Walks through the whole transaction table and frees hanging transactions at once, leaving those in the wait timer to that timer; a remedy for trouble, not for regular use.
 
     Returns:
         Always 1.
@@ -170,7 +170,7 @@ def t_exists() -> int:
     """Test whether a transaction for the message exists, without making it current.
 
     Returns:
-        1 if it exists; -1 if not or if the message cannot be parsed.
+        1 if it exists; -1 if not, for an ACK to a 2xx that was relayed, or if the message cannot be parsed.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -209,7 +209,7 @@ def t_get_status_code() -> int:
 def t_grep_status(code: int, /) -> int:
     """Test whether any branch last received this status code.
 
-    Only the latest code of each branch is known, and codes made up here, such as for a timeout, do not count.
+    Only the latest code of each branch is known. A code made up here, such as 408 for a timeout, counts only for a branch that received some reply before.
 
     Args:
         code: Status code to look for, compared exactly.
@@ -361,7 +361,7 @@ def t_newtran() -> int:
     On 0 end the script: the last reply has been resent. After success either relay or reply, or end it with t_release. In a native script the values are the same, yet 0 ends it there.
 
     Returns:
-        1 if created (also for an ACK, which gets none); 0 if it was a retransmission and is dealt with; -10 if the transaction existed already (only its flags are updated); other negatives on error.
+        1 if created (also for an ACK to a 2xx, which gets none); 0 if it was a retransmission or the ACK to a negative reply and is dealt with; -10 if the transaction existed already (only its flags are updated); other negatives on error.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -390,10 +390,10 @@ def t_next_contact_flow() -> int:
 def t_next_contacts() -> int:
     """Put the contacts of highest q from contacts_avp into the request.
 
-    Rewrites the request URI, destination URI, path, socket and branch flags with the first contact and adds the others as branches; of several contacts with the same instance only one is used and the rest go to contact_flows_avp. Does not relay.
+    Rewrites the request URI, destination URI, path, socket and branch flags with the first contact and adds the others as branches; of several contacts with the same instance only one is used and the rest go to contact_flows_avp. Contacts that t_load_contacts left alone are not in the list. Does not relay.
 
     Returns:
-        1 if a destination set was taken; -2 if none is left; -1 on error or without contacts_avp; -3 if the list has an unexpected type.
+        1 if a destination set was taken; -2 if none is left; -1 on error or without contacts_avp; -3 (since 5.8) if the list has an unexpected type.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -409,7 +409,7 @@ def t_on_branch(callback: str, /) -> int:
     The function's existence is not checked here, only when it is to run. The callback is used up by the next t_relay: set it again in a failure route before relaying once more.
 
     Args:
-        callback: Name of the script function, at most 127 characters; an empty string removes the callback.
+        callback: Name of the script function, at most 127 characters; an empty string (or a longer one) removes the callback.
 
     Returns:
         Always 1.
@@ -428,7 +428,7 @@ def t_on_branch_failure(callback: str, /) -> int:
     The function's existence is not checked here, only when it is to run. Applies to branches added after the call and is removed before the function runs.
 
     Args:
-        callback: Name of the script function, without any \"tm:branch-failure:\" prefix; an empty string removes the callback.
+        callback: Name of the script function, without any \"tm:branch-failure:\" prefix, at most 127 characters; an empty string (or a longer one) removes the callback.
 
     Returns:
         Always 1.
@@ -447,7 +447,7 @@ def t_on_failure(callback: str, /) -> int:
     The function's existence is not checked here, only when it is to run. Applies to branches added after the call; before the failure function runs it is removed, so set it again there if a further attempt should be caught too. Without a transaction it is kept for the next one made for this message.
 
     Args:
-        callback: Name of the script function, at most 127 characters; an empty string removes the callback.
+        callback: Name of the script function, at most 127 characters; an empty string (or a longer one) removes the callback.
 
     Returns:
         Always 1.
@@ -466,7 +466,7 @@ def t_on_reply(callback: str, /) -> int:
     The function's existence is not checked here, only when it is to run. Applies to branches added after the call; unlike the failure callback it stays set.
 
     Args:
-        callback: Name of the script function, at most 127 characters; an empty string removes the callback.
+        callback: Name of the script function, at most 127 characters; an empty string (or a longer one) removes the callback.
 
     Returns:
         Always 1.
@@ -482,10 +482,10 @@ def t_on_reply(callback: str, /) -> int:
 def t_relay() -> int:
     """Forward the request statefully to its destination URI and all added branches.
 
-    Creates the transaction if there is none yet; an ACK to a 2xx is forwarded statelessly and a retransmission is absorbed. Only in a request, failure or branch failure route. When forwarding fails in a request route, an error reply is generated on its own, by default only after the route ends so that t_reply can still answer; after t_set_disable_internal_reply the result is -4 and no reply is made.
+    Creates the transaction if there is none yet; an ACK to a 2xx is forwarded statelessly and a retransmission is absorbed. Only in a request, failure or branch failure route; a request URI that was relayed before is not used again, so set a new one or add branches there. When forwarding fails in a request route, an error reply is generated on its own, by default only after the route ends so that t_reply can still answer; after t_set_disable_internal_reply the result is -4 and no reply is made.
 
     Returns:
-        1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible, or on an unusable Via; negative on failure.
+        1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; negative on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -504,7 +504,7 @@ def t_relay_to_flags(relay_flags: int, /) -> int:
         relay_flags: Sum of: 1 no automatic 100 reply, 2 no automatic error reply on failure, 4 no DNS failover. 0: none.
 
     Returns:
-        1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible, or on an unusable Via; negative on failure.
+        1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; negative on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -523,7 +523,7 @@ def t_relay_to_proto(protocol: str, /) -> int:
         protocol: \"UDP\", \"TCP\" or \"TLS\" in any case; text that is not three characters long, such as \"\" or \"SCTP\", is ignored.
 
     Returns:
-        1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible, or on an unusable Via; negative on failure.
+        1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; negative on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -544,7 +544,7 @@ def t_relay_to_proto_addr(protocol: str, host: str, port: int, /) -> int:
         port: Port number; 0 leaves it to DNS.
 
     Returns:
-        1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible; -478 if the host cannot be resolved; other negatives on failure.
+        1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; -478 if the host cannot be resolved; other negatives on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -563,7 +563,7 @@ def t_relay_to_proxy(proxy: str, /) -> int:
         proxy: Proxy as \"host\", \"host:port\" or \"proto:host:port\"; empty behaves like t_relay.
 
     Returns:
-        1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible, or on an unusable Via; negative on failure.
+        1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; negative on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -583,7 +583,7 @@ def t_relay_to_proxy_flags(proxy: str, relay_flags: int, /) -> int:
         relay_flags: Sum of: 1 no automatic 100 reply, 2 no automatic error reply on failure, 4 no DNS failover. 0: none.
 
     Returns:
-        1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible, or on an unusable Via; negative on failure.
+        1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; negative on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -612,10 +612,10 @@ def t_release() -> int:
 def t_replicate(destination: str, /) -> int:
     """Send a copy of the request statefully and keep its replies from going upstream.
 
-    Replies to the copy stay here, so the script still has to answer the request. A host name is resolved while the call blocks. Does not send an automatic error reply on failure.
+    Replies to the copy stay here, so the script still has to answer the request; best before the call, as a final reply by t_reply after it stops the retransmission of the copy. The whole transaction counts as local from then on: do not relay the same request as well, its replies would be lost. A host name is resolved while the call blocks. Does not send an automatic error reply on failure.
 
     Args:
-        destination: SIP URI to send the copy to; empty uses the request's own destination and branches.
+        destination: SIP URI whose host, port and transport say where the copy goes; the request URI of the copy stays as it is. Empty uses the request's own destination and branches.
 
     Returns:
         1 if sent or a retransmission; -1 on a bad or unresolvable URI; other negatives if sending fails.
@@ -654,7 +654,7 @@ def t_reply_error() -> int:
     Needs a transaction, like t_reply. Without a recorded error the reply is a 500.
 
     Returns:
-        1 if the reply was made; -1 on failure; -2 if a final reply was already sent or the message is marked as not to be replied.
+        1 if the reply was made; -1 on failure, also after a final reply through the transaction; -2 after a stateless final reply or if the message is marked as not to be replied.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -743,7 +743,7 @@ def t_save_lumps() -> int:
 def t_send_reply(code: int, reason: str, /) -> int:
     """Create the transaction if needed and send a stateful reply.
 
-    An existing transaction is used as it is. A 3xx code adds the destination set as Contact.
+    An existing transaction is used as it is. For a retransmission the old reply is resent first, and the result is -1 if that was a final one. A 3xx code adds the destination set as Contact. Not in the general reply route: as no transaction is current there, the code makes one from the SIP reply and answers its sender; use t_reply.
 
     Args:
         code: Status code, 100 to 699; not checked. 200 and above ends the transaction.
@@ -839,7 +839,7 @@ def t_set_disable_internal_reply(state: int, /) -> int:
 def t_set_fr(invite_timeout: int, timeout: int, /) -> int:
     """Set the final reply timeouts for INVITE and for other or unanswered requests.
 
-    With a transaction, running timers are changed at once, but never beyond the transaction's lifetime for the second one; without, the values are kept for the transaction made for this message.
+    With a transaction, running timers are changed at once, but never beyond the transaction's lifetime for the second one; if the first value is 0, the second one is also applied to running branches that had a provisional reply. Without a transaction the values are kept for the transaction made for this message.
 
     Args:
         invite_timeout: Timeout in milliseconds for an INVITE that had a provisional reply; 0 leaves it as it is (configured value if no transaction exists yet).
@@ -878,7 +878,7 @@ def t_set_fr_inv(invite_timeout: int, /) -> int:
 def t_set_max_lifetime(invite_lifetime: int, other_lifetime: int, /) -> int:
     """Set the maximum lifetime of the current or next transaction.
 
-    Counts from the moment of the call; for an existing transaction only the value for its own kind is used. The documentation says that 0 changes nothing, but for an existing transaction the code sets its end to now.
+    For an existing transaction it counts from the call and only the value for its own kind is used; without one it counts from the creation of the transaction made for this message. The documentation says that 0 changes nothing, but for an existing transaction the code sets its end to now.
 
     Args:
         invite_lifetime: Lifetime in milliseconds for an INVITE transaction; 0 means the configured one if no transaction exists yet.
@@ -967,7 +967,7 @@ def t_uac_send(method: str, request_uri: str, next_hop: str, send_socket: str, h
         body: Message body; empty for none. With a body the headers need Content-Type and must not have Content-Length.
 
     Returns:
-        1 if the request was sent; -1 if a parameter is invalid or sending fails.
+        1 if the transaction was started; -1 if a parameter is invalid or the next hop cannot be resolved. A network error gives 1 too.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

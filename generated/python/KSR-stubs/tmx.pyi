@@ -23,6 +23,8 @@ def t_cancel_branches(branches: str, /) -> int:
 def t_cancel_callid(call_id: str, cseq: str, flag: int, /) -> int:
     """Cancel the INVITE transaction with this Call-ID and CSeq number.
 
+    Up to 5.6 the INVITE is found only if it wrote the header name as `Call-ID: `, not `i:` or in other letter case.
+
     Args:
         call_id: Call-ID of the INVITE, compared exactly.
         cseq: CSeq number of the INVITE, as text without the method.
@@ -42,7 +44,7 @@ def t_cancel_callid(call_id: str, cseq: str, flag: int, /) -> int:
 def t_cancel_callid_reason(call_id: str, cseq: str, flag: int, reason_code: int, /) -> int:
     """Cancel the INVITE transaction with this Call-ID and CSeq, giving a Reason code.
 
-    The Reason header depends on the tm parameter local_cancel_reason.
+    The Reason header depends on the tm parameter local_cancel_reason. Up to 5.6 the INVITE is found only if it wrote the header name as `Call-ID: `, not `i:` or in other letter case.
 
     Args:
         call_id: Call-ID of the INVITE, compared exactly.
@@ -72,7 +74,7 @@ def t_continue(index: int, label: int, callback: str, /) -> int:
         callback: Name of the script function; it is called with \"tmx:continue\" as argument where the language passes one.
 
     Returns:
-        1 if resumed, or if it was canceled, timed out or resumed before; -1 if not found or not suspended.
+        1 if resumed, or if it was canceled or timed out meanwhile (the function does not run then); -1 if not found or not suspended (any more), as on a second call. Since 5.6 a transaction that has ended gives -1, too.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -120,7 +122,7 @@ def t_drop_rcode(code: int, /) -> int:
 def t_flush_flags() -> int:
     """Copy the message flags of the script to the transaction.
 
-    Needed when flags change after the transaction was created and shall be seen in its later routes.
+    Needed when flags change after the transaction was created and shall be seen in its later routes. Not needed before t_relay, nor at the end of a failure or tm reply route: there tm copies them itself.
 
     Returns:
         1 if copied; -1 without a transaction.
@@ -136,7 +138,7 @@ def t_flush_flags() -> int:
 def t_flush_xflags() -> int:
     """Copy the extended message flags of the script to the transaction.
 
-    Needed when xflags change after the transaction was created and shall be seen in its later routes.
+    Needed when xflags change after the transaction was created and shall be seen in its later routes. Not needed before t_relay in the request route, nor at the end of a tm reply route: there tm copies them itself. In a failure route it is needed: tm copies only the plain flags there.
 
     Returns:
         1 if copied; -1 without a transaction.
@@ -214,7 +216,7 @@ def t_is_request_route() -> int:
 def t_precheck_trans() -> int:
     """Test whether another worker is just handling the same request.
 
-    Closes the gap between receiving a request and creating its transaction: call it early in the request route, before t_check_trans. Each worker remembers its last request; an ACK, a CANCEL or another route gives a negative result.
+    Closes the gap between receiving a request and creating its transaction: call it early in the request route, before t_check_trans. Each worker remembers its request until the script ends (parameter precheck_trans, on by default); an ACK, a CANCEL or another route gives a negative result.
 
     Returns:
         1 if so; -1 if not (up to 5.8 -2 on errors).
@@ -230,7 +232,7 @@ def t_precheck_trans() -> int:
 def t_reply_callid(call_id: str, cseq: str, code: int, reason: str, /) -> int:
     """Answer the INVITE transaction with this Call-ID and CSeq number.
 
-    Unlike t_cancel_callid, it does not restore the current transaction: later tm calls may act on the one found here.
+    Unlike t_cancel_callid, it does not restore the current transaction: later tm calls may act on the one found here. Up to 5.6 the INVITE is found only if it wrote the header name as `Call-ID: `, not `i:` or in other letter case.
 
     Args:
         call_id: Call-ID of the INVITE, compared exactly.
@@ -268,7 +270,7 @@ def t_reuse_branch() -> int:
 def t_suspend() -> int:
     """Suspend processing of the message until the transaction is continued.
 
-    Creates the transaction if needed. Note $T(id_index) and $T(id_label) for t_continue, and leave the script right after the call without relaying or replying. If nothing continues it, the final reply timeout ends the transaction as a failed branch and runs its failure callback. Refused after a final reply.
+    Creates the transaction if needed; absorb retransmissions before (t_check_trans of tm), as they would suspend it once more. Note $T(id_index) and $T(id_label) for t_continue, and leave the script right after the call without relaying or replying. If nothing continues it, the final reply timeout ends the transaction as a failed branch and runs its failure callback. Refused after a final reply. Suspend a reply in a t_on_reply callback: in the general reply route no transaction is current, and the code would make a new one from the reply.
 
     Returns:
         1 if suspended, and also if the transaction was canceled already; -1 on failure.

@@ -4,7 +4,7 @@
 def tps_set_context(context: str, /) -> int:
     """Set the context under which topos stores and finds the data of this message.
 
-    Kept by the worker process until the next message arrives; servers that share a storage can be told apart by it.
+    Kept by the worker process until the next message arrives; servers that share a storage can be told apart by it. The data of a received message are looked up before the request or reply callback runs: for them call it in the event callback at topos:msg-incoming.
 
     Args:
         context: Name of the context; empty clears it, so that the module parameter context holds again.

@@ -24,7 +24,7 @@ def ts_append(location_table: str, uri: str, /) -> int:
 def ts_append_by_contact(location_table: str, uri: str, /) -> int:
     """Add a branch for the contact of this REGISTER to the transactions stored for a user.
 
-    Meant for a REGISTER, after save. Looks up the contacts of the user and sends the stored requests to those not tried yet; canceled or answered transactions are left alone. Only contacts in whose URI the first URI of the Contact header occurs are taken. Without such a header the result is -1.
+    Meant for a REGISTER, after save. Looks up the contacts of the user and sends the stored requests to those not tried yet; canceled or answered transactions are left alone. Only contacts in whose URI the first URI of the Contact header occurs byte for byte are taken. Without such a header, or with the Contact `*`, the result is -1; but up to 6.0 a Contact `*` crashes Kamailio: do not call it for such a REGISTER.
 
     Args:
         location_table: Name of the location table to look up, such as \"location\"; must not be empty.
@@ -49,7 +49,7 @@ def ts_append_by_contact_uri(location_table: str, uri: str, contact: str, /) -> 
     Args:
         location_table: Name of the location table to look up, such as \"location\"; must not be empty.
         uri: SIP URI under which the transactions were stored; its user part counts, or the whole URI with the module parameter use_domain.
-        contact: SIP URI, without parameters, that must occur in the URI of the looked-up contact.
+        contact: SIP URI that must occur byte for byte in the URI of the looked-up contact, so best without parameters.
 
     Returns:
         1 if transactions are stored, even if no branch could be added; -2 if none are stored (up to 5.6 -1); -1 on failure.
@@ -108,7 +108,7 @@ def ts_append_to_uri(index: int, label: int, location_table: str, uri: str, /) -
 def ts_store() -> int:
     """Remember the current transaction under the request URI.
 
-    Needs a transaction: call t_newtran first. It is forgotten when the transaction ends.
+    Needs a transaction: call t_newtran first. The present request URI counts, so call it before lookup rewrites that, or use ts_store_uri. It is forgotten when the transaction ends.
 
     Returns:
         1 if stored or stored before; -1 on failure or without a transaction.

@@ -4,7 +4,7 @@
 def uac_auth() -> int:
     """Answer a 401 or 407 challenge by adding credentials with a plain password to the request.
 
-    For a failure route after 401 or 407: needs a transaction and a real reply on the winning branch. Nothing is sent, so relay afterwards. Credentials come from the variables of auth_username_avp, auth_realm_avp and auth_password_avp (an empty realm matches any), else from the module parameter credential. The R-URI becomes the one of that branch; CSeq grows only with the dialog module tracking it (track_cseq_updates).
+    For a failure route after 401 or 407: needs a transaction and a real reply on the winning branch. Nothing is sent, so relay afterwards. Credentials come from the variables of auth_username_avp, auth_realm_avp and auth_password_avp (an empty realm matches any), else from the module parameter credential. Only one challenge of the reply is answered: up to 6.1 its first header (MD5 only), later the one with the strongest algorithm. The R-URI becomes the one of that branch; CSeq grows only with the dialog module tracking it (track_cseq_updates).
 
     Returns:
         1 if the header was added; -1 on failure, also without credentials for the realm.
@@ -20,10 +20,10 @@ def uac_auth() -> int:
 def uac_auth_mode(password_mode: int, /) -> int:
     """Answer a 401 or 407 challenge with a password that is plain or an HA1 hash.
 
-    For a failure route after 401 or 407: needs a transaction and a real reply on the winning branch, and sends nothing, so relay afterwards. The flag for HA1 is never taken back: once used, later passwords of the same source in this process count as HA1 too, so do not mix modes or use uac_auth besides. Credentials come from the variables of auth_username_avp, auth_realm_avp and auth_password_avp (an empty realm matches any), else from the module parameter credential. The R-URI becomes the one of that branch; CSeq grows only with the dialog module tracking it (track_cseq_updates).
+    For a failure route after 401 or 407: needs a transaction and a real reply on the winning branch, and sends nothing, so relay afterwards. The flag for HA1 is never taken back: once used, later passwords of the same source in this process count as HA1 too, so do not mix modes or use uac_auth besides. Credentials come from the variables of auth_username_avp, auth_realm_avp and auth_password_avp (an empty realm matches any), else from the module parameter credential. Only one challenge of the reply is answered: up to 6.1 its first header (MD5 only), later the one with the strongest algorithm. The R-URI becomes the one of that branch; CSeq grows only with the dialog module tracking it (track_cseq_updates).
 
     Args:
-        password_mode: Bit 1: the password is an HA1 hash; 0: plain text.
+        password_mode: Bit 1: the password is an HA1 hash; 0: plain text. Other bits have no effect.
 
     Returns:
         1 if the header was added; -1 on failure, also without credentials for the realm.
@@ -119,7 +119,7 @@ def uac_reg_lookup_uri(uri: str, destination: str, /) -> int:
 def uac_reg_refresh(local_uuid: str, /) -> int:
     """Load a remote registration record anew from the database, or add it.
 
-    Blocks on the database: opens a connection of its own. Also gives 1 if the row was found but could not be used.
+    Blocks on the database: opens a connection of its own, which stays open for good if the record does not exist, so do not call it with ids that may be unknown. Also gives 1 if the row was found but could not be used.
 
     Args:
         local_uuid: Id of the record, column l_uuid; must not be empty.
@@ -138,7 +138,7 @@ def uac_reg_refresh(local_uuid: str, /) -> int:
 def uac_reg_request_to(account: str, match_mode: int, /) -> int:
     """Aim the request at the server of a remote registration and set its credentials.
 
-    Sets the R-URI to r_username@r_domain, the destination URI to auth_proxy and the variables of auth_realm_avp, auth_username_avp and auth_password_avp, all of which must be configured. Relay yourself and call uac_auth in the failure route. Unlike the native function, the modes 2 and 3 (store the HA1 instead of the password) are refused.
+    Sets the R-URI to r_username@r_domain, the destination URI to auth_proxy and the variables of auth_realm_avp, auth_username_avp and auth_password_avp, all of which must be configured. Relay yourself and call uac_auth in the failure route. Unlike the native function, the modes 2 and 3 (store the HA1 instead of the password) are refused. A failure may leave the R-URI and the destination URI changed.
 
     Args:
         account: What to search by; see match_mode.
@@ -175,7 +175,7 @@ def uac_reg_status(local_uuid: str, /) -> int:
 def uac_replace_from(display_name: str, uri: str, /) -> int:
     """Replace display name and URI of the From header.
 
-    The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+    The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back if the URI was changed (not after a new display name alone); with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
 
     Args:
         display_name: Display name, written as given, so put in the quotes that it needs. Empty removes the present one.
@@ -195,7 +195,7 @@ def uac_replace_from(display_name: str, uri: str, /) -> int:
 def uac_replace_from_uri(uri: str, /) -> int:
     """Replace the URI of the From header and leave the display name.
 
-    The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+    The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back if the URI was changed; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
 
     Args:
         uri: SIP URI that replaces the one in From; not checked. Empty leaves the URI as it is.
@@ -214,7 +214,7 @@ def uac_replace_from_uri(uri: str, /) -> int:
 def uac_replace_to(display_name: str, uri: str, /) -> int:
     """Replace display name and URI of the To header.
 
-    The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+    The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back if the URI was changed (not after a new display name alone); with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
 
     Args:
         display_name: Display name, written as given, so put in the quotes that it needs. Empty removes the present one.
@@ -234,7 +234,7 @@ def uac_replace_to(display_name: str, uri: str, /) -> int:
 def uac_replace_to_uri(uri: str, /) -> int:
     """Replace the URI of the To header and leave the display name.
 
-    The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+    The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back if the URI was changed; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
 
     Args:
         uri: SIP URI that replaces the one in To; not checked. Empty leaves the URI as it is.
@@ -253,7 +253,7 @@ def uac_replace_to_uri(uri: str, /) -> int:
 def uac_req_send() -> int:
     """Send a new request of its own, put together in the $uac_req(...) variables.
 
-    Set at least $uac_req(method) and $uac_req(ruri) first; From and To fall back to ruri. Does not wait for the answer: with $uac_req(evroute) 1 (final reply) or 2 (failure of a branch) event_route[uac:reply] or the callback of event_callback runs later. Values stay for the next call; $uac_req(all) set to null clears them, but not auser and apasswd.
+    Set at least $uac_req(method) and $uac_req(ruri) first; From and To fall back to ruri. Does not wait for the answer: with $uac_req(evroute) 1 (final reply) or, since 5.6, 2 (failure of a branch) event_route[uac:reply] or, since 5.4, the function of event_callback runs later (up to 5.5 any number above 0 means 1). With $uac_req(auser) and $uac_req(apasswd) a challenge is answered by itself, but not with evroute 2; with evroute 1 the 401 or 407 gets to the event route too, before the final reply. Values stay for the next call; $uac_req(all) set to null clears them, but not auser and apasswd.
 
     Returns:
         1 if handed to the transaction layer; -1 on failure, also without method or ruri.
@@ -269,7 +269,7 @@ def uac_req_send() -> int:
 def uac_restore_from() -> int:
     """Restore the original From URI in a request within the dialog.
 
-    Takes the value from the Record-Route parameter that the replacement left, so loose_route() must have run. For restore_mode manual; with auto loose_route() does this by itself, and with none the worker process crashes. In requests from the callee the To header is restored instead; only the URI comes back, not the display name.
+    Takes the value from the Record-Route parameter that the replacement left, so loose_route() must have run. For restore_mode manual; with auto loose_route() does this by itself, and with none the worker process crashes. In requests from the callee the To header is restored instead; only the URI comes back, not the display name. Replies to the request are not changed back.
 
     Returns:
         1 if restored; -1 if there is nothing to restore, on failure or for replies.
@@ -285,7 +285,7 @@ def uac_restore_from() -> int:
 def uac_restore_to() -> int:
     """Restore the original To URI in a request within the dialog.
 
-    Takes the value from the Record-Route parameter that the replacement left, so loose_route() must have run. For restore_mode manual; with auto loose_route() does this by itself, and with none the worker process crashes. In requests from the callee the From header is restored instead; only the URI comes back, not the display name.
+    Takes the value from the Record-Route parameter that the replacement left, so loose_route() must have run. For restore_mode manual; with auto loose_route() does this by itself, and with none the worker process crashes. In requests from the callee the From header is restored instead; only the URI comes back, not the display name. Replies to the request are not changed back.
 
     Returns:
         1 if restored; -1 if there is nothing to restore, on failure or for replies.

@@ -4,11 +4,11 @@
 def get_redirects(max_total: int, max_per_branch: int, /) -> int:
     """Append some contacts of the 3xx replies as branches.
 
-    For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
+    For failure routes: needs the transaction. It takes the branches of the last forwarding that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
 
     Args:
-        max_total: How many contacts to add at most for the transaction; 0: no limit.
-        max_per_branch: How many contacts to take at most from one branch, those with the highest q; 0: no limit.
+        max_total: How many contacts this call may add at most, over all branches; 0: no limit.
+        max_per_branch: How many contacts to take at most from one branch, those with the highest q; 0: no limit but 16. Of a reply with more than 16 contacts the best ones are the ones that get lost.
 
     Returns:
         1 if at least one contact was added; -1 if none, or without transaction.
@@ -24,12 +24,12 @@ def get_redirects(max_total: int, max_per_branch: int, /) -> int:
 def get_redirects_acc(max_total: int, max_per_branch: int, acc_comment: str, /) -> int:
     """Append some contacts of the 3xx replies as branches and write accounting for each.
 
-    For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards. The accounting goes through the function that acc_function names; its failure does not change the result.
+    For failure routes: needs the transaction. It takes the branches of the last forwarding that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards. The accounting goes through the function that acc_function names; its failure does not change the result. Up to 5.5 nothing is written unless the native script too calls get_redirects with a reason: only that call binds the function.
 
     Args:
-        max_total: How many contacts to add at most for the transaction; 0: no limit.
-        max_per_branch: How many contacts to take at most from one branch, those with the highest q; 0: no limit.
-        acc_comment: Code and reason for the accounting, such as \"302 Redirected\", without pseudo-variables; empty: no accounting.
+        max_total: How many contacts this call may add at most, over all branches; 0: no limit.
+        max_per_branch: How many contacts to take at most from one branch, those with the highest q; 0: no limit but 16. Of a reply with more than 16 contacts the best ones are the ones that get lost.
+        acc_comment: Code and reason for the accounting, such as \"302 Redirected\", without pseudo-variables (up to 5.5 the reason alone, the code is that of the reply); empty: no accounting.
 
     Returns:
         1 if at least one contact was added; -1 if none, or without transaction.
@@ -43,9 +43,9 @@ def get_redirects_acc(max_total: int, max_per_branch: int, acc_comment: str, /) 
     """
 
 def get_redirects_all() -> int:
-    """Append all contacts of the 3xx replies as branches.
+    """Append all contacts of the 3xx replies as branches, up to 16 of each reply.
 
-    For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
+    For failure routes: needs the transaction. It takes the branches of the last forwarding that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards. Of a reply with more than 16 contacts those with the highest q are lost.
 
     Returns:
         1 if at least one contact was added; -1 if none, or without transaction.

@@ -4,7 +4,7 @@
 def check_from() -> int:
     """Test whether the From user is one that the authenticated user may use.
 
-    Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+    Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
 
     Returns:
         1 if it matches, -9 (table) or -10 (comparison) if not, -2 without checked credentials, -4 if the URI has no user, -1 if it is unreadable, -7 or -8 on a database error.
@@ -20,7 +20,7 @@ def check_from() -> int:
 def check_to() -> int:
     """Test whether the To user is one that the authenticated user may use, as for a REGISTER.
 
-    Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+    Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
 
     Returns:
         1 if it matches, -9 (table) or -10 (comparison) if not, -2 without checked credentials, -4 if the URI has no user, -1 if it is unreadable, -7 or -8 on a database error.
@@ -36,7 +36,7 @@ def check_to() -> int:
 def check_uri(checked_uri: str, /) -> int:
     """Test whether the authenticated user may use the user part of a given URI.
 
-    Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+    Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
 
     Args:
         checked_uri: SIP URI whose user part is checked; must not be empty.
@@ -55,7 +55,7 @@ def check_uri(checked_uri: str, /) -> int:
 def check_uri_realm(checked_uri: str, auth_username: str, auth_realm: str, /) -> int:
     """Test whether a given account may use the user part of a given URI.
 
-    If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+    If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
 
     Args:
         checked_uri: SIP URI whose user part is checked; must not be empty.
@@ -76,7 +76,7 @@ def check_uri_realm(checked_uri: str, auth_username: str, auth_realm: str, /) ->
 def does_uri_exist() -> int:
     """Test whether the user of the request URI exists in the database.
 
-    Needs the module parameter db_url and blocks. The domain counts only if use_domain is set; the table is that of db_table, with the uri user column if use_uri_table is set.
+    Blocks on the database of the module parameter db_url (there is a default; only an empty one means no database). The domain counts only if use_domain is set; the table is that of db_table, with the uri user column if use_uri_table is set.
 
     Returns:
         1 if it exists, -5 if not, -1 without database connection or for a bad request URI, -2 to -4 on a database error.

@@ -6,7 +6,7 @@ from typing_extensions import deprecated as _deprecated
 def check_blacklist(list_table: str, /) -> int:
     """Test whether a table for all users lets the called number pass; unlisted numbers pass.
 
-    Requests only. The table is loaded into memory by the first call (this blocks) and again by the reload command only; one that cannot be read counts as empty. The number is the user part of the request URI, at most 31 characters. Removed in 5.5: use userblocklist.check_blocklist.
+    Requests only. The table is loaded into memory by the first call (this blocks) and again by the reload command only; one that cannot be read counts as empty. In the default digit mode, leading non-digits are skipped. The number is the user part of the request URI, at most 31 characters. Removed in 5.5: use userblocklist.check_blocklist.
 
     Args:
         list_table: Database table with prefixes, of the layout of globalblacklist; must not be empty.
@@ -69,7 +69,7 @@ def check_user_blacklist_number(user: str, domain: str, number: str, /) -> int:
     Args:
         user: User whose list is read, as in the column username; pseudo-variables are not expanded.
         domain: Domain of the user; only used if the module parameter use_domain is on.
-        number: Number to check, at most 31 characters; an empty text matches no entry and does not fall back to the request URI.
+        number: Number to check, at most 31 characters; an empty text matches at most an entry with an empty prefix and does not fall back to the request URI.
 
     Returns:
         1 if the longest matching prefix allows the number or no prefix matches; -1 if it blocks it, or on failure.
@@ -91,7 +91,7 @@ def check_user_blacklist_table(user: str, domain: str, number: str, list_table: 
     Args:
         user: User whose list is read, as in the column username; pseudo-variables are not expanded.
         domain: Domain of the user; only used if the module parameter use_domain is on.
-        number: Number to check, at most 31 characters; an empty text matches no entry and does not fall back to the request URI.
+        number: Number to check, at most 31 characters; an empty text matches at most an entry with an empty prefix and does not fall back to the request URI.
         list_table: Database table with the list, of the layout of userblacklist; empty means the default table.
 
     Returns:
@@ -135,7 +135,7 @@ def check_user_whitelist_number(user: str, domain: str, number: str, /) -> int:
     Args:
         user: User whose list is read, as in the column username; pseudo-variables are not expanded.
         domain: Domain of the user; only used if the module parameter use_domain is on.
-        number: Number to check, at most 31 characters; an empty text matches no entry and does not fall back to the request URI.
+        number: Number to check, at most 31 characters; an empty text matches at most an entry with an empty prefix and does not fall back to the request URI.
 
     Returns:
         1 if the longest matching prefix allows the number; -1 if it blocks it, if no prefix matches, or on failure.
@@ -157,7 +157,7 @@ def check_user_whitelist_table(user: str, domain: str, number: str, list_table: 
     Args:
         user: User whose list is read, as in the column username; pseudo-variables are not expanded.
         domain: Domain of the user; only used if the module parameter use_domain is on.
-        number: Number to check, at most 31 characters; an empty text matches no entry and does not fall back to the request URI.
+        number: Number to check, at most 31 characters; an empty text matches at most an entry with an empty prefix and does not fall back to the request URI.
         list_table: Database table with the list, of the layout of userblacklist; empty means the default table.
 
     Returns:

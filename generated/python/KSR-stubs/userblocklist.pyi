@@ -4,7 +4,7 @@
 def check_allowlist(list_table: str, /) -> int:
     """Test that the number in the request URI is expressly admitted by a list for all users.
 
-    Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty.
+    Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
 
     Args:
         list_table: Table with the prefixes; must not be empty.
@@ -23,7 +23,7 @@ def check_allowlist(list_table: str, /) -> int:
 def check_blocklist(list_table: str, /) -> int:
     """Test that the number in the request URI is not blocked by a list for all users.
 
-    Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty.
+    Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
 
     Args:
         list_table: Table with the prefixes; must not be empty.
@@ -42,7 +42,7 @@ def check_blocklist(list_table: str, /) -> int:
 def check_global_blocklist() -> int:
     """Test that the number in the request URI is not blocked by the default list for all users.
 
-    Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. The module parameter globalblocklist_table names the table.
+    Only for requests. The table is loaded into memory when the server starts; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. The module parameter globalblocklist_table names the table. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
 
     Returns:
         1 if the longest matching prefix is admitted or none matches; -1 if it is blocked or on failure.
@@ -58,7 +58,7 @@ def check_global_blocklist() -> int:
 def check_user_allowlist(user: str, domain: str, /) -> int:
     """Test that the number in the request URI is expressly admitted by a user's list.
 
-    Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+    Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
 
     Args:
         user: Name of the user whose list is read.
@@ -121,7 +121,7 @@ def check_user_allowlist_table(user: str, domain: str, number: str, list_table: 
 def check_user_blocklist(user: str, domain: str, /) -> int:
     """Test that the number in the request URI is not blocked by a user's list.
 
-    Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+    Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
 
     Args:
         user: Name of the user whose list is read.

@@ -11,7 +11,7 @@ def xcap_auth_status(watcher_uri: str, presentity_uri: str, /) -> int:
         presentity_uri: SIP URI of the user that is watched.
 
     Returns:
-        1 allowed (also for polite block), 2 pending (also without document or rule), 3 blocked; -1 on an error.
+        1 allowed (also for polite block), 2 pending (also without document or rule, or if the table cannot be read), 3 blocked; -1 on any other error.
 
     Releases: 5.1 and later.
     Module file: utils.

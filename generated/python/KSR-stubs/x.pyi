@@ -7,13 +7,13 @@ Not every interpreter has all three functions. Python scripts leave with Python'
 def modf(function_name: str, /, *arguments: str) -> int:
     """Call a function of kamailio.cfg by its native name.
 
-    Only functions of modules can be called, and only with texts: a number as an argument has crashed servers. Some functions leak the memory of their prepared parameters at every call. Prefer the KEMI function that does the same.
+    Only functions of modules can be called, and only with texts: a number as an argument has crashed servers. Some functions leak the memory of their prepared parameters at every call; all interpreters but Python refuse those whose preparation has no clean-up, many in older releases. Python takes two arguments after the name at most and raises RuntimeError where others return -1; app_python3 (not app_python3s) hands over its module object as the message, so that a function that looks at the message crashes the process. Prefer the KEMI function that does the same.
 
     Args:
         function_name: Name of the native function; its own arguments follow, each a string.
 
     Returns:
-        What the native function returns: positive for true, negative for false; -1 as well if it is not found or cannot be called.
+        What the native function returns: positive for true, negative for false; -1 as well if it is not found or cannot be called (Python raises RuntimeError then).
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 

@@ -31,7 +31,7 @@ def xcaps_get(owner_uri: str, document_path: str, /) -> int:
         document_path: Path of the HTTP request, which begins with the parameter xcap_root, such as \"/xcap-root/pres-rules/...\"; must not be empty.
 
     Returns:
-        1 if a reply other than the following was sent: 200, 404, 405 or 501; -1 on an error (500); -2 if a condition does not hold (412 or 304).
+        1 if a reply other than the following was sent: 200, 404, 405 or 501; -1 on an error or if the document does not fit into buf_size (500); -2 if a condition does not hold (412 or 304).
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -44,7 +44,7 @@ def xcaps_get(owner_uri: str, document_path: str, /) -> int:
 def xcaps_put(owner_uri: str, document_path: str, document_body: str, /) -> int:
     """Store a document, or one element of it, and send the HTTP reply.
 
-    For the event route of xhttp. Sends the HTTP reply itself, so end the script after it. Blocks on the database. An empty path gives -1 without a reply.
+    For the event route of xhttp. Sends the HTTP reply itself, so end the script after it. Blocks on the database. An empty path gives -1 without a reply. A document that does not fit into the parameter buf_size (8192) is stored, but cannot be fetched or changed in part afterwards (500).
 
     Args:
         owner_uri: SIP URI whose user and host own the documents.

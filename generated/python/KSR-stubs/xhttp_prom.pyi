@@ -188,10 +188,10 @@ def counter_reset_l3(metric_name: str, first_label: str, second_label: str, thir
 def dispatch() -> int:
     """Answer the HTTP request of Prometheus with all metrics.
 
-    For the event route of xhttp, usually after check_uri. The reply holds the metrics of the script and the statistics chosen with xhttp_prom_stats. Access is not checked.
+    For the event route of xhttp, usually after check_uri. The reply holds the metrics of the script and the statistics chosen with xhttp_prom_stats. Access is not checked. Label values are printed unescaped: a quote, backslash or line end in one spoils the whole reply.
 
     Returns:
-        0 if answered (not 1), 1 if the message is not HTTP (nothing is done then), -1 on failure.
+        0 if answered (not 1), be it with status 500, 1 if the message is not HTTP (nothing is done then), -1 on failure.
 
     Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 
@@ -208,7 +208,7 @@ def gauge_inc_l0(metric_name: str, increment: str, /) -> int:
 
     Args:
         metric_name: Name of a gauge declared with the parameter prom_gauge.
-        increment: Amount to add, negative to subtract, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        increment: Amount to add, negative to subtract, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 
     Returns:
         1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
@@ -228,7 +228,7 @@ def gauge_inc_l1(metric_name: str, increment: str, first_label: str, /) -> int:
 
     Args:
         metric_name: Name of a gauge declared with the parameter prom_gauge.
-        increment: Amount to add, negative to subtract, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        increment: Amount to add, negative to subtract, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
         first_label: Value of the first label; not empty.
 
     Returns:
@@ -249,7 +249,7 @@ def gauge_inc_l2(metric_name: str, increment: str, first_label: str, second_labe
 
     Args:
         metric_name: Name of a gauge declared with the parameter prom_gauge.
-        increment: Amount to add, negative to subtract, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        increment: Amount to add, negative to subtract, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
         first_label: Value of the first label; not empty.
         second_label: Value of the second label; not empty.
 
@@ -271,7 +271,7 @@ def gauge_inc_l3(metric_name: str, increment: str, first_label: str, second_labe
 
     Args:
         metric_name: Name of a gauge declared with the parameter prom_gauge.
-        increment: Amount to add, negative to subtract, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        increment: Amount to add, negative to subtract, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
         first_label: Value of the first label; not empty.
         second_label: Value of the second label; not empty.
         third_label: Value of the third label; not empty.
@@ -376,7 +376,7 @@ def gauge_set_l0(metric_name: str, value: str, /) -> int:
 
     Args:
         metric_name: Name of a gauge declared with the parameter prom_gauge.
-        value: New value, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        value: New value, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 
     Returns:
         1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
@@ -396,7 +396,7 @@ def gauge_set_l1(metric_name: str, value: str, first_label: str, /) -> int:
 
     Args:
         metric_name: Name of a gauge declared with the parameter prom_gauge.
-        value: New value, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        value: New value, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
         first_label: Value of the first label; not empty.
 
     Returns:
@@ -417,7 +417,7 @@ def gauge_set_l2(metric_name: str, value: str, first_label: str, second_label: s
 
     Args:
         metric_name: Name of a gauge declared with the parameter prom_gauge.
-        value: New value, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        value: New value, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
         first_label: Value of the first label; not empty.
         second_label: Value of the second label; not empty.
 
@@ -439,7 +439,7 @@ def gauge_set_l3(metric_name: str, value: str, first_label: str, second_label: s
 
     Args:
         metric_name: Name of a gauge declared with the parameter prom_gauge.
-        value: New value, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        value: New value, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
         first_label: Value of the first label; not empty.
         second_label: Value of the second label; not empty.
         third_label: Value of the third label; not empty.
@@ -462,7 +462,7 @@ def histogram_observe_l0(metric_name: str, value: str, /) -> int:
 
     Args:
         metric_name: Name of a histogram declared with the parameter prom_histogram.
-        value: Measured value, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        value: Measured value, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 
     Returns:
         1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
@@ -482,7 +482,7 @@ def histogram_observe_l1(metric_name: str, value: str, first_label: str, /) -> i
 
     Args:
         metric_name: Name of a histogram declared with the parameter prom_histogram.
-        value: Measured value, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        value: Measured value, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
         first_label: Value of the first label; not empty.
 
     Returns:
@@ -503,7 +503,7 @@ def histogram_observe_l2(metric_name: str, value: str, first_label: str, second_
 
     Args:
         metric_name: Name of a histogram declared with the parameter prom_histogram.
-        value: Measured value, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        value: Measured value, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
         first_label: Value of the first label; not empty.
         second_label: Value of the second label; not empty.
 
@@ -525,7 +525,7 @@ def histogram_observe_l3(metric_name: str, value: str, first_label: str, second_
 
     Args:
         metric_name: Name of a histogram declared with the parameter prom_histogram.
-        value: Measured value, a decimal number as text such as \"2.5\"; text that is no number counts as 0. Not empty.
+        value: Measured value, a decimal number as text such as \"2.5\"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
         first_label: Value of the first label; not empty.
         second_label: Value of the second label; not empty.
         third_label: Value of the third label; not empty.

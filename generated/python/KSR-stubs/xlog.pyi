@@ -4,7 +4,7 @@
 def xalert(message: str, /) -> int:
     """Log text with pseudo-variables at level alert (L_ALERT).
 
-    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 
     Args:
         message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -23,7 +23,7 @@ def xalert(message: str, /) -> int:
 def xcrit(message: str, /) -> int:
     """Log text with pseudo-variables at level critical (L_CRIT).
 
-    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 
     Args:
         message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -42,7 +42,7 @@ def xcrit(message: str, /) -> int:
 def xdbg(message: str, /) -> int:
     """Log text with pseudo-variables at level debug (L_DBG).
 
-    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 
     Args:
         message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -61,7 +61,7 @@ def xdbg(message: str, /) -> int:
 def xerr(message: str, /) -> int:
     """Log text with pseudo-variables at level error (L_ERR).
 
-    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 
     Args:
         message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -80,7 +80,7 @@ def xerr(message: str, /) -> int:
 def xinfo(message: str, /) -> int:
     """Log text with pseudo-variables at level information (L_INFO).
 
-    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 
     Args:
         message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -99,7 +99,7 @@ def xinfo(message: str, /) -> int:
 def xlog(level: str, message: str, /) -> int:
     """Log text with pseudo-variables at a level given by name.
 
-    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 
     Args:
         level: Name in any case: \"L_ALERT\", \"L_BUG\", \"L_CRIT\", \"L_ERR\", \"L_WARN\", \"L_NOTICE\", \"L_INFO\" or \"L_DBG\". All else, also empty or a pseudo-variable, counts as L_ERR.
@@ -119,7 +119,7 @@ def xlog(level: str, message: str, /) -> int:
 def xlog_facility(facility: str, level: str, message: str, /) -> int:
     """Log text with pseudo-variables at a level and to a syslog facility.
 
-    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 
     Args:
         facility: Name of a syslog facility in any case, such as \"LOG_LOCAL3\"; an unknown one logs a warning and takes the default of the module.
@@ -140,7 +140,7 @@ def xlog_facility(facility: str, level: str, message: str, /) -> int:
 def xnotice(message: str, /) -> int:
     """Log text with pseudo-variables at level notice (L_NOTICE).
 
-    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 
     Args:
         message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.
@@ -159,7 +159,7 @@ def xnotice(message: str, /) -> int:
 def xwarn(message: str, /) -> int:
     """Log text with pseudo-variables at level warning (L_WARN).
 
-    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+    Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 
     Args:
         message: Text to log; pseudo-variables in it are expanded (write $$ for a dollar sign). No line break is added.

@@ -8,7 +8,7 @@ KSR.acc = {}
 
 --- Insert an accounting record for the current request into a database table.
 ---
---- Needs the module parameter db_url: the code does not check that a database is open. Blocks on the database unless db_insert_mode says otherwise.
+--- Needs the module parameter db_url: the code does not check that a database is open and crashes without one. Blocks on the database unless db_insert_mode says otherwise.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -23,7 +23,7 @@ function KSR.acc.acc_db_request(comment, table_name) end
 
 --- Write an accounting line for the current request to syslog.
 ---
---- Writes at once, whatever becomes of the request. Other than in the native function, a pseudo-variable in the comment is an error: put its value in.
+--- Writes at once, whatever becomes of the request, but only if the debug level reaches the module parameter log_level (notice by default). Other than in the native function, a pseudo-variable in the comment is an error: put its value in.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -32,7 +32,7 @@ function KSR.acc.acc_db_request(comment, table_name) end
 --- Routes: any.  
 --- Native function: acc_log_request, https://www.kamailio.org/docs/modules/stable/modules/acc.html#acc.f.acc_log_request
 ---@param comment string|integer Code and reason, for example "404 Not found"; without three leading digits all of it is the reason and the code is empty. Empty, or with a $ in it, makes the call fail.
----@return integer # 1 if written; -1 if the comment is refused or the headers cannot be parsed.
+---@return integer # 1 if written, also if the debug level hides the line; -1 if the comment is refused or the headers cannot be parsed.
 function KSR.acc.acc_log_request(comment) end
 
 --- Account the current request to syslog and, if one is configured, to the database.
@@ -47,5 +47,5 @@ function KSR.acc.acc_log_request(comment) end
 --- Native function: acc_request, https://www.kamailio.org/docs/modules/stable/modules/acc.html#acc.f.acc_request
 ---@param comment string|integer Code and reason, for example "404 Not found"; without three leading digits all of it is the reason and the code is empty. Empty, or with a $ in it, makes the call fail.
 ---@param table_name string|integer Name of the table; pseudo-variables are not expanded. Has no effect: see details.
----@return integer # Result of the database insert if a database is open, else 1 for the syslog line; -1 on an error.
+---@return integer # Result of the database insert (1 if db_insert_mode only queues it) if a database is open, else 1 for the syslog line; -1 on an error.
 function KSR.acc.acc_request(comment, table_name) end

@@ -8,7 +8,7 @@ KSR.app_jsdt = {}
 
 --- Read a file of JavaScript code and run it, apart from the loaded script.
 ---
---- Functions of the script named by the module parameter load are not visible.
+--- Functions of the script named by the module parameter load are not visible. KSR.x.exit() in the code ends it with -1, like an error.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -22,7 +22,7 @@ function KSR.app_jsdt.dofile(script_file) end
 
 --- Run JavaScript code in a context of its own, apart from the loaded script.
 ---
---- Variables and functions of the script named by the module parameter load are not visible; use runstring for that. The context lives on in the worker process.
+--- Variables and functions of the script named by the module parameter load are not visible; use runstring for that. The context lives on in the worker process. KSR.x.exit() in the code ends it with -1, like an error.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -98,7 +98,7 @@ function KSR.app_jsdt.run_p3(function_name, first_argument, second_argument, thi
 
 --- Run JavaScript code in the context of the loaded script.
 ---
---- Needs the module parameter load.
+--- Needs the module parameter load. KSR.x.exit() in the code ends it with -1, like an error.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -17,7 +17,7 @@ KSR.app_lua = {}
 --- Routes: any.  
 --- Native function: lua_dofile
 ---@param script_path string|integer Path of the Lua file, at most 1022 bytes.
----@return integer # 1 if it ran; -1 on an error, also if the file is missing.
+---@return integer # 1 if it ran; -1 if it ended by KSR.x.exit or on an error, also if the file is missing.
 function KSR.app_lua.dofile(script_path) end
 
 --- Run Lua code in an environment apart from the loaded scripts.
@@ -31,7 +31,7 @@ function KSR.app_lua.dofile(script_path) end
 --- Routes: any.  
 --- Native function: lua_dostring, https://www.kamailio.org/docs/modules/stable/modules/app_lua.html#app_lua.f.lua_dostring
 ---@param code string|integer Lua code, at most 1022 bytes.
----@return integer # 1 if it ran; -1 on an error in the code or if it is too long.
+---@return integer # 1 if it ran; -1 if it ended by KSR.x.exit or on an error in the code or if it is too long.
 function KSR.app_lua.dostring(code) end
 
 --- Call a function of the loaded Lua scripts without arguments.
@@ -107,5 +107,5 @@ function KSR.app_lua.run_p3(function_name, argument1, argument2, argument3) end
 --- Routes: any.  
 --- Native function: lua_runstring, https://www.kamailio.org/docs/modules/stable/modules/app_lua.html#app_lua.f.lua_runstring
 ---@param code string|integer Lua code, at most 1022 bytes.
----@return integer # 1 if it ran; -1 on an error in the code, if it is too long or if no script is loaded.
+---@return integer # 1 if it ran; -1 if it ended by KSR.x.exit or on an error in the code, if it is too long or if no script is loaded.
 function KSR.app_lua.runstring(code) end

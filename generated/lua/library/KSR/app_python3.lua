@@ -27,7 +27,7 @@ function KSR.app_python3.exec(function_name) end
 --- Routes: any.  
 --- Native function: python_exec, https://www.kamailio.org/docs/modules/stable/modules/app_python3.html#app_python3.f.python_exec
 ---@param function_name string|integer Name of a method of the object that the Python script returns at start (mod_init); pseudo-variables are not expanded.
----@param argument string|integer Text passed after the message; may be empty.
+---@param argument string|integer Text passed after the message; may be empty; must be valid UTF-8, or the call fails with -1.
 ---@return integer # Integer that the function returns; -1 if there is no such function, it raises an exception or returns no integer.
 function KSR.app_python3.exec_p1(function_name, argument) end
 

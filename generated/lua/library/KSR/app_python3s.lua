@@ -15,7 +15,7 @@ KSR.app_python3s = {}
 --- Routes: any.  
 --- Native function: app_python3s_exec, https://www.kamailio.org/docs/modules/stable/modules/app_python3s.html#app_python3s.f.app_python3s_exec
 ---@param function_name string|integer Name of a function of the script file; pseudo-variables are not expanded.
----@return integer # Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+---@return integer # Integer that the function returns (1 for True, 0 for False); -1 if there is no such function, it raises an exception or does not return an integer.
 function KSR.app_python3s.exec(function_name) end
 
 --- Call a Python function with one text argument.
@@ -27,8 +27,8 @@ function KSR.app_python3s.exec(function_name) end
 --- Routes: any.  
 --- Native function: app_python3s_exec, https://www.kamailio.org/docs/modules/stable/modules/app_python3s.html#app_python3s.f.app_python3s_exec
 ---@param function_name string|integer Name of a function of the script file; pseudo-variables are not expanded.
----@param argument string|integer Text passed to the function; may be empty.
----@return integer # Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+---@param argument string|integer Text passed to the function; may be empty. Bytes that are no UTF-8 make the call fail.
+---@return integer # Integer that the function returns (1 for True, 0 for False); -1 if there is no such function, it raises an exception or does not return an integer.
 function KSR.app_python3s.exec_p1(function_name, argument) end
 
 --- Call a Python function like exec, under a name that no script language reserves.
@@ -40,5 +40,5 @@ function KSR.app_python3s.exec_p1(function_name, argument) end
 --- Routes: any.  
 --- Native function: app_python3s_exec, https://www.kamailio.org/docs/modules/stable/modules/app_python3s.html#app_python3s.f.app_python3s_exec
 ---@param function_name string|integer Name of a function of the script file; pseudo-variables are not expanded.
----@return integer # Integer that the function returns; -1 if there is no such function, it raises an exception or does not return an integer.
+---@return integer # Integer that the function returns (1 for True, 0 for False); -1 if there is no such function, it raises an exception or does not return an integer.
 function KSR.app_python3s.execx(function_name) end

@@ -17,7 +17,7 @@ KSR.app_ruby = {}
 --- Routes: any.  
 --- Native function: ruby_run, https://www.kamailio.org/docs/modules/stable/modules/app_ruby.html#app_ruby.f.ruby_run
 ---@param function_name string|integer Name of a top-level function of the Ruby script loaded by the module parameter load.
----@return integer # 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+---@return integer # 1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
 function KSR.app_ruby.run(function_name) end
 
 --- Call a function of the loaded Ruby script with one argument.
@@ -32,7 +32,7 @@ function KSR.app_ruby.run(function_name) end
 --- Native function: ruby_run, https://www.kamailio.org/docs/modules/stable/modules/app_ruby.html#app_ruby.f.ruby_run
 ---@param function_name string|integer Name of a top-level function of the Ruby script loaded by the module parameter load.
 ---@param argument string|integer Text given to the function as its only argument.
----@return integer # 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+---@return integer # 1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
 function KSR.app_ruby.run_p1(function_name, argument) end
 
 --- Call a function of the loaded Ruby script with two arguments.
@@ -48,7 +48,7 @@ function KSR.app_ruby.run_p1(function_name, argument) end
 ---@param function_name string|integer Name of a top-level function of the Ruby script loaded by the module parameter load.
 ---@param argument1 string|integer Text given to the function as its first argument.
 ---@param argument2 string|integer Text given to the function as its second argument.
----@return integer # 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+---@return integer # 1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
 function KSR.app_ruby.run_p2(function_name, argument1, argument2) end
 
 --- Call a function of the loaded Ruby script with three arguments.
@@ -65,5 +65,5 @@ function KSR.app_ruby.run_p2(function_name, argument1, argument2) end
 ---@param argument1 string|integer Text given to the function as its first argument.
 ---@param argument2 string|integer Text given to the function as its second argument.
 ---@param argument3 string|integer Text given to the function as its third argument.
----@return integer # 1 if it ran, also if it ended by KSR::X.exit; -1 on an exception, also if there is no such function.
+---@return integer # 1 if it ran, also if it ended by KSR::X.exit (5.2: -1); -1 on an exception, also if there is no such function.
 function KSR.app_ruby.run_p3(function_name, argument1, argument2, argument3) end

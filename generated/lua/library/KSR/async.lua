@@ -22,7 +22,7 @@ function KSR.async.get_gname() end
 
 --- Suspend the request and resume it in a script function after some milliseconds.
 ---
---- Needs the module parameter ms_timer and core workers (async_workers). Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes.
+--- Needs the module parameter ms_timer and core workers (async_workers). Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. A retransmission is suspended once more, so that the callback can run twice: absorb it first with tm.t_check_trans.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -32,12 +32,12 @@ function KSR.async.get_gname() end
 --- Native function: async_ms_route, https://www.kamailio.org/docs/modules/stable/modules/async.html#async.f.async_ms_route
 ---@param callback string Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
 ---@param delay_ms integer Delay in milliseconds, 1 to 29999; effective steps are those of the parameter ms_timer.
----@return integer # 0 if suspended (the value of the parameter return since 5.7); -1 on an error, without ms_timer or if 10000 requests wait already.
+---@return integer # 0 if suspended (the value of the parameter return since 5.6); -1 on an error, without ms_timer or if 10000 requests wait already.
 function KSR.async.ms_route(callback, delay_ms) end
 
 --- Suspend the request and resume it in a script function after some seconds.
 ---
---- Resumes in a timer process of the module, so the parameter workers must not be 0: the call does not check that, and Kamailio crashes. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. In 5.0 the name is that of a native route block instead.
+--- Resumes in a timer process of the module, so the parameter workers must not be 0: the call does not check that, and Kamailio crashes. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. In 5.0 the name is that of a native route block instead. A retransmission is suspended once more, so that the callback can run twice: absorb it first with tm.t_check_trans.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -47,7 +47,7 @@ function KSR.async.ms_route(callback, delay_ms) end
 --- Native function: async_route, https://www.kamailio.org/docs/modules/stable/modules/async.html#async.f.async_route
 ---@param callback string Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
 ---@param delay_seconds integer Delay in seconds, 1 to 99.
----@return integer # 0 if suspended (the value of the parameter return since 5.7); -1 on an error.
+---@return integer # 0 if suspended (the value of the parameter return since 5.6); -1 on an error.
 function KSR.async.route(callback, delay_seconds) end
 
 --- Run a script function with data in an async worker, apart from the current request.
@@ -83,7 +83,7 @@ function KSR.async.task_group_data(callback, worker_group, task_text) end
 
 --- Suspend the request and resume it in a script function of a named group of async workers.
 ---
---- If there is no such group the request stays suspended and the call still succeeds. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes.
+--- If there is no such group the request stays suspended and the call still succeeds. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. A retransmission is suspended once more, so that the callback can run twice: absorb it first with tm.t_check_trans.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -93,12 +93,12 @@ function KSR.async.task_group_data(callback, worker_group, task_text) end
 --- Native function: async_task_group_route, https://www.kamailio.org/docs/modules/stable/modules/async.html#async.f.async_task_group_route
 ---@param callback string Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
 ---@param worker_group string|integer Name of a group of the core parameter async_workers_group; empty: the default workers.
----@return integer # 0 if suspended (the value of the parameter return since 5.7); -1 on an error.
+---@return integer # 0 if suspended (the value of the parameter return since 5.6); -1 on an error.
 function KSR.async.task_group_route(callback, worker_group) end
 
 --- Suspend the request and resume it at once in a script function of an async worker.
 ---
---- Needs core workers (async_workers); without them the request stays suspended and the call still succeeds. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. In 5.0 the name is that of a native route block instead.
+--- Needs core workers (async_workers); without them the request stays suspended and the call still succeeds. Creates the transaction if there is none and suspends it: end the script after a 0, and go on in the callback. Fails for the faked message of event routes; with the parameter mode 1 (since 6.0) tm is not used and the call crashes. In 5.0 the name is that of a native route block instead. A retransmission is suspended once more, so that the callback can run twice: absorb it first with tm.t_check_trans.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -107,5 +107,5 @@ function KSR.async.task_group_route(callback, worker_group) end
 --- Routes: request, failure.  
 --- Native function: async_task_route, https://www.kamailio.org/docs/modules/stable/modules/async.html#async.f.async_task_route
 ---@param callback string Name of the script function, at most 62 bytes; it is run like the callback of a failure route.
----@return integer # 0 if suspended (the value of the parameter return since 5.7); -1 on an error.
+---@return integer # 0 if suspended (the value of the parameter return since 5.6); -1 on an error.
 function KSR.async.task_route(callback) end

@@ -53,7 +53,7 @@ function KSR.auth.auth_get_www_authenticate(realm, challenge_flags, variable) en
 
 --- Remove the credentials that an authentication function has examined from the request.
 ---
---- Call it after an authentication function and before forwarding, so that the credentials do not travel on. The removal is queued until the request is sent.
+--- Call it after an authentication function and before forwarding, so that the credentials do not travel on. The removal is queued until the request is sent. If both kinds were examined, only Authorization is removed.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -93,7 +93,7 @@ function KSR.auth.proxy_challenge(realm, challenge_flags) end
 
 --- Check the credentials against a password and, if wanted, against the user in From and To.
 ---
---- Takes the Authorization header for REGISTER and Proxy-Authorization for all else, which suits auth_challenge. Sends nothing.
+--- Takes the Authorization header for REGISTER and Proxy-Authorization for all else, which suits auth_challenge. Sends nothing. With identity_checks 1 releases up to 5.7 look at the first Proxy-Authorization header that has been parsed, whichever was checked, and up to 5.1 an ACK, CANCEL or PRACK without credentials crashes the process.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -102,9 +102,9 @@ function KSR.auth.proxy_challenge(realm, challenge_flags) end
 --- Routes: request.  
 --- Native function: pv_auth_check, https://www.kamailio.org/docs/modules/stable/modules/auth.html#auth.f.pv_auth_check
 ---@param realm string|integer Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
----@param password string|integer Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+---@param password string|integer Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives. An empty password is not refused, unlike in the native function: test that yourself.
 ---@param auth_flags integer Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
----@param identity_checks integer 1: the user of the credentials must be that of From (of To for REGISTER and PUBLISH, where From and To must also agree, and for PUBLISH the request URI); with the module parameter use_domain their domains, too. 0: no check.
+---@param identity_checks integer 1: the user of the credentials must be that of From (of To for REGISTER and PUBLISH, where From and To must also agree, and for PUBLISH the request URI); with the module parameter use_domain the domains of these headers must agree, too (REGISTER and PUBLISH only; the credentials are never compared with a domain). 0: no check.
 ---@return integer # 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before, -8 user does not match.
 function KSR.auth.pv_auth_check(realm, password, auth_flags, identity_checks) end
 
@@ -119,7 +119,7 @@ function KSR.auth.pv_auth_check(realm, password, auth_flags, identity_checks) en
 --- Routes: request.  
 --- Native function: pv_proxy_authenticate, pv_proxy_authorize, https://www.kamailio.org/docs/modules/stable/modules/auth.html#auth.f.pv_proxy_authenticate
 ---@param realm string|integer Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
----@param password string|integer Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+---@param password string|integer Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives. An empty password is not refused, unlike in the native function: test that yourself.
 ---@param auth_flags integer Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
 ---@return integer # 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before.
 function KSR.auth.pv_proxy_authenticate(realm, password, auth_flags) end
@@ -135,7 +135,7 @@ function KSR.auth.pv_proxy_authenticate(realm, password, auth_flags) end
 --- Routes: request.  
 --- Native function: pv_www_authenticate, pv_www_authorize, https://www.kamailio.org/docs/modules/stable/modules/auth.html#auth.f.pv_www_authenticate
 ---@param realm string|integer Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
----@param password string|integer Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+---@param password string|integer Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives. An empty password is not refused, unlike in the native function: test that yourself.
 ---@param auth_flags integer Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
 ---@return integer # 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before.
 function KSR.auth.pv_www_authenticate(realm, password, auth_flags) end
@@ -151,7 +151,7 @@ function KSR.auth.pv_www_authenticate(realm, password, auth_flags) end
 --- Routes: request.  
 --- Native function: pv_www_authenticate, https://www.kamailio.org/docs/modules/stable/modules/auth.html#auth.f.pv_www_authenticate
 ---@param realm string|integer Realm that the credentials must be for, letter case ignored; part of the hash. Must not be empty.
----@param password string|integer Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives.
+---@param password string|integer Password of the user, or with flag 1 its HA1 hash in hex; after 6.1 the hash must have the length that the algorithm gives. An empty password is not refused, unlike in the native function: test that yourself.
 ---@param auth_flags integer Sum of: 1 the password is an HA1 hash; 2, 4 or 8 on failure put a challenge without qop, with qop=auth or with qop=auth-int into the AVP of the module parameter challenge_attr (8 wins, then 4); 32 a failed attempt does not use up the nonce count (since 5.7). 16 is documented but ignored.
 ---@param method string|integer Method that the client has used to compute the response, instead of that of the request.
 ---@return integer # 1 if right (or ACK, CANCEL, PRACK), -1 error, -2 wrong password, -4 nonce expired, -5 no credentials for the realm, -6 nonce used before.

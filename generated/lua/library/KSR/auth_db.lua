@@ -18,7 +18,7 @@ KSR.auth_db = {}
 --- Native function: auth_check, https://www.kamailio.org/docs/modules/stable/modules/auth_db.html#auth_db.f.auth_check
 ---@param realm string|integer Realm of the credentials, mostly the domain; must not be empty.
 ---@param table_name string|integer Database table with the passwords, for example "subscriber"; must not be empty.
----@param check_flags integer Bits: 1 the authentication user must be the one of From (To for REGISTER and PUBLISH, which must also equal From); 2 skip the comparison with From for INVITE, BYE, PRACK, UPDATE and MESSAGE. 0: credentials only.
+---@param check_flags integer Bits: 1 the authentication user must be the one of From (To for REGISTER and PUBLISH, which must also equal From, and for PUBLISH the request URI, with use_domain the hosts too); 2 skip the comparison with From for INVITE, BYE, PRACK, UPDATE and MESSAGE. 0: credentials only.
 ---@return integer # 1 if authenticated, and always for ACK, CANCEL and PRACK; -1 error, -2 wrong password, -3 unknown user, -4 stale nonce, -5 no credentials, -6 nonce used before, -8 user does not match From, To or request URI.
 function KSR.auth_db.auth_check(realm, table_name, check_flags) end
 

@@ -23,7 +23,7 @@ function KSR.auth_ephemeral.autheph_authenticate(username, password) end
 
 --- Authenticate a REGISTER like autheph_www and any other request like autheph_proxy.
 ---
---- The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+--- Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -37,7 +37,7 @@ function KSR.auth_ephemeral.autheph_check(realm) end
 
 --- Authenticate the request by its Proxy-Authorization header.
 ---
---- The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+--- Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -51,7 +51,7 @@ function KSR.auth_ephemeral.autheph_proxy(realm) end
 
 --- Authenticate the request by its Authorization header.
 ---
---- The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+--- Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -65,7 +65,7 @@ function KSR.auth_ephemeral.autheph_www(realm) end
 
 --- Authenticate by the Authorization header with a given method in the digest.
 ---
---- The auth module must be loaded before this one. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
+--- Needs the auth module (without it always -1), in any order of loading. ACK and CANCEL always pass. After a failure call auth_challenge of auth. The user name must hold an expiry time (username_format), and all secrets are tried in turn.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -23,7 +23,7 @@ function KSR.avpops.avp_check(variable, condition) end
 
 --- Copy or move the values of an AVP to another name.
 ---
---- The call overwrites the slash in the text of the script, so the same literal with flags may lose them from the second call on.
+--- The call overwrites the slash in the text of the script, so the same literal with flags may lose them from the second call on. n takes positive numbers only (-1 otherwise, after the values before it were copied) and from 5.7 on writes just the lower half of the number: do not use it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -8,7 +8,7 @@ KSR.benchmark = {}
 
 --- Take the time since a benchmark timer was started and log it.
 ---
---- Adds the microseconds to the statistics; a log line is written on every call whose number is a multiple of the parameter granularity (1). Does nothing while timing is off.
+--- Adds the microseconds to the statistics; a log line is written on every call whose number is a multiple of the parameter granularity (1). Does nothing while timing is off, as it is by default. Without a start in the same process before, the time is meaningless: a reply is often handled by another one.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -22,7 +22,7 @@ function KSR.benchmark.bm_log_timer(timer_name) end
 
 --- Start a benchmark timer in this process.
 ---
---- Unlike in native scripts, an undeclared timer is not created. Does nothing while timing is off (parameter enable).
+--- Unlike in native scripts, an undeclared timer is not created. Does nothing while timing is off, as it is by default (parameter enable: 1 for on).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

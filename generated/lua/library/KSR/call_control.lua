@@ -8,7 +8,7 @@ KSR.call_control = {}
 
 --- Ask CallControl whether the caller may call and for how long.
 ---
---- Call it for the first INVITE, before its dialog is created. Up to 5.8 it makes the dialog module track the call by itself, from 6.0 on call dlg_manage after it; without a dialog the control is dropped again with a warning. Asks over a local socket, which blocks up to socket_timeout (500 ms); after a failed connect it is not tried again for 10 seconds.
+--- Call it for the first INVITE, before its dialog is created. Up to 5.8 it makes the dialog module track the call by itself, from 6.0 on call dlg_manage after it; without a dialog the control is dropped again with a warning. Asks over a local socket, which blocks up to socket_timeout (500 ms); after a failed connect or a missing answer the result is -5 for 10 seconds without a new try.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -22,7 +22,7 @@ function KSR.call_obj.free(object_number) end
 
 --- Reserve a free number for the call of this message.
 ---
---- Every invocation reserves another number, also for the same call: store it, and free it when the call ends.
+--- Every invocation reserves another number, also for the same call: store it, and free it when the call ends. The number given out last is passed over even if it is free again, so a range of one number works only once.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: call_obj.  

@@ -8,7 +8,7 @@ KSR.carrierroute = {}
 
 --- Find the routing domain to try next after a target failed.
 ---
---- For failure routes: pass the result to cr_route as the domain. The flags of the message must fit the rule.
+--- For failure routes: pass the result to cr_route as the domain. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -19,7 +19,7 @@ KSR.carrierroute = {}
 ---@param carrier string|integer Name or number of the carrier, as text; "0" for the default carrier.
 ---@param routing_domain string|integer Name or number of the routing domain of the carrier, as text.
 ---@param prefix_text string|integer Text, mostly the called number, of which the longest known prefix counts. With match_mode 10 leading characters that are no digits are skipped.
----@param failed_host string|integer Host of the target that failed; compared with the host of the rule, and a rule without host fits any.
+---@param failed_host string|integer Host of the target that failed; compared with the host of the rule, letter case counts, and a rule without host fits any.
 ---@param reply_code string|integer Code of the final reply, as text, such as "503"; in the rule a dot stands for any digit, and a rule without code fits any.
 ---@param result_variable string Writable pseudo-variable that gets the number of the next routing domain.
 ---@return integer # 1 if found and stored; -1 if not or on an error.
@@ -27,7 +27,7 @@ function KSR.carrierroute.cr_next_domain(carrier, routing_domain, prefix_text, f
 
 --- Set the request URI to a target of a carrier, chosen by hash alone, without probabilities.
 ---
---- The hash picks the target by its hash index, so the same source always gets the same one. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+--- The hash picks the target by its hash index, so the same source gets the same one as long as the data stay (not with rand). The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -45,7 +45,7 @@ function KSR.carrierroute.cr_nofallback_route(carrier, routing_domain, prefix_te
 
 --- Set the request URI as cr_nofallback_route does and store the description of the rule.
 ---
---- The hash picks the target by its hash index, so the same source always gets the same one. The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+--- The hash picks the target by its hash index, so the same source gets the same one as long as the data stay (not with rand). The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -64,7 +64,7 @@ function KSR.carrierroute.cr_nofallback_route_info(carrier, routing_domain, pref
 
 --- Set the request URI to a target of a carrier, chosen by hash and probability.
 ---
---- The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+--- The flags of the message must fit the rule. In a failure route a host that was tried already is replaced by a random other one, and the call fails if all were tried (with data from the database, unless avoid_failed_destinations is 0). An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -82,7 +82,7 @@ function KSR.carrierroute.cr_route(carrier, routing_domain, prefix_text, new_use
 
 --- Set the request URI as cr_route does and store the description of the rule.
 ---
---- The flags of the message must fit the rule. An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
+--- The flags of the message must fit the rule. In a failure route a host that was tried already is replaced by a random other one, and the call fails if all were tried (with data from the database, unless avoid_failed_destinations is 0). An unknown number of a carrier is taken as the default carrier if fallback_default is set. A target that is off is replaced by its backup; without one the call fails. Relay the request afterwards.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -101,7 +101,7 @@ function KSR.carrierroute.cr_route_info(carrier, routing_domain, prefix_text, ne
 
 --- Look up the carrier of a subscriber in the database and store its number.
 ---
---- Blocks on the database.
+--- Blocks on the database. Only with data from the database (config_source "db"): with "file" no database is bound and the worker crashes.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -111,6 +111,6 @@ function KSR.carrierroute.cr_route_info(carrier, routing_domain, prefix_text, ne
 --- Native function: cr_user_carrier
 ---@param user_name string|integer User part of the subscriber.
 ---@param user_domain string|integer Domain of the subscriber; ignored if use_domain is 0.
----@param result_variable string Writable pseudo-variable, such as "$avp(carrier)", that gets the number; 0 if the subscriber or its carrier is not found.
+---@param result_variable string Writable pseudo-variable, such as "$avp(carrier)", that gets the number (convert it to text for cr_route); 0 if the subscriber or its carrier is not found, which cr_route takes as the default carrier.
 ---@return integer # 1 if done, also if nothing was found; -1 on an error.
 function KSR.carrierroute.cr_user_carrier(user_name, user_domain, result_variable) end

@@ -36,7 +36,7 @@ function KSR.cdp.cdp_has_app(application_id) end
 
 --- Test whether a connected Diameter peer supports an application of a vendor (broken).
 ---
---- Do not use it: up to the current master the C code takes the text for an internal structure of the native configuration language, so the result is undefined and Kamailio may crash. Call the native function through KSR.x.modf instead.
+--- Do not use it: up to the current master the C code takes the text for an internal structure of the native configuration language, so the result is undefined and Kamailio may crash. Call the native function, named cdp_has_app with two arguments, through KSR.x.modf instead.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

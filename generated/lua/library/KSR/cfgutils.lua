@@ -163,7 +163,7 @@ function KSR.cfgutils.route_if_exists(route_name) end
 
 --- Log the state of the shared memory, fragment by fragment.
 ---
---- The lines come at the log level of the core parameter memlog, so mostly nothing shows unless that is lowered. Can be very many lines and holds up the other workers meanwhile.
+--- The lines come at the log level of the core parameter memlog, so mostly nothing shows unless that is lowered. The memory manager fm lists its free fragments only, counted by size. Can be very many lines and holds up the other workers meanwhile.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

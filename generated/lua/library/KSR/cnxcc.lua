@@ -8,7 +8,7 @@ KSR.cnxcc = {}
 
 --- Store the current number of calls of a client in a variable.
 ---
---- Calls being set up count, too.
+--- Calls being set up count, too. Read the Call-ID before (such as $ci): for an unknown client it is logged without being parsed first, which can crash the process. A client with limits of several kinds is looked up by money, then time, then calls: only the first found counts.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -23,7 +23,7 @@ function KSR.cnxcc.get_channel_count(client_id, variable) end
 
 --- Limit the number of simultaneous calls of a client and count this one.
 ---
---- Only for an INVITE without To tag, and before the dialog is created (dlg_manage). Reject the call yourself when the result is negative.
+--- Only for an INVITE without To tag, and before the dialog is created (dlg_manage). The call then counts until its dialog ends, so without a dialog for ever; since 5.2 a repeated INVITE with the same Call-ID (as after a challenge) fails with -4 meanwhile, in 5.1 it counts again. Reject the call yourself when the result is negative.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -38,7 +38,7 @@ function KSR.cnxcc.set_max_channels(client_id, max_calls) end
 
 --- Limit the money that the calls of a client may cost and cut them when it is used up.
 ---
---- Only for an INVITE without To tag, and before the dialog is created (dlg_manage).
+--- Only for an INVITE without To tag, and before the dialog is created (dlg_manage). The call then counts until its dialog ends, so without a dialog for ever; a repeated INVITE with the same Call-ID (as after a challenge) fails with -4 meanwhile. Read the Call-ID before (such as $ci): this function does not parse it and can crash the process where it has not been parsed. The greatest value given while the client has calls is the one that counts; a smaller one does not lower it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -51,14 +51,14 @@ function KSR.cnxcc.set_max_channels(client_id, max_calls) end
 ---@param connect_cost string|integer Price of the connection as a decimal number, 0 or more.
 ---@param cost_per_second string|integer Price of a second as a decimal number, greater than 0.
 ---@param initial_pulse integer Seconds that are charged at once.
----@param final_pulse integer Seconds that are charged at a time after that.
+---@param final_pulse integer Seconds that are charged at a time after that, greater than 0 (not checked): with 0 the call is never charged nor cut, up to 5.5 the timer process crashes.
 ---@return integer # 1 if set, -1 on failure or for a bad value, -4 if the call is already limited.
 ---@overload fun(client_id: string|integer, credit: string|integer, cost_per_second: string|integer, initial_pulse: integer, final_pulse: integer): integer # 5.1 to 5.2
 function KSR.cnxcc.set_max_credit(client_id, credit, connect_cost, cost_per_second, initial_pulse, final_pulse) end
 
 --- Limit the talk time of a client and cut its calls when it is used up.
 ---
---- Only for an INVITE without To tag, and before the dialog is created (dlg_manage).
+--- Only for an INVITE without To tag, and before the dialog is created (dlg_manage). The call then counts until its dialog ends, so without a dialog for ever; since 5.2 a repeated INVITE with the same Call-ID (as after a challenge) fails with -4 meanwhile, in 5.1 it counts again. The greatest value given while the client has calls is the one that counts; a smaller one does not lower it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -73,7 +73,7 @@ function KSR.cnxcc.set_max_time(client_id, seconds) end
 
 --- Cut all calls of a client.
 ---
---- Established calls are ended through the dialog module; calls being set up get a limit of 0.
+--- Established calls are ended through the dialog module. Since 5.2 calls being set up go on: their limit of 0 is replaced at the answer if the client had answered calls before. A client with limits of several kinds is looked up by money, then time, then calls: only the first found counts.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -96,6 +96,6 @@ function KSR.cnxcc.terminate_all(client_id) end
 --- Routes: any.  
 --- Native function: cnxcc_update_max_time
 ---@param client_id string|integer Name of the account that the limit is shared by; must not be empty.
----@param seconds integer Seconds to add to the limit, greater than 0; each established call gets an equal share.
+---@param seconds integer Seconds to add to the limit, greater than 0; each established call gets this divided by the number of all calls of the client, cut to whole seconds.
 ---@return integer # 1 if added, -1 if the client has no time limit, the value is not positive, or on failure.
 function KSR.cnxcc.update_max_time(client_id, seconds) end

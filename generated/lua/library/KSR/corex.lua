@@ -8,7 +8,7 @@ KSR.corex = {}
 
 --- Add the current request URI and its attributes as a further branch of the request.
 ---
---- Takes along destination URI, path, branch flags and send socket, and clears these four on the request itself. Call it before t_relay; then set the next request URI.
+--- Takes along destination URI, path, branch flags and send socket, and clears these four on the request itself, even if the result is -1. Call it before t_relay; then set the next request URI.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -50,7 +50,7 @@ function KSR.corex.append_branch_uri_q(uri, q_value) end
 
 --- Return the whole content of a file as text.
 ---
---- The worker is blocked while the file is read, and the content is held in private memory until the next call.
+--- The worker is blocked while the file is read, and the content is held in private memory until the next call. Files without a size, such as those in /proc, come out empty.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: corex.  
@@ -77,7 +77,7 @@ function KSR.corex.file_write(path, content) end
 
 --- Send the request statelessly to its next hop as if Kamailio had originated it.
 ---
---- Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards. The next hop is the destination URI, or else the request URI.
+--- Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards, but the Via headers stay removed: a later relay of the request would lack them as well. The next hop is the destination URI, or else the request URI.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -90,7 +90,7 @@ function KSR.corex.forward_uac() end
 
 --- Send the request like forward_uac, with a branch number of choice in the Via header.
 ---
---- Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards.
+--- Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards, but the Via headers stay removed: a later relay of the request would lack them as well.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -104,7 +104,7 @@ function KSR.corex.forward_uac_branch(branch_index) end
 
 --- Send the request statelessly to the address of a given URI as if Kamailio had originated it.
 ---
---- Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards.
+--- Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards, but the Via headers stay removed: a later relay of the request would lack them as well.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -118,7 +118,7 @@ function KSR.corex.forward_uac_uri(destination) end
 
 --- Send the request like forward_uac_uri, with a branch number of choice in the Via header.
 ---
---- Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards.
+--- Sends at once and outside of any transaction. All Via headers of the request are removed and only Kamailio's own is added, so the reply comes back here and is not passed on. The script goes on afterwards, but the Via headers stay removed: a later relay of the request would lack them as well.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -215,7 +215,7 @@ function KSR.corex.send_data(destination, data) end
 
 --- Send any text to the address of a SIP URI from a local socket of choice.
 ---
---- The host name is looked up in the DNS, which blocks.
+--- The host name is looked up in the DNS, which blocks. WebSocket transports are not supported.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -287,7 +287,7 @@ function KSR.corex.set_send_socket_name(socket_name) end
 
 --- Replace source address and port of the message.
 ---
---- A host name is looked up in the DNS, which blocks.
+--- A host name is looked up in the DNS, which blocks. Later UDP replies go to the new address, with rport to its port as well: always give a port then.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -8,7 +8,7 @@ KSR.crypto = {}
 
 --- Decrypt a base64 text that aes_encrypt made.
 ---
---- Salt and key_derivation must be the same as when it was encrypted.
+--- Salt and key_derivation must be the same as when it was encrypted. Nothing proves that key and text are genuine: now and then a wrong key gives 1 and rubbish.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -17,14 +17,14 @@ KSR.crypto = {}
 --- Routes: any.  
 --- Native function: crypto_aes_decrypt, https://www.kamailio.org/docs/modules/stable/modules/crypto.html#async.f.crypto_aes_decrypt
 ---@param encrypted_text string|integer Base64 text, as aes_encrypt stores it.
----@param key string|integer Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0, 16 or 32 bytes in base64.
+---@param key string|integer Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0 (since 5.5), 16 or 32 bytes in base64.
 ---@param destination string Writable pseudo-variable that gets the result, such as "$var(out)". With one that cannot be written the worker process crashes.
----@return integer # 1 if done; -1 for a wrong key or input or on failure.
+---@return integer # 1 if done; -1 for wrong input or on failure, and for a wrong key mostly, not surely.
 function KSR.crypto.aes_decrypt(encrypted_text, key, destination) end
 
 --- Encrypt text with AES in CBC mode and store it as base64.
 ---
---- AES-256 with a derived key; equal input then gives equal output. With key_derivation 0, AES-128 or AES-256 by the length of the key, and an IV (random, or init_vector) in front of the result.
+--- AES-256 with a derived key; equal input then gives equal output. With key_derivation 0 (since 5.5), AES-128 or AES-256 by the length of the key, and an IV (random, or init_vector) in front of the result.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -33,9 +33,9 @@ function KSR.crypto.aes_decrypt(encrypted_text, key, destination) end
 --- Routes: any.  
 --- Native function: crypto_aes_encrypt, https://www.kamailio.org/docs/modules/stable/modules/crypto.html#async.f.crypto_aes_encrypt
 ---@param plain_text string|integer Text to encrypt.
----@param key string|integer Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0, 16 or 32 bytes in base64.
+---@param key string|integer Any text, from which key and IV are derived together with the module parameter salt; if key_derivation is 0 (since 5.5), 16 or 32 bytes in base64.
 ---@param destination string Writable pseudo-variable that gets the result, such as "$var(out)". With one that cannot be written the worker process crashes.
----@return integer # 1 if done; -1 for a wrong key length, if the result is too long or on failure.
+---@return integer # 1 if done; -1 for a wrong key length (only with key_derivation 0), if the result is too long or on failure.
 function KSR.crypto.aes_encrypt(plain_text, key, destination) end
 
 --- Make the HMAC-SHA256 of a text and store it in base64 for URLs.

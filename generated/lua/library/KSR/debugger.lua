@@ -8,7 +8,7 @@ KSR.debugger = {}
 
 --- Log all variables seen so far in this worker as one line of JSON, at debug level.
 ---
---- Lists AVPs, $var, XAVPs and variables such as $si that were used by name in this process, also those without a value. Variables of the message such as $ru are not among them.
+--- Lists AVPs, $var, XAVPs and variables such as $si that were used by name in this process, also those without a value. Many variables of the message, such as $ru, are not among them.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -30,6 +30,6 @@ function KSR.debugger.dbg_pv_dump() end
 --- Routes: any.  
 --- Native function: dbg_pv_dump, https://www.kamailio.org/docs/modules/stable/modules/debugger.html#dbg.f.dbg_pv_dump
 ---@param mask integer Sum of: 1 also those without a value, 2 AVPs, 4 $var, 8 XAVPs, 16 variables without a kind of their own such as $si; 31 all.
----@param level integer Log level: -5 alert, -4 bug, -3 critical, -1 error, 0 warning, 1 notice, 2 info, 3 debug.
+---@param level integer Log level: -5 alert, -4 bug, -3 or -2 critical, -1 error, 0 warning, 1 notice, 2 info, 3 debug.
 ---@return integer # Always 1.
 function KSR.debugger.dbg_pv_dump_ex(mask, level) end

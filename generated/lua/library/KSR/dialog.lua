@@ -24,7 +24,7 @@ function KSR.dialog.dlg_bridge(from_uri, to_uri, outbound_proxy) end
 
 --- End the current dialog by sending BYE to one or both parties.
 ---
---- Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answers. Since 5.7 a dialog that is not answered yet is ended with a final reply to the caller and CANCEL to the callee, if its transaction is known; before, that fails.
+--- Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answers. Since 5.7 a dialog that is not answered yet is ended with a final reply to the caller and CANCEL to the callee (with one side given only one of them), if its transaction is known; before, that fails. If event_callback (or an event route) handles the end of dialogs, it runs within the call, and after it the context has no dialog: a second dlg_bye fails.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -33,7 +33,7 @@ function KSR.dialog.dlg_bridge(from_uri, to_uri, outbound_proxy) end
 --- Routes: any.  
 --- Native function: dlg_bye, https://www.kamailio.org/docs/modules/stable/modules/dialog.html#dialog.f.dlg_bye
 ---@param side string|integer "caller" or "callee" (case-insensitive) for one party; any other text for both.
----@return integer # 1 if sent; -1 without a dialog, on an error, or (one side only) if that side was already sent a BYE this way.
+---@return integer # 1 if sent; -1 without a dialog, if sending to either side failed, for a dialog that has ended (except 5.7), or (one side only) if that side was tried this way before.
 function KSR.dialog.dlg_bye(side) end
 
 --- Load the dialogs with a Call-ID from the database into memory.
@@ -65,7 +65,7 @@ function KSR.dialog.dlg_db_load_extra() end
 
 --- Find a dialog by Call-ID and tags and make it the current dialog.
 ---
---- The tags may be given in either direction. The documentation allows an empty To tag, but the code rejects it.
+--- The tags may be given in either direction; for a dialog whose called party is not known yet only the caller's tag is compared. The documentation allows an empty To tag, but the code rejects it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -110,7 +110,7 @@ function KSR.dialog.dlg_isflagset(flag) end
 
 --- Track the dialog of the current request: create it for an initial INVITE, else update it.
 ---
---- A request without To tag creates a dialog and must be an INVITE; call it before the transaction is relayed. A request with To tag is matched by Call-ID and tags and gives 1 even if no dialog matches: use is_known_dlg to find out.
+--- A request without To tag creates a dialog and must be an INVITE; call it before the transaction is relayed. A request with To tag is matched by Call-ID and tags and gives 1 even if no dialog matches: use is_known_dlg to find out. With detect_spirals=1 (the default) an INVITE with the Call-ID and From tag of a tracked dialog joins that dialog instead of creating one.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -156,7 +156,7 @@ function KSR.dialog.dlg_refer_did(h_entry, h_id, side, refer_to) end
 
 --- Remove from memory all dialogs that a DMQ peer has replicated to this node.
 ---
---- Scans the whole dialog table. No BYE is sent, no callbacks run and the removal is not replicated.
+--- Scans the whole dialog table. No BYE is sent, no event route runs, the removal is not replicated and rows in the database stay.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -170,7 +170,7 @@ function KSR.dialog.dlg_remove_dialogs_from_node(node_uri) end
 
 --- Send a request with a body within the current dialog.
 ---
---- Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answer and does not report it.
+--- Works on the dialog in the context of the script run, which dlg_manage, route processing or dlg_get sets; the message itself is not looked up. Does not wait for the answer and does not report it. For both sides, a failure towards the caller leaves the callee without the request. A callee whose dialog is not answered yet is reached with the Contact of the current message.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -195,13 +195,13 @@ function KSR.dialog.dlg_req_within4(side, method, content_type, content) end
 --- Module file: dialog.  
 --- Routes: any.  
 --- Native function: dlg_reset_property, https://www.kamailio.org/docs/modules/stable/modules/dialog.html#dialog.f.dlg_reset_property
----@param property_name string|integer "ka-src" (OPTIONS keepalives to the caller), "ka-dst" (keepalives to the callee) or "timeout-noreset" (requests in the dialog do not restart the lifetime).
+---@param property_name string|integer In lower case: "ka-src" (OPTIONS keepalives to the caller), "ka-dst" (keepalives to the callee) or "timeout-noreset" (requests in the dialog do not restart the lifetime).
 ---@return integer # 1 if cleared, -1 for an unknown or empty name.
 function KSR.dialog.dlg_reset_property(property_name) end
 
 --- Clear a flag of the current dialog.
 ---
---- Without a dialog in the context only the flag kept for a new dialog is cleared.
+--- Without a dialog in the context only the flag kept for a new dialog is cleared. Up to 5.8 the change alone does not mark the dialog for saving to the database.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -223,13 +223,13 @@ function KSR.dialog.dlg_resetflag(flag) end
 --- Module file: dialog.  
 --- Routes: any.  
 --- Native function: dlg_set_property, https://www.kamailio.org/docs/modules/stable/modules/dialog.html#dialog.f.dlg_set_property
----@param property_name string|integer "ka-src" (OPTIONS keepalives to the caller), "ka-dst" (keepalives to the callee) or "timeout-noreset" (requests in the dialog do not restart the lifetime).
+---@param property_name string|integer In lower case: "ka-src" (OPTIONS keepalives to the caller), "ka-dst" (keepalives to the callee) or "timeout-noreset" (requests in the dialog do not restart the lifetime).
 ---@return integer # 1 if set, -1 for an unknown or empty name.
 function KSR.dialog.dlg_set_property(property_name) end
 
 --- Force the state of the dialog that matches the current message.
 ---
---- Looks up Call-ID and tags of the message. Writes only the state: no request is sent, and timers, statistics, callbacks and event routes are left alone.
+--- Looks up Call-ID and tags of the message. Writes only the state (and, if a confirmed dialog becomes deleted, the present time as time of creation and end): no request is sent, and timers, statistics, callbacks, profiles and event routes are left alone.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -291,7 +291,7 @@ function KSR.dialog.dlg_set_var(callid, from_tag, to_tag, name, text) end
 
 --- Set a flag of the current dialog.
 ---
---- Before the dialog exists the flag is kept in the context and copied to a dialog created in the same script run. Unlike dlg_set_timeout it does not look up the message.
+--- Before the dialog exists the flag is kept in the context and copied to a dialog created in the same script run. Unlike dlg_set_timeout it does not look up the message. Up to 5.8 the change alone does not mark the dialog for saving to the database.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -305,7 +305,7 @@ function KSR.dialog.dlg_setflag(flag) end
 
 --- Store the Contact of the current message as the target of its sender in the dialog.
 ---
---- The sender's leg is found from the tags, for requests and replies.
+--- The sender's leg is found from the tags, for requests and replies. The change alone does not mark the dialog for saving to the database.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -318,7 +318,7 @@ function KSR.dialog.dlg_update_contact() end
 
 --- Store the socket that received the current message for its sender's leg of the dialog.
 ---
---- Requests that this server sends to that party later leave from the stored socket.
+--- Requests that this server sends to that party later leave from the stored socket. The change alone does not mark the dialog for saving to the database.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -331,7 +331,7 @@ function KSR.dialog.dlg_update_socket() end
 
 --- Run the dialog state machine with the current request or reply.
 ---
---- Success is 0, so test for a value below 0. Looks up Call-ID and tags of the message. Only the state moves: the lifetime timer, the callbacks for state changes and the event routes are not handled.
+--- Success is 0, so test for a value below 0. Looks up Call-ID and tags of the message. A dialog that ends this way leaves its profiles, but the lifetime timer, the callbacks for state changes, the statistics and the event routes are not handled.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -417,7 +417,7 @@ function KSR.dialog.is_known_dlg() end
 
 --- Add the current dialog to a profile under a value.
 ---
---- In request_route it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
+--- In request_route (and event routes that count as one) it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -432,7 +432,7 @@ function KSR.dialog.set_dlg_profile(profile, profile_value) end
 
 --- Add the current dialog to a profile without values.
 ---
---- In request_route it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
+--- In request_route (and event routes that count as one) it may be called before the dialog exists: the entry is kept and attached when the dialog is created for the same message. In other routes it fails without a dialog. Adding twice counts twice.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -446,7 +446,7 @@ function KSR.dialog.set_dlg_profile_static(profile) end
 
 --- Remove the current dialog from a profile where it has a value.
 ---
---- Always fails in request_route and in event routes. One entry is removed per call.
+--- Fails in request_route and in most event routes, which count as request routes; those of the dialog module itself and local requests of tm do not. One entry is removed per call.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -461,7 +461,7 @@ function KSR.dialog.unset_dlg_profile(profile, profile_value) end
 
 --- Remove the current dialog from a profile without values.
 ---
---- Always fails in request_route and in event routes.
+--- Fails in request_route and in most event routes, which count as request routes; those of the dialog module itself and local requests of tm do not. One entry is removed per call.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -62,7 +62,7 @@ function KSR.dialplan.dp_translate(dialplan_id) end
 --- Routes: any.  
 --- Native function: dp_translate
 ---@param dialplan_id integer Id of the set of rules (dpid in the table).
----@param input_variable string Pseudo-variable to read: only $avp(…), $xavp(…), $var(…), $ru or $rU; its value must be text.
+---@param input_variable string Pseudo-variable to read: only $avp(…), $xavp(…), $var(…), $ru or $rU; its value is taken as text and must not be empty.
 ---@param output_variable string Pseudo-variable for the result, of the same kinds. Left alone if the result is empty.
 ---@return integer # 1 if a rule matched, -1 if none did, for a bad variable, an empty input or on failure, -2 if the dialplan id is not known.
 function KSR.dialplan.dp_translate_vars(dialplan_id, input_variable, output_variable) end

@@ -14,7 +14,7 @@ KSR.dlgs = {}
 --- Module file: dlgs.  
 --- Routes: any.  
 --- Native function: dlgs_count, https://www.kamailio.org/docs/modules/stable/modules/dlgs.html#dlgs.f.dlgs_count
----@param field string|integer "src", "dst" or "data" as given to dlgs_init, or "any" for all running calls.
+---@param field string|integer "src", "dst" or "data" as given to dlgs_init, or "any" for all running calls; field and operator in any letter case.
 ---@param operator string|integer "eq" equal, "ne" different, "sw" starts with, "fm" shell wildcards, "re" regular expression without regard to case (never matches up to 6.1). Must be one of these also for "any".
 ---@param match_value string|integer Text, pattern or expression to compare with; not used for "any".
 ---@return integer # Number of calls if there are any; -1 if there is none; -2 on failure or an unknown field or operator.
@@ -22,7 +22,7 @@ function KSR.dlgs.dlgs_count(field, operator, match_value) end
 
 --- Start tracking the call of an INVITE, with texts to count it by.
 ---
---- For requests other than INVITE it only updates the state of the tracked call, like dlgs_update. Calls are recognized by their Call-ID: a running call is not added twice, and forked branches are not told apart.
+--- For requests other than INVITE it only updates the state of the tracked call, like dlgs_update. Calls are recognized by their Call-ID: a running call is not added twice, and forked branches are not told apart. Up to 6.1 a call is not added either while the record of an ended or rejected attempt with the same Call-ID is kept (finish_lifetime, 10 s), so call it only after authentication.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -33,7 +33,7 @@ function KSR.dlgs.dlgs_count(field, operator, match_value) end
 ---@param source string|integer Text that stands for the caller, counted as field "src"; pseudo-variables are not expanded.
 ---@param destination string|integer Text that stands for the callee, counted as field "dst".
 ---@param data string|integer Any other text, counted as field "data"; may be empty.
----@return integer # 1, also if nothing could be stored; -1 for a reply without CSeq.
+---@return integer # 1, also if nothing was or could be stored; -1 for a reply without CSeq.
 function KSR.dlgs.dlgs_init(source, destination, data) end
 
 --- Attach a tag to the tracked call of the message.

@@ -54,7 +54,7 @@ function KSR.dmq.handle_message() end
 
 --- Hand a received DMQ message to a worker process and return a result of choice.
 ---
---- The user part of the request URI, not of the To header as the documentation says, names the peer (channel). An unknown peer is answered with 404. A worker process of the module does the work and replies. 
+--- The user part of the request URI, not of the To header as the documentation says, names the peer (channel). An unknown peer is answered with 404. A worker process of the module does the work and replies.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -134,7 +134,7 @@ function KSR.dmq.process_message_rc(success_result) end
 --- Routes: any.  
 --- Native function: dmq_send_message, https://www.kamailio.org/docs/modules/stable/modules/dmq.html#dmq.f.dmq_send_message
 ---@param peer_name string|integer Name of the peer (channel) that gets the message on the other node, such as htable; an unknown one is registered here.
----@param node_uri string|integer SIP URI of a node in the node list; host, port and transport must be equal.
+---@param node_uri string|integer SIP URI of a node in the node list; host, port and (since 5.5) transport must be equal.
 ---@param message_body string|integer Body of the message.
 ---@param content_type string|integer Value of the Content-Type header, such as text/plain.
 ---@return integer # 1 if sent, -1 on failure, as when the node is not known.
@@ -142,7 +142,7 @@ function KSR.dmq.send_message(peer_name, node_uri, message_body, content_type) e
 
 --- Send a copy of the request to all active DMQ nodes unless it came from one.
 ---
---- Sends the request with the tm module and sets the message's send socket to the one of server_address if that is local. 
+--- Sends the request with the tm module and sets the message's send socket to the one of server_address if that is local. Replies of the nodes stay here: the script still has to answer the request, and relaying the same request as well loses its replies (see t_replicate of tm).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -155,7 +155,7 @@ function KSR.dmq.t_replicate() end
 
 --- Send a copy of the request to all active DMQ nodes, with or without the loop test.
 ---
---- Sends the request with the tm module and sets the message's send socket to the one of server_address if that is local. 
+--- Sends the request with the tm module and sets the message's send socket to the one of server_address if that is local. Replies of the nodes stay here: the script still has to answer the request, and relaying the same request as well loses its replies (see t_replicate of tm).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -8,7 +8,7 @@ KSR.enum = {}
 
 --- Look up the number of the R-URI in the infrastructure tree of a given domain.
 ---
---- Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. Puts the label of branchlabel between the country code and the rest of the number. R-URI and branches change as in enum_query.
+--- Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. With bl_algorithm cc, the default, the label of branchlabel goes between the country code and the rest of the number; with txt the DNS may move it, and with ebl the DNS gives place, label and domain (without such a record the plain number is looked up). R-URI and branches change as in enum_query.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -109,7 +109,7 @@ function KSR.enum.enum_query_suffix_service(domain_suffix, service_type) end
 
 --- Look up the number of the R-URI in the infrastructure tree of the default domain.
 ---
---- Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. Puts the label of branchlabel between the country code and the rest of the number. R-URI and branches change as in enum_query. Unlike the native function and the documentation, the domain is the module parameter domain_suffix, not i_enum_suffix.
+--- Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. With bl_algorithm cc, the default, the label of branchlabel goes between the country code and the rest of the number; with txt the DNS may move it, and with ebl the DNS gives place, label and domain (without such a record the plain number is looked up). R-URI and branches change as in enum_query. Unlike the native function and the documentation, the domain is the module parameter domain_suffix, not i_enum_suffix.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -122,7 +122,7 @@ function KSR.enum.i_enum_query() end
 
 --- Look up the number of the R-URI in the infrastructure tree of a domain for a service.
 ---
---- Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. Puts the label of branchlabel between the country code and the rest of the number. R-URI and branches change as in enum_query.
+--- Blocks on the DNS, with an extra query if bl_algorithm is ebl or txt. With bl_algorithm cc, the default, the label of branchlabel goes between the country code and the rest of the number; with txt the DNS may move it, and with ebl the DNS gives place, label and domain (without such a record the plain number is looked up). R-URI and branches change as in enum_query.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

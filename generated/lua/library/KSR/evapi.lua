@@ -8,7 +8,7 @@ KSR.evapi = {}
 
 --- Suspend the request and send an event to all clients with a given tag.
 ---
---- Creates the transaction if there is none and suspends it: end the script after a 1. The client must send back the index and label of the transaction ($T(id_index), $T(id_label)) for t_continue. If the data is empty or sending fails the transaction stays suspended all the same.
+--- Suspends the transaction: end the script after a 1. The client must send back its index and label ($T(id_index), $T(id_label)) for t_continue. The function creates a missing transaction, but too late to put these numbers into the event: call tm.t_newtran before. If the data is empty or sending fails the transaction stays suspended all the same.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -23,7 +23,7 @@ function KSR.evapi.async_multicast(event_data, client_tag) end
 
 --- Suspend the request and send an event about it to all clients.
 ---
---- Creates the transaction if there is none and suspends it: end the script after a 1. The client must send back the index and label of the transaction ($T(id_index), $T(id_label)) for t_continue. If the data is empty or sending fails the transaction stays suspended all the same.
+--- Suspends the transaction: end the script after a 1. The client must send back its index and label ($T(id_index), $T(id_label)) for t_continue. The function creates a missing transaction, but too late to put these numbers into the event: call tm.t_newtran before. If the data is empty or sending fails the transaction stays suspended all the same.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -37,7 +37,7 @@ function KSR.evapi.async_relay(event_data) end
 
 --- Suspend the request and send an event to the first client with a given tag.
 ---
---- Creates the transaction if there is none and suspends it: end the script after a 1. The client must send back the index and label of the transaction ($T(id_index), $T(id_label)) for t_continue. If the data is empty or sending fails the transaction stays suspended all the same.
+--- Suspends the transaction: end the script after a 1. The client must send back its index and label ($T(id_index), $T(id_label)) for t_continue. The function creates a missing transaction, but too late to put these numbers into the event: call tm.t_newtran before. If the data is empty or sending fails the transaction stays suspended all the same.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -51,6 +51,8 @@ function KSR.evapi.async_relay(event_data) end
 function KSR.evapi.async_unicast(event_data, client_tag) end
 
 --- Disconnect the client that the running event route belongs to.
+---
+--- Call it in evapi:connection-new. In evapi:message-received it works only with module parameter workers set to 0 (default 1): a worker process does not own the connection, so up to 5.6 it gets -1, and since 5.7 it gets 0 while the client stays connected but unserved, and a descriptor of the worker with the same number may be closed.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -69,7 +71,7 @@ function KSR.evapi.close() end
 --- Module file: evapi.  
 --- Routes: any.  
 --- Native function: evapi_relay, https://www.kamailio.org/docs/modules/stable/modules/evapi.html#evapi.f.evapi_relay
----@param event_data string|integer The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
+---@param event_data string|integer The event as text, mostly JSON; since 6.0 it must not be empty (up to 5.8 an empty netstring is sent). It is sent as a netstring unless netstring_format is 0.
 ---@return integer # 1 if handed to the dispatcher process, also if no client is connected (in 5.1: 0); -1 on an error. In the dispatcher itself -1 if nobody got it.
 function KSR.evapi.relay(event_data) end
 
@@ -81,8 +83,8 @@ function KSR.evapi.relay(event_data) end
 --- Module file: evapi.  
 --- Routes: any.  
 --- Native function: evapi_relay, https://www.kamailio.org/docs/modules/stable/modules/evapi.html#evapi.f.evapi_relay
----@param event_data string|integer The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
----@param client_tag string|integer Tag that set_tag gave to the client; must not be empty.
+---@param event_data string|integer The event as text, mostly JSON; since 6.0 it must not be empty (up to 5.8 an empty netstring is sent). It is sent as a netstring unless netstring_format is 0.
+---@param client_tag string|integer Tag that set_tag gave to the client. Empty: refused since 6.0; up to 5.8 the event goes to all clients.
 ---@return integer # 1 if handed to the dispatcher process, also if no client is connected (in 5.1: 0); -1 on an error. In the dispatcher itself -1 if nobody got it.
 function KSR.evapi.relay_multicast(event_data, client_tag) end
 
@@ -94,14 +96,14 @@ function KSR.evapi.relay_multicast(event_data, client_tag) end
 --- Module file: evapi.  
 --- Routes: any.  
 --- Native function: evapi_relay, https://www.kamailio.org/docs/modules/stable/modules/evapi.html#evapi.f.evapi_relay
----@param event_data string|integer The event as text, mostly JSON; must not be empty. It is sent as a netstring unless netstring_format is 0.
----@param client_tag string|integer Tag that set_tag gave to the client; must not be empty.
+---@param event_data string|integer The event as text, mostly JSON; since 6.0 it must not be empty (up to 5.8 an empty netstring is sent). It is sent as a netstring unless netstring_format is 0.
+---@param client_tag string|integer Tag that set_tag gave to the client. Empty: refused since 6.0; up to 5.8 the event goes to the first client of all.
 ---@return integer # 1 if handed to the dispatcher process, also if no client is connected (in 5.1: 0); -1 on an error. In the dispatcher itself -1 if nobody got it.
 function KSR.evapi.relay_unicast(event_data, client_tag) end
 
 --- Give a tag to the client that the running event route belongs to.
 ---
---- Several clients may have the same tag.
+--- Several clients may have the same tag. Up to 5.6 it fails in evapi:message-received unless the module parameter workers is 0, as a worker process does not know the clients: call it in evapi:connection-new.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -6,9 +6,9 @@
 ---@class KSR.exec
 KSR.exec = {}
 
---- Run a command and store the lines it prints in AVPs.
+--- Run a command and store the non-empty lines it prints in AVPs.
 ---
---- Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The first line goes to $avp(i:1), the second to $avp(i:2) and so on; the native list of variable names is not available here. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI.
+--- Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The first line goes to $avp(i:1), the second to $avp(i:2) and so on; the native list of variable names is not available here. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI. Values that these AVPs had before stay behind the new ones. Lines over 1022 bytes are split.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -22,7 +22,7 @@ function KSR.exec.exec_avp(command) end
 
 --- Run a command and look only at its exit status.
 ---
---- Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. Its output is not read, and no environment variables are set.
+--- Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. Its output has no reader: a command that prints mostly dies of it (result -1), so redirect output to /dev/null. No environment variables are set.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -36,7 +36,7 @@ function KSR.exec.exec_cmd(command) end
 
 --- Run a command and take the URIs it prints as new destinations.
 ---
---- Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The first line of output becomes the request URI, each further line a branch. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI.
+--- Blocks until the command ends; the module parameter time_to_kill does not help, the code never applies it. Never put text from the message into the command line unquoted: the shell would run it. The first line of output becomes the request URI, each further line a branch; they stay set even if the command then fails. With the module parameter setvars (on by default) headers and URIs are in environment variables such as SIP_HF_FROM and SIP_RURI.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -44,7 +44,7 @@ function KSR.exec.exec_cmd(command) end
 --- Module file: exec.  
 --- Routes: request, failure.  
 --- Native function: exec_dset, https://www.kamailio.org/docs/modules/stable/modules/exec.html#exec.f.exec_dset
----@param command string|integer Command line for the shell; the request URI is appended to it in single quotes.
+---@param command string|integer Command line for the shell; the request URI is appended to it in single quotes, but not escaped: a caller can run commands with a URI that contains a single quote, so refuse these before.
 ---@return integer # 1 if it printed a URI and exited with 0; a negative number otherwise.
 function KSR.exec.exec_dset(command) end
 

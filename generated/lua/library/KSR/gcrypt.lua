@@ -18,7 +18,7 @@ KSR.gcrypt = {}
 --- Native function: gcrypt_aes_decrypt, https://www.kamailio.org/docs/modules/stable/modules/gcrypt.html#gcrypt.f.gcrypt_aes_decrypt
 ---@param encrypted_text string|integer Encrypted text in base64.
 ---@param cipher_key string|integer Key of at least 32 bytes; the first 32 are used.
----@param result_variable string Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+---@param result_variable string Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, a read-only one crashes Kamailio (from the code).
 ---@return integer # 1 if done; -1 for a short key, a wrong length, an unknown variable or another error.
 function KSR.gcrypt.aes_decrypt(encrypted_text, cipher_key, result_variable) end
 
@@ -34,7 +34,7 @@ function KSR.gcrypt.aes_decrypt(encrypted_text, cipher_key, result_variable) end
 --- Native function: gcrypt_aes_encrypt, https://www.kamailio.org/docs/modules/stable/modules/gcrypt.html#gcrypt.f.gcrypt_aes_encrypt
 ---@param plain_text string|integer Text to encrypt; its length must be a multiple of 16 bytes, as nothing is padded.
 ---@param cipher_key string|integer Key of at least 32 bytes; the first 32 are used.
----@param result_variable string Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+---@param result_variable string Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, a read-only one crashes Kamailio (from the code).
 ---@return integer # 1 if done; -1 for a short key, a wrong length, an unknown variable or another error.
 function KSR.gcrypt.aes_encrypt(plain_text, cipher_key, result_variable) end
 
@@ -50,7 +50,7 @@ function KSR.gcrypt.aes_encrypt(plain_text, cipher_key, result_variable) end
 --- Native function: gcrypt_hmac_sha256, https://www.kamailio.org/docs/modules/devel/modules/gcrypt.html#gcrypt.f.gcrypt_hmac_sha256
 ---@param input_text string|integer Text to sign.
 ---@param secret_key string|integer Secret key, of any length.
----@param result_variable string Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+---@param result_variable string Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, a read-only one crashes Kamailio (from the code).
 ---@return integer # 1 if done, -1 on an error.
 function KSR.gcrypt.hmac_sha256(input_text, secret_key, result_variable) end
 
@@ -66,6 +66,6 @@ function KSR.gcrypt.hmac_sha256(input_text, secret_key, result_variable) end
 --- Native function: gcrypt_hmac_sha512, https://www.kamailio.org/docs/modules/devel/modules/gcrypt.html#gcrypt.f.gcrypt_hmac_sha512
 ---@param input_text string|integer Text to sign.
 ---@param secret_key string|integer Secret key, of any length.
----@param result_variable string Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, which the code does not check.
+---@param result_variable string Pseudo-variable that gets the result, such as "$var(result)"; it must be writable, a read-only one crashes Kamailio (from the code).
 ---@return integer # 1 if done, -1 on an error.
 function KSR.gcrypt.hmac_sha512(input_text, secret_key, result_variable) end

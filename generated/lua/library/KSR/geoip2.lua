@@ -8,7 +8,7 @@ KSR.geoip2 = {}
 
 --- Return the distance between the place of an IP address and given coordinates.
 ---
---- Does not need or change a container.
+--- Does not need or change a container. Coordinates that are no numbers count as 0.
 ---
 --- Releases: 5.8 and later.  
 --- Module file: geoip2.  
@@ -17,7 +17,7 @@ KSR.geoip2 = {}
 ---@param ip_address string|integer IP address; names are not resolved.
 ---@param latitude string|integer Latitude in degrees as text, such as "52.52"; at most 511 bytes, which is not checked.
 ---@param longitude string|integer Longitude in degrees as text, such as "13.40"; at most 511 bytes, which is not checked.
----@return integer # Distance in statute miles, as an integer (0 if below one); -1 on an error, -2 if the database does not know the address or its position, -3 if the position has a wrong type.
+---@return integer # Distance in statute miles, as an integer (0 if below one); -1 on an error, -2 if it is no IP address or the database does not know it or its position, -3 if the position has a wrong type.
 function KSR.geoip2.distance(ip_address, latitude, longitude) end
 
 --- Look an address up in the GeoIP2 database and fill a $gip2(...) container.
@@ -32,5 +32,5 @@ function KSR.geoip2.distance(ip_address, latitude, longitude) end
 --- Native function: geoip2_match, https://www.kamailio.org/docs/modules/stable/modules/geoip2.html#geoip.f.geoip2_match
 ---@param ip_address string|integer IP address, at most 255 bytes; names are not resolved and pseudo-variables not expanded.
 ---@param container_name string|integer Plain name of the container: src for $gip2(src=>cc). Its old content is dropped.
----@return integer # 1 if found, -2 if not in the database, -3 if the address is too long, -4 if the container is not known.
+---@return integer # 1 if found, -2 if not in the database or no IP address, -3 if the address is too long, -4 if the container is not known.
 function KSR.geoip2.match(ip_address, container_name) end

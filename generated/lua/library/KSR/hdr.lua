@@ -33,7 +33,7 @@ function KSR.hdr.append_after(header_lines, after) end
 
 --- Add header lines to the replies this server generates for the request.
 ---
---- Call it before the function that sends the reply. Replies received from others and forwarded are not affected.
+--- Call it before the function that sends the reply. Replies received from others and forwarded are not affected. While a SIP reply is processed it has no effect: a reply sent there by t_reply is built from the stored request.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -20,7 +20,7 @@ function KSR.htable.sht_cn(htable, match_op, pattern) end
 
 --- Subtract 1 from the integer value of an item in one atomic step and return the result.
 ---
---- A missing item is created (as initval -1) only in a table with an initval. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
+--- A missing item is created (as initval -1) only in a table with an initval. Without one, an expired item that was not yet purged gives -255, and since 5.8 that call revives it with its old value. With updateexpire=1 (the default) each call renews the lifetime. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: htable.  
@@ -28,12 +28,12 @@ function KSR.htable.sht_cn(htable, match_op, pattern) end
 --- Native function: sht_dec, https://www.kamailio.org/docs/modules/stable/modules/htable.html#htable.f.sht_dec
 ---@param htable string|integer Name of a hash table defined with the htable module parameter.
 ---@param key string|integer Name of the item, compared case-sensitively.
----@return integer # The new value; -255 if the table or item does not exist, or the value is text.
+---@return integer # The new value; -255 if the table or item does not exist (or has expired, without an initval), or the value is text.
 function KSR.htable.sht_dec(htable, key) end
 
 --- Return the value of an item, or null if there is none.
 ---
---- In a table with an initval, a missing or expired item gives that number.
+--- In a table with an initval, a missing or expired item gives that number. Integers beyond 32 bits (possible since 5.7 through $sht) are cut.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: htable.
@@ -44,7 +44,7 @@ function KSR.htable.sht_get(htable, key) end
 
 --- Return the value of an item, or an empty text if there is none.
 ---
---- In a table with an initval, a missing or expired item gives that number.
+--- In a table with an initval, a missing or expired item gives that number. Integers beyond 32 bits (possible since 5.7 through $sht) are cut.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: htable.
@@ -55,7 +55,7 @@ function KSR.htable.sht_gete(htable, key) end
 
 --- Return the value of an item, or the text "<null>" if there is none.
 ---
---- In a table with an initval, a missing or expired item gives that number.
+--- In a table with an initval, a missing or expired item gives that number. Integers beyond 32 bits (possible since 5.7 through $sht) are cut.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: htable.
@@ -100,7 +100,7 @@ function KSR.htable.sht_has_str_value(htable, match_op, pattern) end
 
 --- Add 1 to the integer value of an item in one atomic step and return the result.
 ---
---- A missing item is created (as initval +1) only in a table with an initval. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
+--- A missing item is created (as initval +1) only in a table with an initval. Without one, an expired item that was not yet purged gives -255, and since 5.8 that call revives it with its old value. With updateexpire=1 (the default) each call renews the lifetime. The error code -255 cannot be told from a real value of -255. The documentation lists 1 and -1, which is what the native function returns.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: htable.  
@@ -108,7 +108,7 @@ function KSR.htable.sht_has_str_value(htable, match_op, pattern) end
 --- Native function: sht_inc, https://www.kamailio.org/docs/modules/stable/modules/htable.html#htable.f.sht_inc
 ---@param htable string|integer Name of a hash table defined with the htable module parameter.
 ---@param key string|integer Name of the item, compared case-sensitively.
----@return integer # The new value; -255 if the table or item does not exist, or the value is text.
+---@return integer # The new value; -255 if the table or item does not exist (or has expired, without an initval), or the value is text.
 function KSR.htable.sht_inc(htable, key) end
 
 --- Test whether an item is missing or expired.
@@ -142,7 +142,7 @@ function KSR.htable.sht_iterator_end(iterator) end
 
 --- Move an iterator to the next item of its hash table.
 ---
---- Read the item with $shtitkey(name) and $shtitval(name). The slot of the current item stays locked, so other processes wait for it; do not remove or replace the current item with other functions meanwhile. Another call after the end begins with the first item again.
+--- Read the item with $shtitkey(name) and $shtitval(name). The slot of the current item stays locked, so other processes wait for it; do not remove or replace the current item with other functions meanwhile. Expired items that were not yet purged are visited too. Another call after the end begins with the first item again.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -185,7 +185,7 @@ function KSR.htable.sht_iterator_setex(iterator, seconds) end
 
 --- Set the current item of an iterator to an integer value.
 ---
---- The change is not replicated over DMQ.
+--- With updateexpire=1 (the default) the lifetime is renewed. The change is not replicated over DMQ.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -200,7 +200,7 @@ function KSR.htable.sht_iterator_seti(iterator, number) end
 
 --- Set the current item of an iterator to a text value.
 ---
---- The change is not replicated over DMQ.
+--- With updateexpire=1 (the default) the lifetime is renewed. The change is not replicated over DMQ.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -380,7 +380,7 @@ function KSR.htable.sht_setex(htable, key, seconds) end
 
 --- Set an item to an integer value.
 ---
---- An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table.
+--- An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table. Up to 5.7, with updateexpire=0, an expired item that was not yet purged stays expired.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -394,7 +394,7 @@ function KSR.htable.sht_seti(htable, key, number) end
 
 --- Set an item to a text value.
 ---
---- An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table.
+--- An existing item keeps its expiry unless the table has updateexpire=1 (the default); then, and for a new item, it gets the autoexpire time of the table. Up to 5.7, with updateexpire=0, an expired item that was not yet purged stays expired.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -408,7 +408,7 @@ function KSR.htable.sht_sets(htable, key, text) end
 
 --- Set an item to an integer value together with its expiry.
 ---
---- The lifetime counts only in a table with autoexpire. Test for a value below 0 if the script must also run on 5.x.
+--- The lifetime counts only in a table with autoexpire. Test for a value below 0 if the script must also run on 5.x. With DMQ, 0 seconds makes the item never expire on the other nodes.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -425,7 +425,7 @@ function KSR.htable.sht_setxi(htable, key, number, seconds) end
 
 --- Set an item to a text value together with its expiry.
 ---
---- The lifetime counts only in a table with autoexpire. Up to 5.8 the lifetime is lost, and the item never expires, when the text is longer than the stored text or replaces an integer.
+--- The lifetime counts only in a table with autoexpire. Up to 5.8 the lifetime is lost, and the item never expires, when the text is longer than the stored text or replaces an integer. With DMQ, 0 seconds makes the item never expire on the other nodes.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

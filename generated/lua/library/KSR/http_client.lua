@@ -51,7 +51,7 @@ function KSR.http_client.get_hdrs(url, body, headers, result) end
 
 --- Fetch a URL with GET.
 ---
---- Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result).
+--- Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result since 5.3, always before).
 ---
 --- Releases: 5.1 and later.  
 --- Module file: http_client.  
@@ -64,7 +64,7 @@ function KSR.http_client.query(url, result) end
 
 --- Send data to a URL with POST.
 ---
---- Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result). The content type is application/x-www-form-urlencoded; use query_post_hdrs for another one.
+--- Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result since 5.3, always before). The content type is application/x-www-form-urlencoded; use query_post_hdrs for another one.
 ---
 --- Releases: 5.1 and later.  
 --- Module file: http_client.  
@@ -78,7 +78,7 @@ function KSR.http_client.query_post(url, body, result) end
 
 --- Send data with headers of your own to a URL with POST, or fetch it with GET.
 ---
---- Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result).
+--- Blocks until the answer or the timeout (connection_timeout). A failure to connect gives a positive number too: compare with 200, do not test for true. The body is kept for codes 200 to 499, by default its first line only (module parameter query_result since 5.3, always before).
 ---
 --- Releases: 5.1 and later.  
 --- Module file: http_client.  

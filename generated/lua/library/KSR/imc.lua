@@ -16,7 +16,7 @@ KSR.imc = {}
 --- Module file: imc.  
 --- Routes: request.  
 --- Native function: imc_manager
----@return integer # 1 if handled (an unknown command counts, its sender is told); -1 without body or with unreadable URIs; -20 bad command, -30 create, -40 join, -50 invite or add, -60 accept, -70 reject, -80 remove, -90 leave, -100 list, -110 destroy, -120 modify or help, -130 unknown command, -200 message failed.
+---@return integer # 1 if handled (an unknown command and some refusals, such as joining a private room, count: only the sender is told); -1 without body or with unreadable URIs; -20 bad command, -30 create, -40 join, -50 invite or add, -60 accept, -70 reject, -80 remove, -90 leave, -100 list, -110 destroy, -120 modify or help, -130 unknown command, -200 message failed.
 function KSR.imc.imc_manager() end
 
 --- Test whether a chat room exists.

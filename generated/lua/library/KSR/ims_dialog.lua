@@ -8,6 +8,8 @@ KSR.ims_dialog = {}
 
 --- Put the number of dialogs in a profile into a variable.
 ---
+--- Before 5.8 each call leaks a little memory of the process.
+---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
 --- Releases: 5.6 and later.  
@@ -33,7 +35,7 @@ function KSR.ims_dialog.is_known_dlg() end
 
 --- Put the current dialog into a profile, to be counted there.
 ---
---- Before the dialog exists, the entry waits for it within the same request; outside a request route a dialog is needed. From 5.8 on an empty value for a profile with values crashes the worker.
+--- Before the dialog exists, the entry waits for it within the same request; outside a request route a dialog is needed. From 5.8 on an empty value for a profile with values crashes the worker; before, each call leaks a little memory of the process.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -21,7 +21,7 @@ function KSR.influxdbc.ic_long(field_name, value) end
 
 --- Start a group of values for InfluxDB.
 ---
---- Crashes the process unless the native function has run in it before. The KEMI functions never set up server, database and tags: only the native influxdbc_measure does, on its first call in a process. Call that one in place of measure, as in KSR.x.modf("influxdbc_measure", "name"), and set the parameter tags, without which it crashes as well.
+--- Crashes the process unless the native function has run in it before. The KEMI functions never set up server, database and tags: only the native influxdbc_measure does, on its first call in a process. Call that one in place of measure, as in KSR.x.modf("influxdbc_measure", "name"), and set the parameter tags, without which it crashes as well. In 5.8 modf refuses it (-1) in every interpreter but Python. Push before 1 MB is collected in a process: the buffer does not grow.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -48,7 +48,7 @@ function KSR.influxdbc.measureend() end
 
 --- Send the collected values to the InfluxDB server.
 ---
---- The KEMI functions never set up server, database and tags: only the native influxdbc_measure does, on its first call in a process. Call that one in place of measure, as in KSR.x.modf("influxdbc_measure", "name"), and set the parameter tags, without which it crashes as well. Otherwise pushing collected values ends the process. Blocks until the server has answered; values that could not be sent are lost.
+--- The KEMI functions never set up server, database and tags: only the native influxdbc_measure does, on its first call in a process. Call that one in place of measure, as in KSR.x.modf("influxdbc_measure", "name"), and set the parameter tags, without which it crashes as well (in 5.8 modf refuses it in every interpreter but Python). Otherwise pushing collected values ends the process. Blocks until the server has answered; values that could not be sent are lost, and each connection that is refused leaks a file descriptor.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -151,11 +151,13 @@ function KSR.ipops.dns_sys_match_ip(host, address) end
 --- Routes: any.  
 --- Native function: is_in_subnet, https://www.kamailio.org/docs/modules/stable/modules/ipops.html#ipops.f.is_in_subnet
 ---@param address string|integer IPv4 address, or IPv6 address without brackets.
----@param networks string|integer Networks such as "192.168.0.0/16" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter.
----@return integer # 1 if so; -1 if not, or if the address is not valid.
+---@param networks string|integer Networks such as "192.168.0.0/16" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter; dotted masks do not work.
+---@return integer # 1 if so; -1 if not, or if the address is not valid (0 for an IPv6 text broken at its end, such as "::1:").
 function KSR.ipops.ip_is_in_subnet(address, networks) end
 
 --- Tell which form of IP address a text is.
+---
+--- An IPv6 text broken at its end, such as "::1:" or "::1.2", passes too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -178,11 +180,13 @@ function KSR.ipops.ip_type(address) end
 --- Routes: any.  
 --- Native function: is_in_subnet, https://www.kamailio.org/docs/modules/stable/modules/ipops.html#ipops.f.is_in_subnet
 ---@param address string|integer IPv4 address, or IPv6 address without brackets.
----@param networks string|integer Networks such as "192.168.0.0/16" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter.
----@return integer # 1 if so; -1 if not, or if the address is not valid.
+---@param networks string|integer Networks such as "192.168.0.0/16" or single addresses, separated by commas; blanks around them are ignored. Host bits of a network do not matter; dotted masks do not work.
+---@return integer # 1 if so; -1 if not, or if the address is not valid (0 for an IPv6 text broken at its end, such as "::1:").
 function KSR.ipops.is_in_subnet(address, networks) end
 
 --- Test whether a text is an IP address of any form.
+---
+--- An IPv6 text broken at its end, such as "::1:" or "::1.2", passes too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -207,6 +211,8 @@ function KSR.ipops.is_ip(address) end
 function KSR.ipops.is_ip4(address) end
 
 --- Test whether a text is an IPv6 address without brackets.
+---
+--- An IPv6 text broken at its end, such as "::1:" or "::1.2", passes too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -245,6 +251,8 @@ function KSR.ipops.is_ip6_reference(address) end
 function KSR.ipops.is_ip_rfc1918(address) end
 
 --- Test whether a text is an IPv4 address or an IPv6 address without brackets.
+---
+--- An IPv6 text broken at its end, such as "::1:" or "::1.2", passes too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

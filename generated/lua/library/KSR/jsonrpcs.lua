@@ -21,7 +21,7 @@ function KSR.jsonrpcs.dispatch() end
 
 --- Run an RPC command given as JSON text and keep its reply.
 ---
---- Pseudo-variables are not expanded. A result of 1 only means that there is a reply: an unknown method or a failed command gives 1, too, with "error" in the reply, and a request without "method" even an empty result. Read the reply with response, or with $jsonrpl(code) and $jsonrpl(body). Use execx where the script language reserves the word exec.
+--- Pseudo-variables are not expanded. A result of 1 only means that there is a reply: an unknown method or a failed command gives 1, too, with "error" in the reply, and a request without "method" even an empty result. Read the reply with response, or with $jsonrpl(code) and $jsonrpl(body). Use execx where the script language reserves the word exec. If "jsonrpc" or "method" is there but not a text, the process crashes.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -35,7 +35,7 @@ function KSR.jsonrpcs.exec(request) end
 
 --- Run an RPC command like exec, under a name that no script language reserves.
 ---
---- Pseudo-variables are not expanded. A result of 1 only means that there is a reply: an unknown method or a failed command gives 1, too, with "error" in the reply, and a request without "method" even an empty result. Read the reply with response, or with $jsonrpl(code) and $jsonrpl(body).
+--- Pseudo-variables are not expanded. A result of 1 only means that there is a reply: an unknown method or a failed command gives 1, too, with "error" in the reply, and a request without "method" even an empty result. Read the reply with response, or with $jsonrpl(code) and $jsonrpl(body). If "jsonrpc" or "method" is there but not a text, the process crashes.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -8,7 +8,7 @@ KSR.jwt = {}
 
 --- Make a signed token with claims, using a key file.
 ---
---- Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory.
+--- Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory. A key that does not fit the algorithm is not caught: libjwt returns nothing, and the worker process crashes.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -18,13 +18,13 @@ KSR.jwt = {}
 --- Native function: jwt_generate, https://www.kamailio.org/docs/modules/stable/modules/jwt.html#jwt.f.jwt_generate
 ---@param key_path string|integer Path of the file with the key (PEM, or the secret for HS algorithms), below 10 KB.
 ---@param algorithm string|integer Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
----@param claims string|integer Name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
+---@param claims string|integer Name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. A name without value is left out. Must not be empty.
 ---@return integer # 1 if made; -1 on failure, as for an unknown algorithm or a key file that cannot be read.
 function KSR.jwt.jwt_generate(key_path, algorithm, claims) end
 
 --- Make a signed token with claims and header fields of its own, using a key file.
 ---
---- Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory.
+--- Adds the claim iat with the current time. Read the token as $jwt(val). The key file is read on every call unless the module parameter key_mode is 1, which keeps it in memory. A key that does not fit the algorithm is not caught: libjwt returns nothing, and the worker process crashes.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -34,14 +34,14 @@ function KSR.jwt.jwt_generate(key_path, algorithm, claims) end
 --- Native function: jwt_generate, https://www.kamailio.org/docs/modules/stable/modules/jwt.html#jwt.f.jwt_generate
 ---@param key_path string|integer Path of the file with the key (PEM, or the secret for HS algorithms), below 10 KB.
 ---@param algorithm string|integer Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
----@param claims string|integer Name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
----@param token_headers string|integer Header fields of the token as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Empty adds none.
+---@param claims string|integer Name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. A name without value is left out. Must not be empty.
+---@param token_headers string|integer Header fields of the token as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Empty (not nil) adds none.
 ---@return integer # 1 if made; -1 on failure, as for an unknown algorithm or a key file that cannot be read.
 function KSR.jwt.jwt_generate_hdrs(key_path, algorithm, claims, token_headers) end
 
 --- Verify a token with the key in a file, and require claims.
 ---
---- Checks signature, times (exp, nbf) and the claims given. $jwt(status) holds the reasons of libjwt as bits if the token was decoded but not accepted. The file is read on every call unless the module parameter key_mode is 1.
+--- Checks signature, times (exp, nbf) and the claims given. $jwt(status) holds the reasons of libjwt as bits if the token was decoded but not accepted. The file is read on every call unless the module parameter key_mode is 1. White space around the key, such as a newline at the end of a secret, is dropped from 5.7 on, but jwt_generate keeps it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -51,7 +51,7 @@ function KSR.jwt.jwt_generate_hdrs(key_path, algorithm, claims, token_headers) e
 --- Native function: jwt_verify, https://www.kamailio.org/docs/modules/stable/modules/jwt.html#jwt.f.jwt_verify
 ---@param key_path string|integer Path of the file with the public key or the secret, below 10 KB.
 ---@param algorithm string|integer Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
----@param claims string|integer Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
+---@param claims string|integer Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. A name without value requires nothing. Must not be empty.
 ---@param token string|integer The token to verify.
 ---@return integer # 1 if signature, times and claims are right; -1 if not, for a different algorithm or on failure.
 function KSR.jwt.jwt_verify(key_path, algorithm, claims, token) end
@@ -68,7 +68,7 @@ function KSR.jwt.jwt_verify(key_path, algorithm, claims, token) end
 --- Native function: jwt_verify_key, https://www.kamailio.org/docs/modules/stable/modules/jwt.html#jwt.f.jwt_verify_key
 ---@param key string|integer The public key or secret itself; blanks around it are cut.
 ---@param algorithm string|integer Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
----@param claims string|integer Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. Must not be empty.
+---@param claims string|integer Claims that the token must have with just these values, as name=value pairs separated by semicolons, such as "caller='alice';index=100"; a number without quotes becomes an integer, all else text. A name without value requires nothing. Must not be empty.
 ---@param token string|integer The token to verify.
 ---@return integer # 1 if signature, times and claims are right; -1 if not, for a different algorithm or on failure.
 function KSR.jwt.jwt_verify_key(key, algorithm, claims, token) end

@@ -8,7 +8,7 @@ KSR.jwt3 = {}
 
 --- Make a signed token with claims and the first key of the key source.
 ---
---- Read the token as $jwt3(val). Unlike the documentation says, quotes do not keep a number a text. A key that does not fit the algorithm is only logged, and the token is made without it.
+--- Read the token as $jwt3(val). Unlike the documentation says, quotes do not keep a number a text. A key that libjwt refuses, such as a public key or one whose alg is another, is only logged: the result is 1, but the token is unsigned (alg none). From the code this happens to every RSA key in PEM, since parts of the private key get lost on the way: take a JWKS for RSA, and check the alg of the token. A claim with the value '' is left out; an empty value without quotes fails unless it comes last, and a comma after a value ends the list.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -16,15 +16,15 @@ KSR.jwt3 = {}
 --- Module file: jwt3.  
 --- Routes: any.  
 --- Native function: jwt3_generate, https://www.kamailio.org/docs/modules/devel/modules/jwt3.html#jwt.f.jwt3_generate
----@param private_key string|integer Key to sign with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. An http(s) URL of a JWKS is fetched (blocks) and cached.
+---@param private_key string|integer Key to sign with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. PEM is for keys on the curve P-256 only. An http(s) URL of a JWKS is fetched (blocks) and cached.
 ---@param algorithm string|integer Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
 ---@param claims string|integer name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". A value that is a number becomes an integer; from the code this holds in quotes too. Empty adds none.
----@return integer # 1 if made; -1 on failure, as for an unknown algorithm, bad claims or a key that cannot be loaded.
+---@return integer # 1 if made, even without signature; -1 on failure, as for an unknown algorithm, bad claims or a key that cannot be loaded.
 function KSR.jwt3.jwt3_generate(private_key, algorithm, claims) end
 
 --- Make a signed token with claims and own header fields, which can choose the key.
 ---
---- Read the token as $jwt3(val). Unlike the documentation says, quotes do not keep a number a text. A key that does not fit the algorithm is only logged, and the token is made without it. A header kid chooses the key of that id; if it is not found, the first key signs.
+--- Read the token as $jwt3(val). Unlike the documentation says, quotes do not keep a number a text. A key that libjwt refuses, such as a public key or one whose alg is another, is only logged: the result is 1, but the token is unsigned (alg none). From the code this happens to every RSA key in PEM, since parts of the private key get lost on the way: take a JWKS for RSA, and check the alg of the token. A claim or header with the value '' is left out; an empty value without quotes fails unless it comes last, and a comma after a value ends the list. A header kid chooses the key of that id; if it is not found, the first key signs.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -32,16 +32,16 @@ function KSR.jwt3.jwt3_generate(private_key, algorithm, claims) end
 --- Module file: jwt3.  
 --- Routes: any.  
 --- Native function: jwt3_generate, https://www.kamailio.org/docs/modules/devel/modules/jwt3.html#jwt.f.jwt3_generate
----@param private_key string|integer Key to sign with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. An http(s) URL of a JWKS is fetched (blocks) and cached.
+---@param private_key string|integer Key to sign with: a text with a dot that ends in .json is a JWKS file, one that begins with { is JWKS text, another one with a dot a PEM file, one without a dot the PEM text itself. PEM is for keys on the curve P-256 only. An http(s) URL of a JWKS is fetched (blocks) and cached.
 ---@param algorithm string|integer Signature algorithm as libjwt names it, such as "RS256", "ES256" or "HS256".
 ---@param claims string|integer name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". A value that is a number becomes an integer; from the code this holds in quotes too. Empty adds none.
 ---@param token_headers string|integer Header fields of the token, name=value pairs separated by semicolons, values with or without quotes, such as "caller='alice';index=100". kid=ID chooses the key. Empty adds none.
----@return integer # 1 if made; -1 on failure, as for an unknown algorithm, bad claims or a key that cannot be loaded.
+---@return integer # 1 if made, even without signature; -1 on failure, as for an unknown algorithm, bad claims or a key that cannot be loaded.
 function KSR.jwt3.jwt3_generate_hdrs(private_key, algorithm, claims, token_headers) end
 
 --- Verify a token with a key file or URL; claims to check are required.
 ---
---- The same as jwt3_verify_key, except that empty claims or an empty token fail. The key is the one that the token's kid names. Without kid the first key counts; an unknown kid falls back to the first key too, but not for a URL. Whether algorithm and key fit together is not checked, so name a valid algorithm. $jwt3(status) holds the result code of libjwt.
+--- The same as jwt3_verify_key, except that empty claims or an empty token fail. The key is the one that the token's kid names. Without kid the first key counts; an unknown kid falls back to the first key too, but not for a URL. Name the algorithm of the key: if libjwt refuses the pair, this is ignored, and from the code an unsigned token (alg none) then passes. A number among the claims, in quotes too, matches only an integer: for sub=1001 the text "1001" in a token fails. A claim given with an empty value is not checked. $jwt3(status) holds the result code of libjwt.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -58,7 +58,7 @@ function KSR.jwt3.jwt3_verify(public_key, algorithm, claims, token) end
 
 --- Verify a token with a key given as text, file or URL; claims may be left out.
 ---
---- The key is the one that the token's kid names. Without kid the first key counts; an unknown kid falls back to the first key too, but not for a URL. Whether algorithm and key fit together is not checked, so name a valid algorithm. $jwt3(status) holds the result code of libjwt.
+--- The key is the one that the token's kid names. Without kid the first key counts; an unknown kid falls back to the first key too, but not for a URL. Name the algorithm of the key: if libjwt refuses the pair, this is ignored, and from the code an unsigned token (alg none) then passes. A number among the claims, in quotes too, matches only an integer: for sub=1001 the text "1001" in a token fails. A claim given with an empty value is not checked. $jwt3(status) holds the result code of libjwt.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -8,7 +8,7 @@ KSR.kafka = {}
 
 --- Send a message without key to a Kafka topic.
 ---
---- Returns as soon as the message is queued in this process; delivery happens later and its failure is only logged.
+--- Returns as soon as the message is queued in this process; delivery happens later and its failure is at most logged.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -18,12 +18,12 @@ KSR.kafka = {}
 --- Native function: kafka_send, https://www.kamailio.org/docs/modules/stable/modules/kafka.html#kafka.f.kafka_send
 ---@param topic_name string|integer Name of a topic declared by the module parameter topic; must not be empty.
 ---@param message string|integer Text to send; must not be empty.
----@return integer # 1 if queued, with log_without_overflow on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
+---@return integer # 1 if queued, with the parameter log_without_overflow (6.0 and later) on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
 function KSR.kafka.send(topic_name, message) end
 
 --- Send a message with a key to a Kafka topic.
 ---
---- Returns as soon as the message is queued in this process; delivery happens later and its failure is only logged. Messages with equal keys go to the same partition with the default partitioner.
+--- Returns as soon as the message is queued in this process; delivery happens later and its failure is at most logged. Messages with equal keys go to the same partition with the default partitioner.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -34,5 +34,5 @@ function KSR.kafka.send(topic_name, message) end
 ---@param topic_name string|integer Name of a topic declared by the module parameter topic; must not be empty.
 ---@param message string|integer Text to send; must not be empty.
 ---@param message_key string|integer Key of the message; must not be empty.
----@return integer # 1 if queued, with log_without_overflow on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
+---@return integer # 1 if queued, with the parameter log_without_overflow (6.0 and later) on also if queuing failed; -1 on failure, as for an empty text or an undeclared topic.
 function KSR.kafka.send_key(topic_name, message, message_key) end

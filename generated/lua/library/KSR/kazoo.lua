@@ -19,7 +19,7 @@ KSR.kazoo = {}
 ---@param exchange string|integer Name of the exchange; pseudo-variables are not expanded.
 ---@param routing_key string|integer Routing key; "consumer://<server>/<key>" picks the server by its number.
 ---@param payload string|integer JSON text of the message; App-Name, App-Version, Node and Msg-ID are added if missing.
----@return integer # 1 if published, -1 if the payload is not valid JSON or publishing fails.
+---@return integer # 1 if published, -1 if the payload is not valid JSON or the publishing process fails; also 1 if the command could not be handed to that process (lack of memory, a consumer:// key without server or slash).
 function KSR.kazoo.kazoo_publish(exchange, routing_key, payload) end
 
 --- Bind an AMQP queue at start-up to receive messages as events.

@@ -18,7 +18,7 @@ KSR.keepalive = {}
 --- Native function: ka_add_destination
 ---@param destination_uri string|integer SIP URI; "sip:" is put before it if it lacks a scheme.
 ---@param owner_name string|integer Any name that tells who added it; needed again to remove it.
----@return integer # 1 if added; -2 if that owner has that URI in the list already; -1 on an error.
+---@return integer # 1 if added; -2 if that owner (in 5.4: anyone) has that URI in the list already; -1 on an error.
 function KSR.keepalive.add_destination(destination_uri, owner_name) end
 
 --- Stop watching a destination.
@@ -30,7 +30,7 @@ function KSR.keepalive.add_destination(destination_uri, owner_name) end
 --- Routes: any.  
 --- Native function: ka_del_destination
 ---@param destination_uri string|integer SIP URI as text as it is in the list, with its scheme.
----@param owner_name string|integer The name given when it was added.
+---@param owner_name string|integer The name given when it was added; release 5.4 ignores it.
 ---@return integer # 1 if removed, -1 if there is none with this URI and owner.
 function KSR.keepalive.del_destination(destination_uri, owner_name) end
 
@@ -42,6 +42,6 @@ function KSR.keepalive.del_destination(destination_uri, owner_name) end
 --- Module file: keepalive.  
 --- Routes: any.  
 --- Native function: ka_is_alive
----@param destination string|integer URI of the destination without its scheme "sip:", such as "10.0.0.5:5060"; compared as text with the configured one.
+---@param destination string|integer URI of the destination without its scheme "sip:", such as "10.0.0.5:5060"; compared as text with the configured one. For a "sips:" URI the code expects the rest with its colon, as ":10.0.0.5".
 ---@return integer # 1 if it is up or not known yet; 2 if it is down; -1 if it is not watched.
 function KSR.keepalive.is_alive(destination) end

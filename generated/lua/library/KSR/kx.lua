@@ -8,11 +8,11 @@ KSR.kx = {}
 
 --- Return the user name from the digest credentials, null if there is none.
 ---
---- Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here.
+--- Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Credentials without a user name give empty text, not null.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string|nil # User name up to any "@"; null if there are no usable credentials and always for ACK and CANCEL.
+---@return string|nil # User name, without what stands before a ":" (such as sip) or from a "@" on; null if there are no usable credentials and always for ACK and CANCEL.
 function KSR.kx.get_au() end
 
 --- Return the message body, null if there is none.
@@ -42,9 +42,11 @@ function KSR.kx.get_callid() end
 
 --- Return the id of the TCP, TLS or WebSocket connection of the message.
 ---
+--- Do not call it for SCTP: the number of the association is looked up among the TCP connections, and may give the id of a foreign one.
+---
 --- Releases: 5.4 and later.  
 --- Module file: kemix.
----@return integer # The connection id; -1 if the message came over another transport or the connection is gone.
+---@return integer # The connection id; -1 if the message came over UDP or the connection is gone.
 function KSR.kx.get_conid() end
 
 --- Return the URI of the first contact in the Contact header, null if there is none.
@@ -53,12 +55,12 @@ function KSR.kx.get_conid() end
 ---
 --- Releases: 5.5 and later.  
 --- Module file: kemix.
----@return string|nil # URI of the first contact; null if there is no Contact header, it cannot be parsed or it is "*".
+---@return string|nil # URI of the first contact; null if there is no Contact header, one of them cannot be parsed or the first is "*".
 function KSR.kx.get_cturi() end
 
 --- Return the value of a preprocessor define of the native configuration.
 ---
---- The value is the rest of the line as written, so the quotes of a quoted value are part of it. An undefined name cannot be told from an empty value: use ifdef.
+--- The value is the rest of the line as written, so the quotes of a quoted value are part of it. Definitions of the command line (-A) and of #!defenv count too. An undefined name cannot be told from an empty value: use ifdef.
 ---
 --- Releases: 5.5 and later.  
 --- Module file: kemix.
@@ -68,7 +70,7 @@ function KSR.kx.get_def(define_name) end
 
 --- Return the value of a preprocessor define as a number.
 ---
---- The value must be a plain decimal integer: parsing stops at the first other character without any error, so a quoted number gives 0.
+--- The value must be a plain decimal integer: parsing stops at the first other character without any error, so a quoted number gives 0. Numbers beyond 32 bits give the largest or smallest possible one (5.5: a wrong one).
 ---
 --- Releases: 5.5 and later.  
 --- Module file: kemix.
@@ -93,7 +95,7 @@ function KSR.kx.get_env(variable_name) end
 
 --- Return an environment variable as a number.
 ---
---- The value must be a plain decimal integer: parsing stops at the first other character without any error.
+--- The value must be a plain decimal integer: parsing stops at the first other character without any error. Numbers beyond 32 bits give the largest or smallest possible one (5.5: a wrong one).
 ---
 --- Releases: 5.5 and later.  
 --- Module file: kemix.
@@ -103,16 +105,16 @@ function KSR.kx.get_envn(variable_name) end
 
 --- Return the host part of the URI in the From header, null if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string|nil # Host name or address, without the port; null if the header or its URI cannot be parsed.
+---@return string|nil # Host name or address, without the port; null if the header or its URI cannot be parsed and for a tel URI.
 function KSR.kx.get_fhost() end
 
 --- Return the URI in the From header.
 ---
---- Reads the received header: a From changed by the script does not show.
+--- Reads the received header: a From changed by the script shows only once the change is applied (msg_apply_changes of textopsx).
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
@@ -121,7 +123,7 @@ function KSR.kx.get_furi() end
 
 --- Return the user part of the URI in the From header, null if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
@@ -153,6 +155,8 @@ function KSR.kx.get_msglen() end
 
 --- Return whether the message is a request or a reply.
 ---
+--- In a failure route the message is the request.
+---
 --- Releases: 5.4 and later.  
 --- Module file: kemix.
 ---@return integer # 1 request, 2 reply, 0 neither.
@@ -162,7 +166,7 @@ function KSR.kx.get_msgtype() end
 ---
 --- Releases: 5.4 and later.  
 --- Module file: kemix.
----@return string|nil # The destination URI if one is set, otherwise the current request URI; null for a reply without a destination URI.
+---@return string|nil # The destination URI if one is set, otherwise the current request URI; null for a reply without a destination URI (through 5.8 also if a request URI is needed and cannot be parsed).
 function KSR.kx.get_nhuri() end
 
 --- Return the request URI as it stood in the received request line.
@@ -171,7 +175,7 @@ function KSR.kx.get_nhuri() end
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string|nil # The URI as received, unaffected by rewriting; null for a reply.
+---@return string|nil # The URI as received, unaffected by rewriting until changes are applied (msg_apply_changes of textopsx); null for a reply.
 function KSR.kx.get_ouri() end
 
 --- Return the transport the message arrived over, as a lowercase name.
@@ -197,6 +201,8 @@ function KSR.kx.get_rcv_sock_name() end
 
 --- Return the socket the message arrived on as "proto:address:port".
 ---
+--- A message over WebSocket shows the "tcp" or "tls" of the socket.
+---
 --- Releases: 5.6 and later.  
 --- Module file: kemix.
 ---@return string # Text such as "udp:192.0.2.1:5060", with the listening and not the advertised address; empty text if the socket is not known.
@@ -206,7 +212,7 @@ function KSR.kx.get_rcvaddr_sock() end
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string|nil # The advertised address if one is configured, else the listening address; null if the socket is not known.
+---@return string|nil # The advertised address, possibly a host name, if one is configured, else the listening address; null if the socket is not known.
 function KSR.kx.get_rcvadvip() end
 
 --- Return the advertised port of the socket the message arrived on.
@@ -234,7 +240,7 @@ function KSR.kx.get_rcvport() end
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string|nil # Host name or address, without the port; null for a reply and for a URI that cannot be parsed.
+---@return string|nil # Host name or address, without the port; null for a reply, for a URI that cannot be parsed and for a tel URI.
 function KSR.kx.get_rhost() end
 
 --- Return the current request URI, including changes made by the script.
@@ -310,6 +316,8 @@ function KSR.kx.get_srcuri() end
 
 --- Return the status code of a reply as a number.
 ---
+--- In a failure route the message is the request: the code of the failure is in $T_reply_code.
+---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
 ---@return integer # The status code; -1 if the message is not a reply.
@@ -317,11 +325,11 @@ function KSR.kx.get_status() end
 
 --- Return the host part of the URI in the To header, null if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 ---
 --- Releases: 5.4 and later.  
 --- Module file: kemix.
----@return string|nil # Host name or address, without the port; null if the header or its URI cannot be parsed.
+---@return string|nil # Host name or address, without the port; null if the header or its URI cannot be parsed and for a tel URI.
 function KSR.kx.get_thost() end
 
 --- Return the current time as Unix seconds.
@@ -335,7 +343,7 @@ function KSR.kx.get_timestamp() end
 
 --- Return the URI in the To header.
 ---
---- Reads the received header: a To changed by the script does not show.
+--- Reads the received header: a To changed by the script shows only once the change is applied (msg_apply_changes of textopsx).
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
@@ -344,7 +352,7 @@ function KSR.kx.get_turi() end
 
 --- Return the user part of the URI in the To header, null if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 ---
 --- Releases: 5.4 and later.  
 --- Module file: kemix.
@@ -360,11 +368,11 @@ function KSR.kx.get_ua() end
 
 --- Return the user name from the digest credentials, empty text if there is none.
 ---
---- Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here.
+--- Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Credentials without a user name give empty text.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string # User name up to any "@"; empty text if there are no usable credentials and always for ACK and CANCEL.
+---@return string # User name, without what stands before a ":" (such as sip) or from a "@" on; empty text if there are no usable credentials and always for ACK and CANCEL.
 function KSR.kx.gete_au() end
 
 --- Return the message body, empty text if there is none.
@@ -382,7 +390,7 @@ function KSR.kx.gete_body() end
 ---
 --- Releases: 5.5 and later.  
 --- Module file: kemix.
----@return string # URI of the first contact; empty text if there is no Contact header, it cannot be parsed or it is "*".
+---@return string # URI of the first contact; empty text if there is no Contact header, one of them cannot be parsed or the first is "*".
 function KSR.kx.gete_cturi() end
 
 --- Return the destination URI (outbound proxy) set for the message, empty text if there is none.
@@ -394,16 +402,16 @@ function KSR.kx.gete_duri() end
 
 --- Return the host part of the URI in the From header, empty text if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string # Host name or address, without the port; empty text if the header or its URI cannot be parsed.
+---@return string # Host name or address, without the port; empty text if the header or its URI cannot be parsed and for a tel URI.
 function KSR.kx.gete_fhost() end
 
 --- Return the user part of the URI in the From header, empty text if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
@@ -414,7 +422,7 @@ function KSR.kx.gete_fuser() end
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string # Host name or address, without the port; empty text for a reply and for a URI that cannot be parsed.
+---@return string # Host name or address, without the port; empty text for a reply, for a URI that cannot be parsed and for a tel URI.
 function KSR.kx.gete_rhost() end
 
 --- Return the user part of the current request URI, empty text if there is none.
@@ -426,16 +434,16 @@ function KSR.kx.gete_ruser() end
 
 --- Return the host part of the URI in the To header, empty text if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 ---
 --- Releases: 5.4 and later.  
 --- Module file: kemix.
----@return string # Host name or address, without the port; empty text if the header or its URI cannot be parsed.
+---@return string # Host name or address, without the port; empty text if the header or its URI cannot be parsed and for a tel URI.
 function KSR.kx.gete_thost() end
 
 --- Return the user part of the URI in the To header, empty text if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx).
 ---
 --- Releases: 5.4 and later.  
 --- Module file: kemix.
@@ -451,6 +459,8 @@ function KSR.kx.gete_ua() end
 
 --- Return the status code of a reply as text.
 ---
+--- In a failure route the message is the request: the code of the failure is in $T_reply_code.
+---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
 ---@return string|nil # The three digits as received; null if the message is not a reply.
@@ -458,11 +468,11 @@ function KSR.kx.gets_status() end
 
 --- Return the user name from the digest credentials, the text "<null>" if there is none.
 ---
---- Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Meant for printing: the placeholder cannot be told from a real value of the same text.
+--- Reads the first Proxy-Authorization header, or else the first Authorization header, whatever its realm. It is what the sender claims: nothing is verified here. Meant for printing: the placeholder cannot be told from a real value of the same text. Credentials without a user name give empty text, not "<null>".
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string # User name up to any "@"; the six characters "<null>" if there are no usable credentials and always for ACK and CANCEL.
+---@return string # User name, without what stands before a ":" (such as sip) or from a "@" on; the six characters "<null>" if there are no usable credentials and always for ACK and CANCEL.
 function KSR.kx.getw_au() end
 
 --- Return the message body, the text "<null>" if there is none.
@@ -480,7 +490,7 @@ function KSR.kx.getw_body() end
 ---
 --- Releases: 5.5 and later.  
 --- Module file: kemix.
----@return string # URI of the first contact; the six characters "<null>" if there is no Contact header, it cannot be parsed or it is "*".
+---@return string # URI of the first contact; the six characters "<null>" if there is no Contact header, one of them cannot be parsed or the first is "*".
 function KSR.kx.getw_cturi() end
 
 --- Return the destination URI (outbound proxy) set for the message, the text "<null>" if there is none.
@@ -494,16 +504,16 @@ function KSR.kx.getw_duri() end
 
 --- Return the host part of the URI in the From header, the text "<null>" if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string # Host name or address, without the port; the six characters "<null>" if the header or its URI cannot be parsed.
+---@return string # Host name or address, without the port; the six characters "<null>" if the header or its URI cannot be parsed and for a tel URI.
 function KSR.kx.getw_fhost() end
 
 --- Return the user part of the URI in the From header, the text "<null>" if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
@@ -516,7 +526,7 @@ function KSR.kx.getw_fuser() end
 ---
 --- Releases: 5.3 and later.  
 --- Module file: kemix.
----@return string # Host name or address, without the port; the six characters "<null>" for a reply and for a URI that cannot be parsed.
+---@return string # Host name or address, without the port; the six characters "<null>" for a reply, for a URI that cannot be parsed and for a tel URI.
 function KSR.kx.getw_rhost() end
 
 --- Return the user part of the current request URI, the text "<null>" if there is none.
@@ -530,16 +540,16 @@ function KSR.kx.getw_ruser() end
 
 --- Return the host part of the URI in the To header, the text "<null>" if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: kemix.
----@return string # Host name or address, without the port; the six characters "<null>" if the header or its URI cannot be parsed.
+---@return string # Host name or address, without the port; the six characters "<null>" if the header or its URI cannot be parsed and for a tel URI.
 function KSR.kx.getw_thost() end
 
 --- Return the user part of the URI in the To header, the text "<null>" if there is none.
 ---
---- Reads the received header: later changes to it by the script do not show. Meant for printing: the placeholder cannot be told from a real value of the same text.
+--- Reads the received header: changes by the script show only once they are applied (msg_apply_changes of textopsx). Meant for printing: the placeholder cannot be told from a real value of the same text.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: kemix.

@@ -22,7 +22,7 @@ function KSR.lcr.defunct_gw(seconds) end
 
 --- Test whether the request came from a gateway of any LCR instance.
 ---
---- Source address, transport and (since 5.6) source port of the message must equal those of the gateway. A gateway without transport in its table row never matches here. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+--- Source address, transport and (since 5.6) source port of the message must equal those of the gateway. A gateway without transport in its table row never matches here, nor, since 5.6, one without port: 5060 is not assumed. Of gateways with the same address (since 5.6: and port) only one is looked at, so a second transport may not be found; instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -50,7 +50,7 @@ function KSR.lcr.from_any_gw_addr(ip_address, transport) end
 
 --- Find the instance with a gateway of a given address and port.
 ---
---- A gateway without transport in its table row matches only the transport 0. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+--- A gateway without transport in its table row matches only the transport 0, one without port only the port 0. Of gateways with the same address and port only one is compared; instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -66,7 +66,7 @@ function KSR.lcr.from_any_gw_addr_port(ip_address, transport, source_port) end
 
 --- Test whether the request came from a gateway of an LCR instance.
 ---
---- Source address, transport and (since 5.6) source port of the message must equal those of the gateway. A gateway without transport in its table row never matches here. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+--- Source address, transport and (since 5.6) source port of the message must equal those of the gateway. A gateway without transport in its table row never matches here, nor, since 5.6, one without port: 5060 is not assumed. Of gateways with the same address (since 5.6: and port) only one is looked at, so a second transport may not be found; instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -96,7 +96,7 @@ function KSR.lcr.from_gw_addr(lcr_id, ip_address, transport) end
 
 --- Test whether address and port belong to a gateway of an LCR instance.
 ---
---- A gateway without transport in its table row matches only the transport 0. Instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
+--- A gateway without transport in its table row matches only the transport 0, one without port only the port 0. Of gateways with the same address and port only one is compared; instances in which a gateway has no IP address never match. On a match, tag and flags of the gateway are added to the AVPs of tag_avp and flags_avp, if set.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -113,7 +113,7 @@ function KSR.lcr.from_gw_addr_port(lcr_id, ip_address, transport, source_port) e
 
 --- Count a failure of the current gateway and deactivate it at the threshold.
 ---
---- Needs the parameter ping_interval and a preceding next_gw. The gateway is pinged from then on, and is passed over by load_gws once ping_inactivate_threshold is reached, until it answers.
+--- Needs the parameter ping_interval and a preceding next_gw. The gateway is pinged from then on, and is passed over by load_gws once ping_inactivate_threshold is reached, until it answers a ping with 2xx or a code of ping_valid_reply_codes.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -126,7 +126,7 @@ function KSR.lcr.inactivate_gw() end
 
 --- Select the gateways for the user part of the request URI.
 ---
---- The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Rule conditions on the caller by mtree are skipped, and caller patterns see an empty text; use load_gws_furi for them.
+--- The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Without a caller, rule conditions by mtree count as met, while rules with a caller pattern are left out (from 5.8 on, with a recent PCRE2 library, the pattern is matched with an empty text); use load_gws_furi for them.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -134,8 +134,8 @@ function KSR.lcr.inactivate_gw() end
 --- Module file: lcr.  
 --- Routes: request, failure.  
 --- Native function: load_gws, https://www.kamailio.org/docs/modules/stable/modules/lcr.html#lcr.f.load_gws
----@param lcr_id integer Number of the LCR instance, 1 to the value of the parameter lcr_count.
----@return integer # 1 if gateways match, 2 if none does, -1 on failure.
+---@param lcr_id integer Number of the LCR instance, 1 to the value of the parameter lcr_count; releases up to 5.4 do not check it and may crash on another number.
+---@return integer # 1 if gateways match (even if next_gw then finds none, as those that strip more digits than the number has are left out), 2 if none does, -1 on failure.
 function KSR.lcr.load_gws(lcr_id) end
 
 --- Select the gateways for a given called number and caller URI.
@@ -148,15 +148,15 @@ function KSR.lcr.load_gws(lcr_id) end
 --- Module file: lcr.  
 --- Routes: request, failure.  
 --- Native function: load_gws, https://www.kamailio.org/docs/modules/stable/modules/lcr.html#lcr.f.load_gws
----@param lcr_id integer Number of the LCR instance, 1 to the value of the parameter lcr_count.
----@param called_user string|integer User part to match with the prefixes of the rules, in place of the one of the request URI.
----@param caller_uri string|integer URI to match with the caller conditions of the rules; it must be valid if the parameter mt_pv_values is set. Empty: conditions by mtree are skipped, and caller patterns see an empty text.
----@return integer # 1 if gateways match, 2 if none does, -1 on failure.
+---@param lcr_id integer Number of the LCR instance, 1 to the value of the parameter lcr_count; releases up to 5.4 do not check it and may crash on another number.
+---@param called_user string|integer User part to match with the prefixes of the rules, in place of the one of the request URI; next_gw still builds the new URI from the user of the request URI.
+---@param caller_uri string|integer URI to match with the caller conditions of the rules; it must be valid if the parameter mt_pv_values is set. Empty: conditions by mtree count as met, and caller patterns see an empty text.
+---@return integer # 1 if gateways match (even if next_gw then finds none, as those that strip more digits than the number has are left out), 2 if none does, -1 on failure.
 function KSR.lcr.load_gws_furi(lcr_id, called_user, caller_uri) end
 
 --- Select the gateways for a given called number.
 ---
---- The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Patterns for the request URI are still matched with the request URI of the message. Rule conditions on the caller by mtree are skipped, and caller patterns see an empty text; use load_gws_furi for them.
+--- The gateways are put into the AVP of the parameter gw_uri_avp, best one first, for next_gw; the rules are read from memory, not from the database. A result of 2 counts as true although there is no gateway. Patterns for the request URI are still matched with the request URI of the message. Without a caller, rule conditions by mtree count as met, while rules with a caller pattern are left out (from 5.8 on, with a recent PCRE2 library, the pattern is matched with an empty text); use load_gws_furi for them.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -164,14 +164,14 @@ function KSR.lcr.load_gws_furi(lcr_id, called_user, caller_uri) end
 --- Module file: lcr.  
 --- Routes: request, failure.  
 --- Native function: load_gws, https://www.kamailio.org/docs/modules/stable/modules/lcr.html#lcr.f.load_gws
----@param lcr_id integer Number of the LCR instance, 1 to the value of the parameter lcr_count.
----@param called_user string|integer User part to match with the prefixes of the rules, in place of the one of the request URI.
----@return integer # 1 if gateways match, 2 if none does, -1 on failure.
+---@param lcr_id integer Number of the LCR instance, 1 to the value of the parameter lcr_count; releases up to 5.4 do not check it and may crash on another number.
+---@param called_user string|integer User part to match with the prefixes of the rules, in place of the one of the request URI; next_gw still builds the new URI from the user of the request URI.
+---@return integer # 1 if gateways match (even if next_gw then finds none, as those that strip more digits than the number has are left out), 2 if none does, -1 on failure.
 function KSR.lcr.load_gws_ruser(lcr_id, called_user) end
 
 --- Point the request to the next of the selected gateways.
 ---
---- Call load_gws or one of its variants before. Rewrites the request URI, with strip and prefix of the gateway, and sets the destination URI if the gateway has both IP address and host name. The user part of the first call is kept in the AVP of ruri_user_avp for the next ones. Call it once in the request route, and again in the failure route.
+--- Call load_gws or one of its variants before. Rewrites the request URI, with strip and prefix of the gateway, and sets the destination URI if the gateway has both IP address and host name; otherwise a destination URI that is set already stays and wins, so clear it yourself. The user part of the request URI at the first call after load_gws is kept in the AVP of ruri_user_avp for the next ones. Call it once in the request route, and again in the failure route.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -184,7 +184,7 @@ function KSR.lcr.next_gw() end
 
 --- Test whether the request URI points to a gateway of any LCR instance.
 ---
---- Compares the host, and the transport if the URI has one; the port does not count. The destination URI is not looked at. A gateway without transport in its table row matches only a URI without transport. Instances in which a gateway has no IP address never match.
+--- Compares the host, and the transport if the URI has one; the port does not count. The destination URI is not looked at. A gateway without transport in its table row matches only a URI without transport. If gateways share the address, only one of them is compared. Instances in which a gateway has no IP address never match. A reply has no request URI and yields -1.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -212,7 +212,7 @@ function KSR.lcr.to_any_gw_addr(ip_address, transport) end
 
 --- Test whether the request URI points to a gateway of an LCR instance.
 ---
---- Compares the host, and the transport if the URI has one; the port does not count. The destination URI is not looked at. A gateway without transport in its table row matches only a URI without transport. Instances in which a gateway has no IP address never match.
+--- Compares the host, and the transport if the URI has one; the port does not count. The destination URI is not looked at. A gateway without transport in its table row matches only a URI without transport. If gateways share the address, only one of them is compared. Instances in which a gateway has no IP address never match. A reply has no request URI and yields -1.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

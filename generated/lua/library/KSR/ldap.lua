@@ -14,12 +14,12 @@ KSR.ldap = {}
 --- Module file: ldap.  
 --- Routes: request, failure, onreply, branch, local, core_onreply.  
 --- Native function: ldap_result_next
----@return integer # 1 if there is one, -1 if not, -2 without a result or on error.
+---@return integer # 1 if there is one, -1 if not, -2 without a result.
 function KSR.ldap.result_next() end
 
 --- Search an LDAP directory and keep the entries found for later calls.
 ---
---- Blocks until the server answers. The result belongs to the worker process and is replaced by the next search; attributes of the current entry are read with result_str, whose table row names secsipid by mistake (Lua and Python offer it as KSR.ldap.result_str).
+--- Blocks until the server answers. The result belongs to the worker process and is replaced by the next search; attributes of the current entry are read with result_str, whose table row names secsipid by mistake (Lua and Python offer it as KSR.ldap.result_str). A % that is left in the filter once the URL is decoded is taken for a printf format and can crash the worker process.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -28,5 +28,5 @@ function KSR.ldap.result_next() end
 --- Routes: request, failure, onreply, branch, local, core_onreply.  
 --- Native function: ldap_search
 ---@param ldap_url string|integer LDAP URL "ldap://session/base?attributes?scope?filter", where session is a section of the LDAP configuration file. Pseudo-variables are not expanded; escape special characters in values yourself.
----@return integer # Number of entries found, -1 if none, -2 on error.
+---@return integer # Number of entries found, -1 if none, but also if the session is unknown, the connection cannot be made or the server answers with an error (such as an unknown base); -2 for a bad URL or filter, a timeout or a connection lost during the search.
 function KSR.ldap.search(ldap_url) end

@@ -23,12 +23,12 @@ function KSR.log_systemd.sd_journal_print(log_level, log_text) end
 
 --- Write the fields of an XAVP as one structured record to the systemd journal.
 ---
---- The name is spelled xvap here; the native function is sd_journal_send_xavp. Only text and numbers are sent.
+--- The name is spelled xvap here; the native function is sd_journal_send_xavp. All fields must be text or whole numbers: with a field of another kind, such as an XAVP inside, nothing is written and the result is -1.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
 --- Releases: 5.1 and later.  
 --- Module file: log_systemd.
 ---@param xavp_name string|integer Plain name of the XAVP, such as "log" for $xavp(log=>MESSAGE); its fields become the fields of the record, so name them in capitals.
----@return integer # 1 if written, also if the XAVP has no fields; -1 if there is no such XAVP or on an error.
+---@return integer # 1 if written, also if the XAVP has no fields; -1 if there is no such XAVP, a field is neither text nor number, or on an error.
 function KSR.log_systemd.sd_journal_send_xvap(xavp_name) end

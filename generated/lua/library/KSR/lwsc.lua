@@ -39,7 +39,7 @@ function KSR.lwsc.lwsc_notify_proto(url, subprotocol, data) end
 
 --- Send text to a WebSocket server and wait for the answer.
 ---
---- Blocks until the answer or for timeout_init (to connect) and timeout_read (to answer), 2 seconds each by default. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass).
+--- Blocks until the answer or for timeout_init (to connect) and timeout_read (to answer), 2 seconds each by default. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass). An answer that comes late, or to a notification, can be taken for that of the next request.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -54,7 +54,7 @@ function KSR.lwsc.lwsc_request(url, data) end
 
 --- Send text to a WebSocket server over a given subprotocol and wait for the answer.
 ---
---- Blocks until the answer or for timeout_init (to connect) and timeout_read (to answer), 2 seconds each by default. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass).
+--- Blocks until the answer or for timeout_init (to connect) and timeout_read (to answer), 2 seconds each by default. Each worker keeps its own connection per URL and opens it at the first call. With wss the certificate of the server is hardly checked (self-signed ones and other host names pass). An answer that comes late, or to a notification, can be taken for that of the next request.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -42,5 +42,5 @@ function KSR.mediaproxy.engage_media_proxy() end
 --- Module file: mediaproxy.  
 --- Routes: any.  
 --- Native function: use_media_proxy
----@return integer # 1 if done, also if no stream can be relayed; -2 without SDP; -1 on failure or if the module is disabled.
+---@return integer # 1 if done, also if no stream can be relayed or for a 200 reply to INVITE without SDP, of which only the dispatcher is told; -2 for other messages without SDP; -1 on failure or if the module is disabled.
 function KSR.mediaproxy.use_media_proxy() end

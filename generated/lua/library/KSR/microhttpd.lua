@@ -8,7 +8,7 @@ KSR.microhttpd = {}
 
 --- Answer the HTTP request of the running event route.
 ---
---- For the event route microhttpd:request.
+--- For the event route microhttpd:request; one reply for each request, a second one fails.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

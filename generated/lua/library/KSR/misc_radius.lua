@@ -77,7 +77,7 @@ function KSR.misc_radius.is_user_in(user, group) end
 
 --- Load the settings of the callee from RADIUS into AVPs.
 ---
---- Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name, also if the server refuses.
+--- Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name instead, also if the server refuses.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -91,7 +91,7 @@ function KSR.misc_radius.load_callee_avps(user) end
 
 --- Load the settings of the caller from RADIUS into AVPs.
 ---
---- Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name, also if the server refuses.
+--- Blocks until the RADIUS server answers or times out. Attributes SIP-AVP of the answer become AVPs; with the module parameter common_response every text or number attribute of the answer becomes an AVP of its own name instead, also if the server refuses.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

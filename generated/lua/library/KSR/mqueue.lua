@@ -17,7 +17,7 @@ KSR.mqueue = {}
 --- Routes: any.  
 --- Native function: mq_add, https://www.kamailio.org/docs/modules/stable/modules/mqueue.html#mqueue.f.mq_add
 ---@param queue_name string|integer Name of a queue that a module parameter mqueue defines.
----@param item_key string|integer Key of the item; with addmode 1 or 2 of the queue a key can be in it only once.
+---@param item_key string|integer Key of the item; since 5.6, with addmode 1 or 2 of the queue, a key can be in it only once: 1 keeps the old item, 2 drops it and appends the new one.
 ---@param item_value string|integer Value of the item, any text.
 ---@return integer # 1 if added, or with addmode 1 if the key is in the queue already; -1 if there is no such queue or no memory.
 function KSR.mqueue.mq_add(queue_name, item_key, item_value) end

@@ -8,7 +8,7 @@ KSR.msrp = {}
 
 --- Find the stored connection for the session id of the frame and make it the destination.
 ---
---- Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Needs the module parameter cmap_size. Relay the frame afterwards. Expired entries count until the timer removes them.
+--- Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Needs the module parameter cmap_size. Relay the frame afterwards. Expired entries count until the timer removes them; IPv6 clients cannot be reached (their address is stored without brackets).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -21,7 +21,7 @@ function KSR.msrp.cmap_lookup() end
 
 --- Store the connection of an MSRP AUTH request and answer it with a new session id.
 ---
---- Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Needs the module parameter cmap_size. Sends the 200 with Use-Path and Expires itself, so do not call reply for 1, -3 or -4.
+--- Works in the handler of MSRP frames only (event_route[msrp:frame-in] or the function of event_callback). Needs the module parameter cmap_size. Sends the 200 with Use-Path and Expires itself, so do not call reply for 1, -3 or -4. Up to 5.6 the 423 is built from an unset pointer, which may crash the worker: check Expires yourself before. IPv6 clients are stored with an address that cmap_lookup cannot use.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -8,7 +8,7 @@ KSR.mtree = {}
 
 --- Look up the longest matching prefix in a tree and store its values.
 ---
---- For a tree of type 1, ids and weights of all matching prefixes are added to the AVPs of pv_dstid and pv_weight and their number set in pv_count; old AVPs stay. Waits in a loop while a tree is being reloaded.
+--- For a tree of type 1, ids and weights of all matching prefixes (64 at most, each id once) are added to the AVPs of pv_dstid and pv_weight, lowest weight first, and since 5.6 pv_count is set to their number, repeated ids counted each time, by the setter of pv_value, so both must be the same kind of variable; old AVPs stay. Waits in a loop while a tree is being reloaded.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -17,7 +17,7 @@ KSR.mtree = {}
 --- Routes: request, failure, onreply, branch, core_onreply.  
 --- Native function: mt_match, https://www.kamailio.org/docs/modules/stable/modules/mtree.html#mtree.f.mt_match
 ---@param tree_name string|integer Name of the tree, as in the module parameter mtree.
----@param text string|integer Number or other text to look up; characters outside the module parameter char_list do not match.
----@param match_mode integer 2: store the values of all matching prefixes in the AVP of pv_values, longest first; other numbers: the value of the longest one in the variable of pv_value. No meaning for trees of type 1.
+---@param text string|integer Number or other text to look up; a character outside the module parameter char_list (a leading +, for example) gives -1 even behind a matching prefix, unless the tree ends before it.
+---@param match_mode integer 2: store the values of all matching prefixes in the AVP of pv_values (emptied before), longest first; other numbers: the value of the longest one in the variable of pv_value. No meaning for trees of type 1.
 ---@return integer # 1 if a prefix matches; -1 if not, without such a tree or on failure.
 function KSR.mtree.mt_match(tree_name, text, match_mode) end

@@ -8,7 +8,7 @@ KSR.nat_traversal = {}
 
 --- Test whether the sender seems to be behind NAT.
 ---
---- Private are the IPv4 networks 10/8, 172.16/12 and 192.168/16, and also 100.64/10 and 192.0.0.0/29.
+--- Private are the IPv4 networks 10/8, 172.16/12 and 192.168/16, and also 100.64/10 and 192.0.0.0/29. Test 2 blocks on DNS if the core parameters dns or rev_dns are on.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

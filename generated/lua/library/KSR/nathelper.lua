@@ -16,12 +16,12 @@ KSR.nathelper = {}
 --- Module file: nathelper.  
 --- Routes: request, onreply, branch, local, core_onreply.  
 --- Native function: add_contact_alias, https://www.kamailio.org/docs/modules/stable/modules/nathelper.html#nathelper.f.add_contact_alias
----@return integer # 1 if added, 2 if not needed or if there is no Contact or only `*`, -1 on failure.
+---@return integer # 1 if added, 2 if not needed or if there is no Contact or (since 6.0) only `*`; -1 on failure, after fix_nated_contact or set_contact_alias, and up to 5.8 for `*`.
 function KSR.nathelper.add_contact_alias() end
 
 --- Insert a given address, port and transport as alias parameter into the first Contact.
 ---
---- Adds `;alias=address~port~transport` even if it equals the Contact. For an IPv6 address without brackets the code of 6.0 and later puts the opening bracket before the parameter name, which breaks the URI: pass the address with brackets.
+--- Adds `;alias=address~port~transport` even if it equals the Contact. For an IPv6 address without brackets the code of 5.8 and later puts the opening bracket before the parameter name, which breaks the URI, and earlier ones add no brackets: pass the address with brackets.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -32,7 +32,7 @@ function KSR.nathelper.add_contact_alias() end
 ---@param alias_address string|integer IPv4 or IPv6 address.
 ---@param alias_port string|integer Port from 1 to 65535.
 ---@param transport string|integer Transport in any letter case: udp, tcp, tls, sctp, ws or wss.
----@return integer # 1 if added, 2 if there is no Contact or only `*`, -1 for a bad parameter or on failure.
+---@return integer # 1 if added, 2 if there is no Contact or (since 6.0) only `*`; -1 for a bad parameter, on failure, after fix_nated_contact or set_contact_alias, and up to 5.8 for `*`.
 function KSR.nathelper.add_contact_alias_addr(alias_address, alias_port, transport) end
 
 --- Add a received parameter with the source address to every Contact of the request.
@@ -45,7 +45,7 @@ function KSR.nathelper.add_contact_alias_addr(alias_address, alias_port, transpo
 --- Module file: nathelper.  
 --- Routes: request.  
 --- Native function: add_rcv_param, https://www.kamailio.org/docs/modules/stable/modules/nathelper.html#nathelper.f.add_rcv_param
----@param as_uri_parameter integer 0 adds a quoted header parameter, any other value a parameter of the Contact URI (only for UDP, otherwise -1).
+---@param as_uri_parameter integer 0 adds a quoted header parameter, any other value a parameter of the Contact URI (only for UDP, otherwise -1; in 5.1 for every transport, and quoted, which breaks the URI).
 ---@return integer # 1 on success, also without a Contact; -1 on failure.
 function KSR.nathelper.add_rcv_param(as_uri_parameter) end
 
@@ -77,7 +77,7 @@ function KSR.nathelper.fix_nated_register() end
 
 --- Repair the SDP for NAT, writing the source address of the message into it.
 ---
---- The text of the address is exchanged but not the IP4 or IP6 before it; 0.0.0.0 is left alone. Unless the module parameter append_sdp_oldmediaip is 0, each replaced address is kept in an a=oldmediaip line. The changes are queued until the message is sent.
+--- The text of the address is exchanged but not the IP4 or IP6 before it; 0.0.0.0 is left alone. Unless the module parameter append_sdp_oldmediaip is 0, each replaced address is kept in an a=oldmediaip line. The changes are queued until the message is sent. With 2 or 8, releases up to 5.3 give -1 for an IPv6 address and if there is no such line; a failure leaves the changes made before it queued.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -91,7 +91,7 @@ function KSR.nathelper.fix_nated_sdp(changes) end
 
 --- Repair the SDP for NAT, writing a given address into it.
 ---
---- The text of the address is exchanged but not the IP4 or IP6 before it; 0.0.0.0 is left alone. Unless the module parameter append_sdp_oldmediaip is 0, each replaced address is kept in an a=oldmediaip line. The changes are queued until the message is sent.
+--- The text of the address is exchanged but not the IP4 or IP6 before it; 0.0.0.0 is left alone. Unless the module parameter append_sdp_oldmediaip is 0, each replaced address is kept in an a=oldmediaip line. The changes are queued until the message is sent. With 2 or 8, releases up to 5.3 give -1 for an IPv6 address and if there is no such line; a failure leaves the changes made before it queued.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -148,7 +148,7 @@ function KSR.nathelper.is_rfc1918(ip_address) end
 
 --- Test whether the message shows signs of a NAT, by a choice of heuristics.
 ---
---- Private means IPv4 in 10/8, 172.16/12, 192.168/16, 100.64/10 and 192.0.0.0/29, since 5.2 also 192.0.0.0/24 unless the module parameter nat_addr_mode is changed from 1. Test 2 blocks on DNS if the core parameters dns or rev_dns are on. Test 256 looks only at the session-level address, the Contact tests only at the first contact.
+--- Private means IPv4 in 10/8, 172.16/12, 192.168/16, 100.64/10 and 192.0.0.0/29, since 5.2 also 192.0.0.0/24 unless the module parameter nat_addr_mode is changed from 1. Test 2 blocks on DNS if the core parameters dns or rev_dns are on. Test 256 looks only at the session-level address, the Contact tests only at the first contact; test 8 stops at the first IPv6 or 0.0.0.0 address of an SDP.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -171,7 +171,7 @@ function KSR.nathelper.nat_uac_test(tests) end
 --- Routes: any.  
 --- Native function: set_alias_to_pv
 ---@param variable string Writable pseudo-variable such as "$avp(aliasuri)"; it receives sip:address:port;transport=….
----@return integer # 1 if stored, -1 if there is not exactly one contact, no valid alias, or the variable cannot be written.
+---@return integer # 1 if stored, -1 if there is not exactly one contact, no valid alias, or the variable is unknown or read-only; a failure to assign the value is not noticed.
 function KSR.nathelper.set_alias_to_pv(variable) end
 
 --- Append the source address to the first Contact URI as alias parameter, replacing the URI.

@@ -8,7 +8,7 @@ KSR.ndb_mongodb = {}
 
 --- Run a command on a collection and keep the reply, on older builds with a cursor.
 ---
---- Blocks until the server answers. Newer releases built with the MongoDB C library 1.29 or later keep one document; otherwise the reply is a cursor, which next_reply can move.
+--- Blocks until the server answers. Releases from 5.8 on that were built with the MongoDB C library 1.29 or later keep one document; otherwise the reply is a cursor, which next_reply can move. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -24,7 +24,7 @@ function KSR.ndb_mongodb.exec(server_name, database_name, collection_name, comma
 
 --- Run a command on a collection and keep its one reply document.
 ---
---- Blocks until the server answers. No cursor is kept, so next_reply has nothing to give.
+--- Blocks until the server answers. No cursor is kept, so next_reply has nothing to give. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -40,7 +40,7 @@ function KSR.ndb_mongodb.exec_simple(server_name, database_name, collection_name
 
 --- Run a command on a collection exactly as exec does (second name for it).
 ---
---- Blocks until the server answers. It is the same C function as exec.
+--- Blocks until the server answers. It is the same C function as exec, with or without a cursor as there. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -56,7 +56,7 @@ function KSR.ndb_mongodb.execx(server_name, database_name, collection_name, comm
 
 --- Query a collection and keep the first document, with a cursor for the others.
 ---
---- Blocks until the server answers. Get the further documents with next_reply.
+--- Blocks until the server answers. Get the further documents with next_reply. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -74,7 +74,7 @@ function KSR.ndb_mongodb.find(server_name, database_name, collection_name, query
 
 --- Query a collection and keep at most one document.
 ---
---- Blocks until the server answers.
+--- Blocks until the server answers. After a failure there is no reply under the name any more, except that an unknown server or an empty server name or text leaves the old one.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

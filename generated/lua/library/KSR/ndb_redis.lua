@@ -8,7 +8,7 @@ KSR.ndb_redis = {}
 
 --- Run a Redis command without arguments to insert.
 ---
---- Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+--- Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -18,13 +18,13 @@ KSR.ndb_redis = {}
 --- Native function: redis_cmd, https://www.kamailio.org/docs/modules/stable/modules/ndb_redis.html#ndb_redis.f.redis_cmd
 ---@param server_name string|integer Name of a server defined with the parameter server.
 ---@param command string|integer Complete command; pseudo-variables are not expanded, "%s" and "%b" are refused, and another "%" must be doubled.
----@param reply_name string|integer Name under which the reply is kept; not empty. An older reply of that name is dropped.
+---@param reply_name string|integer Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
 ---@return integer # 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
 function KSR.ndb_redis.redis_cmd(server_name, command, reply_name) end
 
 --- Run a Redis command with one argument to insert.
 ---
---- Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+--- Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -35,13 +35,13 @@ function KSR.ndb_redis.redis_cmd(server_name, command, reply_name) end
 ---@param server_name string|integer Name of a server defined with the parameter server.
 ---@param command string|integer Command with one "%s" where the arguments go; a literal "%" must be doubled. Too many or other placeholders read stray memory. Pseudo-variables are not expanded.
 ---@param first_argument string|integer Text for the first "%s"; it may hold blanks, but ends at a zero byte.
----@param reply_name string|integer Name under which the reply is kept; not empty. An older reply of that name is dropped.
+---@param reply_name string|integer Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
 ---@return integer # 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
 function KSR.ndb_redis.redis_cmd_p1(server_name, command, first_argument, reply_name) end
 
 --- Run a Redis command with two arguments to insert.
 ---
---- Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+--- Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -53,13 +53,13 @@ function KSR.ndb_redis.redis_cmd_p1(server_name, command, first_argument, reply_
 ---@param command string|integer Command with two "%s" where the arguments go; a literal "%" must be doubled. Too many or other placeholders read stray memory. Pseudo-variables are not expanded.
 ---@param first_argument string|integer Text for the first "%s"; it may hold blanks, but ends at a zero byte.
 ---@param second_argument string|integer Text for the second "%s".
----@param reply_name string|integer Name under which the reply is kept; not empty. An older reply of that name is dropped.
+---@param reply_name string|integer Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
 ---@return integer # 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
 function KSR.ndb_redis.redis_cmd_p2(server_name, command, first_argument, second_argument, reply_name) end
 
 --- Run a Redis command with three arguments to insert.
 ---
---- Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success.
+--- Blocks until Redis answers. Read the reply with $redis(name=>value), => type, => info or => size. Unlike the native function, which returns 1, it returns 0 on success. While the server is disabled or cannot be connected, an older reply of that name stays readable: look at the return value.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -72,7 +72,7 @@ function KSR.ndb_redis.redis_cmd_p2(server_name, command, first_argument, second
 ---@param first_argument string|integer Text for the first "%s"; it may hold blanks, but ends at a zero byte.
 ---@param second_argument string|integer Text for the second "%s".
 ---@param third_argument string|integer Text for the third "%s".
----@param reply_name string|integer Name under which the reply is kept; not empty. An older reply of that name is dropped.
+---@param reply_name string|integer Name under which the reply is kept; not empty. An older reply of that name is dropped before the command is sent.
 ---@return integer # 0 on success (not 1), -1 on failure or a Redis error (in 5.1 the error shows only in the reply), -2 while the server is disabled after failures.
 function KSR.ndb_redis.redis_cmd_p3(server_name, command, first_argument, second_argument, third_argument, reply_name) end
 

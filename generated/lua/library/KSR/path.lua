@@ -21,7 +21,7 @@ function KSR.path.add_path() end
 
 --- Put a Path header that shows a chosen address of this proxy before all others.
 ---
---- The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+--- The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -35,7 +35,7 @@ function KSR.path.add_path_advertised_address(advertised_address) end
 
 --- Put a Path header with a chosen address and a user part before all others.
 ---
---- The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+--- The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -50,7 +50,7 @@ function KSR.path.add_path_advertised_address_user(advertised_address, user) end
 
 --- Put a Path header with a chosen address, user part and URI parameters before all others.
 ---
---- The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+--- The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -66,7 +66,7 @@ function KSR.path.add_path_advertised_address_user_params(advertised_address, us
 
 --- Put a Path header before all others that also carries the source address of the request.
 ---
---- The parameter is called received unless the module parameter received_name is set; see received_format for its form. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+--- The parameter is called received unless (since 5.5) the module parameter received_name is set; see received_format for its form. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -79,7 +79,7 @@ function KSR.path.add_path_received() end
 
 --- Put a Path header with a chosen address of this proxy and the source address before all others.
 ---
---- The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+--- The transport is still that of the socket. If the outbound module is loaded and applies to the request, the user part holds its flow token, and ;ob marks the first hop. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -93,7 +93,7 @@ function KSR.path.add_path_received_advertised_address(advertised_address) end
 
 --- Put a Path header with a chosen address, user part and source address before all others.
 ---
---- The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+--- The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -108,7 +108,7 @@ function KSR.path.add_path_received_advertised_address_user(advertised_address, 
 
 --- Put a Path header with chosen address, user part, source address and URI parameters first.
 ---
---- The transport is still that of the socket. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+--- The transport is still that of the socket. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -124,7 +124,7 @@ function KSR.path.add_path_received_advertised_address_user_params(advertised_ad
 
 --- Put a Path header with a user part and the source address of the request before all others.
 ---
---- The parameter is called received unless the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+--- The parameter is called received unless (since 5.5) the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -138,7 +138,7 @@ function KSR.path.add_path_received_user(user) end
 
 --- Put a Path header with user part, source address and further URI parameters before all others.
 ---
---- The parameter is called received unless the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
+--- The parameter is called received unless (since 5.5) the module parameter received_name is set; see received_format for its form. No flow token of the outbound module is added. With the module parameter enable_r2 two URIs are added. The header is queued: it is added when the request is sent, and a registrar on the same server does not see it.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

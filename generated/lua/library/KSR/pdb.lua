@@ -17,6 +17,6 @@ KSR.pdb = {}
 --- Routes: request, failure.  
 --- Native function: pdb_query
 ---@param number string|integer Phone number, digits only; pseudo-variables are not expanded.
----@param target_variable string Name of the writable pseudo-variable that gets the id, such as "$avp(carrier)": -1 unknown number, -2 not a number, -3 answer not understood.
+---@param target_variable string Name of the writable pseudo-variable that gets the id, such as "$avp(carrier)": -1 unknown number, -2 not a number, -3 answer not understood; ids above 32767 come out negative.
 ---@return integer # 1 if an answer came and was stored; -1 on timeout, for carrier id 0, while queries are switched off, or if the variable cannot be written.
 function KSR.pdb.pdb_query(number, target_variable) end

@@ -24,7 +24,7 @@ function KSR.permissions.allow_address(address_group, peer_address, peer_port) e
 
 --- Return the first group that holds a given address or domain name.
 ---
---- Works on the table in memory. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
+--- Works on the table in memory. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP, but not for a domain name.
 ---
 --- Releases: 5.1 and later.  
 --- Module file: permissions.  
@@ -62,7 +62,7 @@ function KSR.permissions.allow_source_address_group() end
 
 --- Test the sender by the trusted table: address, protocol, From URI and request URI.
 ---
---- The trusted table matches the URIs by regular expression. Needs the parameter db_url; with db_mode 0 it blocks on the database. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
+--- The trusted table matches the URIs by regular expression. For a reply only address and protocol are compared. Needs the parameter db_url: without it db_mode 0 gives -1 and db_mode 1 crashes the worker. With db_mode 0 it blocks on the database. If the parameter peer_tag_avp is set, the tag of the matching row is added to that AVP.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

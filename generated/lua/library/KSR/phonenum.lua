@@ -8,7 +8,7 @@ KSR.phonenum = {}
 
 --- Examine a number in international format.
 ---
---- The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: normalized (E.164), natnum, cctel, ccname, ltype, ndesc and error.
+--- The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: number, normalized (E.164), cctel, ccname (5.2 and later), natnum (6.0 and later), ltype, ndesc and error.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -23,7 +23,7 @@ function KSR.phonenum.match(number, container) end
 
 --- Examine a number by the rules of a country.
 ---
---- The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: normalized (E.164), natnum, cctel, ccname, ltype, ndesc and error.
+--- The result only says that the number was examined; whether it is one says $phn(name=>valid). Also there: number, normalized (E.164), cctel, ccname, natnum (6.0 and later), ltype, ndesc and error. Releases after 6.1: a short number that the module parameter shortcode admits is valid, but has no normalized form.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -17,7 +17,7 @@ KSR.pike = {}
 --- Routes: request, onreply, core_onreply.  
 --- Native function: pike_check_ip, https://www.kamailio.org/docs/modules/stable/modules/pike.html#pike.f.pike_check_ip
 ---@param ip_address string|integer IPv4 address. An IPv6 address is not understood and looks blocked.
----@return integer # 1 if the address may send, -1 if it is blocked already, -2 if this hit makes it blocked; -1 also if the address is empty or no IPv4 address.
+---@return integer # 1 if the address may send, -1 if it is blocked already, -2 if this hit makes it blocked; -1 also if the address is empty or no IPv4 address, 1 also if memory ran out.
 function KSR.pike.pike_check_ip(ip_address) end
 
 --- Count a hit for the source address of the message and test whether it is blocked.

@@ -34,7 +34,7 @@ function KSR.pipelimit.pl_check(pipe_name) end
 
 --- Count the message in a pipe, creating the pipe or changing its limit first.
 ---
---- The count starts anew every timer interval; send the rejection yourself, for example with pl_drop.
+--- The count starts anew every timer interval; send the rejection yourself, for example with pl_drop. The target of FEEDBACK is set by the RPC command pl.set_pipe alone, for all pipes; before that it is 0, and such a pipe soon rejects everything.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -43,8 +43,8 @@ function KSR.pipelimit.pl_check(pipe_name) end
 --- Routes: any.  
 --- Native function: pl_check, https://www.kamailio.org/docs/modules/stable/modules/pipelimit.html#pipelimit.f.pl_check
 ---@param pipe_name string|integer Name of the pipe.
----@param algorithm string|integer Algorithm of a new pipe, upper case: TAILDROP (plain count), RED (even share), FEEDBACK (by CPU load), NETWORK (by waiting bytes) or NOP; ignored if the pipe exists.
----@param limit integer Messages per timer interval (for NETWORK waiting bytes); for an existing pipe only a value above 0 has effect.
+---@param algorithm string|integer Algorithm of a new pipe, in any letter case: TAILDROP (plain count), RED (even share), FEEDBACK (by CPU load), NETWORK (by waiting bytes) or NOP; ignored if the pipe exists.
+---@param limit integer Messages per timer interval (for NETWORK waiting bytes, for FEEDBACK CPU load in percent); for an existing pipe only a value above 0 has effect.
 ---@return integer # 1 allowed, -1 limit reached, 2 pipe without algorithm (NOP), 0 new NETWORK pipe before its first interval, -2 if the pipe cannot be created, for example for an unknown algorithm.
 function KSR.pipelimit.pl_check_limit(pipe_name, algorithm, limit) end
 

@@ -8,7 +8,7 @@ KSR.posops = {}
 
 --- Insert text at a position, despite the name before its byte as pos_insert does.
 ---
---- Unlike the documentation says, the text does not come behind the byte at that position: the code does the same as in pos_insert. Text inserted later at a place comes behind earlier text. The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+--- Unlike the documentation says, the code does the same as in pos_insert. Text inserted later at a place comes behind earlier text. Positions remain those of the message as received, the change is applied when it is sent. Content-Length follows a change of the body only if the headers were parsed to their end before (pos_headers_end does it). Avoid it in KEMI: the C code keeps a pointer into the interpreter instead of a copy and frees it later as its own, so the text may be garbage by the time the message is sent, and Kamailio logs a bad pointer or crashes. Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -29,7 +29,7 @@ function KSR.posops.pos_append(position, text) end
 --- Module file: posops.  
 --- Routes: any.  
 --- Native function: pos_body_end, https://www.kamailio.org/docs/modules/stable/modules/posops.html#posops.f.pos_body_end
----@return integer # Offset in bytes; -1 without a body or on failure.
+---@return integer # Offset in bytes; -1 if the message cannot be parsed. Without a body it is that length too, not -1.
 function KSR.posops.pos_body_end() end
 
 --- Return the position where the body begins.
@@ -40,7 +40,7 @@ function KSR.posops.pos_body_end() end
 --- Module file: posops.  
 --- Routes: any.  
 --- Native function: pos_body_start, https://www.kamailio.org/docs/modules/stable/modules/posops.html#posops.f.pos_body_start
----@return integer # Offset in bytes; -1 without a body or on failure.
+---@return integer # Offset in bytes; -1 if the message cannot be parsed. Without a body it is the length of the message, not -1.
 function KSR.posops.pos_body_start() end
 
 --- Return the position of the first match of a text, case counts.
@@ -93,7 +93,7 @@ function KSR.posops.pos_headers_start() end
 
 --- Insert text before the byte at a position.
 ---
---- The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+--- The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Content-Length follows a change of the body only if the headers were parsed to their end before (pos_headers_end does it). Avoid it in KEMI: the C code keeps a pointer into the interpreter instead of a copy and frees it later as its own, so the text may be garbage by the time the message is sent, and Kamailio logs a bad pointer or crashes. Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -134,7 +134,7 @@ function KSR.posops.pos_rfindi_str(start_position, text) end
 
 --- Remove a number of bytes from a position on.
 ---
---- The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Mind Content-Length when you change the body.
+--- The message in the script stays as it was, the change is applied when it is sent; so positions remain those of the message as received. Content-Length follows a change of the body only if the headers were parsed to their end before (pos_headers_end does it). Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -175,7 +175,7 @@ function KSR.posops.pos_search(start_position, pattern) end
 
 --- Overwrite one byte of the message at once.
 ---
---- Changes the received message itself, at once; parts that were parsed already are not parsed again.
+--- Changes the received message itself, at once; parts that were parsed already are not parsed again. Up to 6.0 a negative position that reaches before the message is not refused and damages memory.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

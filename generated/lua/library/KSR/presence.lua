@@ -8,7 +8,7 @@ KSR.presence = {}
 
 --- Process a PUBLISH request: store the state, reply and notify the watchers.
 ---
---- Sends the reply itself: 200 if stored, 489 for an unknown event, 400, 412 or 500. So create the transaction before and end the script after it. Blocks on the database.
+--- Sends the reply itself: 200 if stored, 489 for an unknown event, 400, 412 or 500. So create the transaction before and end the script after it. A request without Content-Length gets 400, even over UDP. Blocks on the database.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -16,7 +16,7 @@ KSR.presence = {}
 --- Module file: presence.  
 --- Routes: request.  
 --- Native function: handle_publish, https://www.kamailio.org/docs/modules/stable/modules/presence.html#presence.f.handle_publish
----@return integer # 1 if processed, also if 412 was sent for an unknown entity tag; -1 if an error reply was sent.
+---@return integer # 1 if processed, also if 412 was sent for an unknown entity tag; -1 on an error, with an error reply unless a reply was sent before.
 function KSR.presence.handle_publish() end
 
 --- Process a PUBLISH request and note who sent it, for shared lines (BLA).
@@ -30,7 +30,7 @@ function KSR.presence.handle_publish() end
 --- Routes: request.  
 --- Native function: handle_publish, https://www.kamailio.org/docs/modules/stable/modules/presence.html#presence.f.handle_publish
 ---@param sender_uri string|integer SIP URI of the sender, at most 253 bytes, for example from the header Sender; it is left out of the NOTIFY requests. Empty gives an error, it is not the same as handle_publish.
----@return integer # 1 if processed, also if 412 was sent for an unknown entity tag; -1 if an error reply was sent.
+---@return integer # 1 if processed, also if 412 was sent for an unknown entity tag; -1 on an error, with an error reply unless a reply was sent before.
 function KSR.presence.handle_publish_uri(sender_uri) end
 
 --- Process a SUBSCRIBE request, with the From user as the watcher.
@@ -75,7 +75,7 @@ function KSR.presence.pres_auth_status(watcher_uri, presentity_uri) end
 
 --- Test whether somebody watches a user.
 ---
---- Looks in memory, or with subs_db_mode 3 in the database.
+--- Looks in memory, or with subs_db_mode 3 in the database. In memory only the URI is compared, so a subscription to another event can, rarely, be counted too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -90,7 +90,7 @@ function KSR.presence.pres_has_subscribers(presentity_uri, event_name) end
 
 --- Tell watchers about a change of the authorization rules or of the state of a user.
 ---
---- Type 0 reads the rules document of the presentity and stores the new status of its watchers; type 1 and other values send NOTIFY with the current state to all subscribers. Blocks on the database. The native function returns 1 on success.
+--- Type 0 reads the rules document of the presentity and stores the new status of its watchers and notifies those for whom it changed (-1 if there is no document); type 1 and other values send NOTIFY with the current state to all subscribers. Blocks on the database. The native function returns 1 on success.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -124,7 +124,7 @@ function KSR.presence.pres_refresh_watchers_file(presentity_uri, event_name, ref
 
 --- Recompute the status of the watchers of a user from the rules document.
 ---
---- Use it after the rules of the user changed. Blocks on the database.
+--- Use it after the rules of the user changed; watchers whose status changes get a NOTIFY. Blocks on the database.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

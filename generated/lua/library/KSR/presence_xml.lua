@@ -8,7 +8,7 @@ KSR.presence_xml = {}
 
 --- Test whether a user has published a given activity.
 ---
---- Needs the presence module with the event "presence". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory.
+--- Needs the presence module with the event "presence". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory. Elements that follow the activities in the document, such as note or mood, are searched too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -23,7 +23,7 @@ function KSR.presence_xml.pres_check_activities(presentity_uri, activity) end
 
 --- Test whether the published basic status of a user has a given value.
 ---
---- Needs the presence module with the event "presence". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory. Only as many characters as you pass are compared.
+--- Needs the presence module with the event "presence". The state is put together from the published documents, which blocks on the database unless presence keeps them in memory. Only as many characters as you pass are compared. A tuple without a basic status takes the one of the next tuple.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

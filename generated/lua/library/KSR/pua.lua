@@ -21,7 +21,7 @@ function KSR.pua.pua_set_publish() end
 
 --- Take the Contact of an in-dialog message as remote target of the subscription dialog.
 ---
---- Meant for NOTIFY requests of subscriptions that this server made: From is the presentity, To the watcher. Unless db_mode is 2, the code frees the stored contact twice when it has changed, which may crash. The modules pua and pua_usrloc both register under this name; with both loaded, the functions of the one loaded later can hide those of the other.
+--- Meant for NOTIFY requests of subscriptions that this server made: From is the presentity, To the watcher. Unless db_mode is 2, the code frees the stored contact too early: twice when it has changed, and otherwise it goes on using it, so either way it may crash later. The modules pua and pua_usrloc both register under this name; with both loaded, the functions of the one loaded later can hide those of the other.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -29,5 +29,5 @@ function KSR.pua.pua_set_publish() end
 --- Module file: pua.  
 --- Routes: request.  
 --- Native function: pua_update_contact
----@return integer # 1 if updated, -1 without a matching dialog, Contact or tags, or on failure.
+---@return integer # 1 if updated, with db_mode 2 also if there is no such dialog; -1 without a matching dialog, Contact or tags, or on failure.
 function KSR.pua.pua_update_contact() end

@@ -8,69 +8,75 @@ KSR.pv = {}
 
 --- Return the value of a variable, or null when it has none.
 ---
---- The type of the result follows the variable, so the same call can give a number, text or null. In releases 5.1 and 5.2 the table row only announces the function for listings (as returning text); each interpreter implements it itself.
+--- The type of the result follows the variable, so the same call can give a number, text or null. In releases 5.1 and 5.2 the table row only announces the function for listings (as returning text); each interpreter implements it itself. Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
 ---
 --- Releases: 5.3 and later.
----@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+---@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
 ---@return string|integer|nil # The number or text held by the variable; null if it is undefined, the name is invalid or it cannot be read.
 function KSR.pv.get(variable) end
 
 --- Return the value of a variable, or an empty text when it has none.
 ---
+--- Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
+---
 --- Releases: 5.3 and later.
----@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+---@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
 ---@return string|integer # The number or text held by the variable; "" if it is undefined, invalid or unreadable.
 function KSR.pv.gete(variable) end
 
 --- Return the value of a variable as an integer, 0 when it has none.
 ---
---- Text is converted digit by digit from its start and reading ends at the first other character, so "12abc" gives 12 and "abc" gives 0 without an error. The result has 32 bits; use getl for larger numbers.
+--- Text is converted digit by digit from its start (a sign may come first) and reading ends at the first other character, so "12abc" gives 12 and "abc" gives 0 without an error. The result has 32 bits; use getl for larger numbers.
 ---
 --- Releases: 5.6 and later.
----@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+---@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
 ---@return integer # The integer value; 0 if the variable is null, invalid or unreadable.
 function KSR.pv.geti(variable) end
 
 --- Return the value of a variable as a long integer, 0 when it has none.
 ---
---- Text is converted digit by digit from its start, so a text without leading digits gives 0 without an error.
+--- Text is converted digit by digit from its start (a sign may come first), so a text without leading digits gives 0 without an error.
 ---
 --- Releases: 5.7 and later.
----@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+---@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
 ---@return integer # The long integer value; 0 if the variable is null, invalid or unreadable.
 function KSR.pv.getl(variable) end
 
 --- Return the value of a variable, or a given integer when it has none.
 ---
+--- Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
+---
 --- Releases: 5.3 and later.
----@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+---@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
 ---@param fallback integer Integer returned when the variable is null, invalid or unreadable.
 ---@return string|integer # The value of the variable, else the fallback. Text if the variable holds text: no conversion to a number takes place.
 function KSR.pv.getvn(variable, fallback) end
 
 --- Return the value of a variable, or a given text when it has none.
 ---
+--- Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
+---
 --- Releases: 5.3 and later.
----@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+---@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
 ---@param fallback string|integer Text returned when the variable is null, invalid or unreadable; taken literally.
 ---@return string|integer # The value of the variable, else the fallback. A number if the variable holds a number: no conversion to text takes place.
 function KSR.pv.getvs(variable, fallback) end
 
 --- Return the value of a variable, or the text "<null>" when it has none.
 ---
---- Handy for log messages. The text "<null>" cannot be told apart from a variable that really holds it.
+--- Handy for log messages. The text "<null>" cannot be told apart from a variable that really holds it. Numbers are cut to 32 bits; use getl (since 5.7) for larger ones.
 ---
 --- Releases: 5.3 and later.
----@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+---@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
 ---@return string|integer # The number or text held by the variable; the text "<null>" if it is undefined, invalid or unreadable.
 function KSR.pv.getw(variable) end
 
 --- Test whether a variable has no value.
 ---
---- An invalid name or a variable that cannot be read also counts as null; the only sign of a typing error is a log message.
+--- An invalid name or a variable that cannot be read also counts as null; the only sign of a typing error is a log message. In 5.1 and 5.2 an invalid name does not: the result is false or missing then.
 ---
 --- Releases: 5.1 and later.
----@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed, surrounding text is not.
+---@param variable string Name of one variable, such as "$ru" or "$var(x)"; transformations are allowed in the form "$(ru{s.len})", surrounding text is not.
 ---@return boolean # True if the variable is null, false if it has a value (even an empty text).
 function KSR.pv.is_null(variable) end
 

@@ -63,7 +63,7 @@ function KSR.pv_headers.pvh_collect_headers() end
 
 --- Test whether a text occurs in the value of a collected header.
 ---
---- In a branch only the headers of that branch are searched, so something must have been changed or collected there.
+--- In a branch only the copy of that branch is searched; auto_msg makes it before the branch route runs, otherwise something must have been changed or collected there.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -109,7 +109,7 @@ function KSR.pv_headers.pvh_remove_header(header_name, index) end
 
 --- Remove the items that begin with a text from the values of a collected header.
 ---
---- Values are cut at commas and spaces and put together again with ", ", so semicolon parameters are not taken apart. A header left empty is removed. Works on the copy of the headers only; pvh_apply_headers, called explicitly or by auto_msg, brings it into the message.
+--- Values are cut at commas and spaces and put together again with ", ", so semicolon parameters are not taken apart. A header left empty is removed. Up to 5.7 the C code goes on reading a value that it has just freed, so several headers of the name may go wrong. Works on the copy of the headers only; pvh_apply_headers, called explicitly or by auto_msg, brings it into the message.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -118,7 +118,7 @@ function KSR.pv_headers.pvh_remove_header(header_name, index) end
 --- Routes: any.  
 --- Native function: pvh_remove_header_param, https://www.kamailio.org/docs/modules/stable/modules/pv_headers.html#pv_headers.f.pvh_remove_header_param
 ---@param header_name string|integer Name of the header, as a rule one with a list such as Supported.
----@param item string|integer Beginning of the items to remove, letter case ignored.
+---@param item string|integer Beginning of the items to remove, letter case ignored; empty removes the whole header.
 ---@return integer # 1, also if nothing was found; -1 on failure.
 function KSR.pv_headers.pvh_remove_header_param(header_name, item) end
 

@@ -8,7 +8,7 @@ KSR.pvtpl = {}
 
 --- Fill a template with current values and put the text into a variable.
 ---
---- Templates are read at start. The text is limited to bsize of the template (1024 by default). A read-only variable as result crashes the worker.
+--- Templates are read at start. The text is limited by the core parameter pv_buffer_size (8192); bsize of the template has no effect on this. A read-only variable as result crashes the worker.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

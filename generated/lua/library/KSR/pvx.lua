@@ -10,24 +10,24 @@ KSR.pvx = {}
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
----@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters.
----@return string|integer|nil # The integer or text stored; null if there is no such AVP.
+---@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
+---@return string|integer|nil # The integer (its low 32 bits) or text stored; null if there is no such AVP.
 function KSR.pvx.avp_get(avp_name) end
 
 --- Return the newest value of an AVP, empty text if there is none.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
----@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters.
----@return string|integer # The integer or text stored; empty text if there is no such AVP.
+---@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
+---@return string|integer # The integer (its low 32 bits) or text stored; empty text if there is no such AVP.
 function KSR.pvx.avp_gete(avp_name) end
 
 --- Return the newest value of an AVP, "<null>" if there is none.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
----@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters.
----@return string|integer # The integer or text stored; the text "<null>" if there is no such AVP.
+---@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
+---@return string|integer # The integer (its low 32 bits) or text stored; the text "<null>" if there is no such AVP.
 function KSR.pvx.avp_getw(avp_name) end
 
 --- Test whether an AVP is missing (broken: deletes the newest value first).
@@ -38,7 +38,7 @@ function KSR.pvx.avp_getw(avp_name) end
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
----@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters.
+---@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
 ---@return integer # 1 if no AVP of that name is left, -1 if there is still one.
 function KSR.pvx.avp_is_null(avp_name) end
 
@@ -50,7 +50,7 @@ function KSR.pvx.avp_is_null(avp_name) end
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
----@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters.
+---@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
 ---@return integer # 1, always, even if there was none.
 function KSR.pvx.avp_rm(avp_name) end
 
@@ -62,7 +62,7 @@ function KSR.pvx.avp_rm(avp_name) end
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
----@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters.
+---@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
 ---@param value integer Integer to store.
 ---@return integer # 1 if added, -1 on failure.
 function KSR.pvx.avp_seti(avp_name, value) end
@@ -75,7 +75,7 @@ function KSR.pvx.avp_seti(avp_name, value) end
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
----@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters.
+---@param avp_name string|integer Bare name, "x" for $avp(x); letter case matters, but names in which an even number of letters differ in case ("ab", "AB") are taken for the same.
 ---@param value string|integer Text to store, taken literally; may be empty.
 ---@return integer # 1 if added, -1 on failure.
 function KSR.pvx.avp_sets(avp_name, value) end
@@ -138,7 +138,7 @@ function KSR.pvx.pv_xavp_print() end
 
 --- Copy the fields of an XAVP into script variables ($var) of the same names.
 ---
---- Records are copied newest first, so where a field occurs more than once the oldest value wins. On -1 some variables may have been set.
+--- Records are copied newest first, so where a field occurs more than once the oldest value wins. On -1 some variables may have been set. An older XAVP of the name that holds a plain value is not caught and crashes the worker process.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -147,7 +147,7 @@ function KSR.pvx.pv_xavp_print() end
 --- Routes: any.  
 --- Native function: pv_xavp_to_var, https://www.kamailio.org/docs/modules/stable/modules/pv.html#pv.f.pv_xavp_to_var
 ---@param xavp_name string|integer Bare name of the XAVP; all records of that name are copied.
----@return integer # 1 if copied, -1 if the XAVP is missing, is not a list of fields or has a field that is neither integer nor text.
+---@return integer # 1 if copied, -1 if the XAVP is missing, the newest of the name is not a list of fields, or a field is neither integer nor text.
 function KSR.pvx.pv_xavp_to_var(xavp_name) end
 
 --- Write all current XAVUs with their fields to the log.
@@ -189,7 +189,7 @@ function KSR.pvx.sbranch_reset() end
 
 --- Copy the static branch ($sbranch) over the first branch of the request.
 ---
---- The static branch belongs to the worker process and keeps its content across messages until sbranch_reset or new values; fill it through $sbranch(…). Request URI, destination URI, instance, ruid and q are replaced and the branch flags added to those already set. A code error keeps the path of the static branch from being applied: the path vector of the request is only cleared. A failure can leave the request partly changed.
+--- The static branch belongs to the worker process and keeps its content across messages until sbranch_reset or new values; fill it through $sbranch(…). Request URI, destination URI, instance, ruid, user agent, reg-id and q are replaced (those not set in the static branch are cleared), the send socket only if the static branch has one; the branch flags are added to those already set. A code error keeps the path of the static branch from being applied: the path vector of the request is only cleared. A failure can leave the request partly changed.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -207,7 +207,7 @@ function KSR.pvx.sbranch_set_ruri() end
 --- Releases: 5.4 and later.  
 --- Module file: pv.
 ---@param variable_name string|integer Bare name, "x" for $shv(x); letter case matters.
----@return string|integer # The integer or text stored; the integer 0 if the variable does not exist.
+---@return string|integer # The integer (its low 32 bits) or text stored; the integer 0 if the variable does not exist.
 function KSR.pvx.shv_get(variable_name) end
 
 --- Set a shared variable $shv(name) to an integer, for all processes.
@@ -243,7 +243,7 @@ function KSR.pvx.shv_sets(variable_name, value) end
 --- Releases: 5.7 and later.  
 --- Module file: pv.
 ---@param variable_name string|integer Bare name, "x" for $shv(x); letter case matters.
----@return integer # The value after the increment; 0 if the variable does not exist or holds a text.
+---@return integer # The value after the increment (its low 32 bits); 0 if the variable does not exist or holds a text.
 function KSR.pvx.shvinc_get(variable_name) end
 
 --- Return the value of a script variable $var(name).
@@ -253,7 +253,7 @@ function KSR.pvx.shvinc_get(variable_name) end
 --- Releases: 5.4 and later.  
 --- Module file: pv.
 ---@param variable_name string|integer Bare name, "x" for $var(x); letter case matters.
----@return string|integer # The integer or text stored; the integer 0 if the variable does not exist.
+---@return string|integer # The integer (its low 32 bits) or text stored; the integer 0 if the variable does not exist.
 function KSR.pvx.var_get(variable_name) end
 
 --- Set a script variable $var(name) to an integer.
@@ -284,7 +284,7 @@ function KSR.pvx.var_sets(variable_name, value) end
 
 --- Return a field of the newest XAVI of a name, null if there is none.
 ---
---- Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
+--- Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -295,7 +295,7 @@ function KSR.pvx.xavi_child_get(xavi_name, field_name) end
 
 --- Return a field of the newest XAVI of a name, empty text if there is none.
 ---
---- Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
+--- Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -306,7 +306,7 @@ function KSR.pvx.xavi_child_gete(xavi_name, field_name) end
 
 --- Return a field of the newest XAVI of a name, "<null>" if there is none.
 ---
---- Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
+--- Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVIs instead.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -377,7 +377,7 @@ function KSR.pvx.xavi_child_sets(xavi_name, field_name, value) end
 
 --- Return the newest value of an XAVI, null if there is none.
 ---
---- Integers come back as integers, other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_get.
+--- Integers come back as integers (their low 32 bits), other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_get.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -398,7 +398,7 @@ function KSR.pvx.xavi_get_keys(xavi_name, index) end
 
 --- Return all XAVIs of a name as an array of dictionaries.
 ---
---- Only Lua gets the structure: the other script languages log an error and get null. The code chains the records wrongly: the array has an element per field rather than per record, and with more than one record fields are lost or overwritten; use xavi_getd_p1 for each record. The XAVI must hold fields, not a plain value. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error: use xavi_get_keys and xavi_child_get.
+--- Only Lua gets the structure: the other script languages log an error and get null. The code chains the records wrongly: the array has an element per field rather than per record, and with more than one record fields are lost or overwritten; use xavi_getd_p1 for each record. The XAVI must hold fields, not a plain value. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error or crash the worker process: use xavi_get_keys and xavi_child_get.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -408,7 +408,7 @@ function KSR.pvx.xavi_getd(xavi_name) end
 
 --- Return one XAVI of a name as a dictionary of its fields.
 ---
---- Only Lua gets the structure: the other script languages log an error and get null. The XAVI must hold fields, not a plain value: otherwise an error is logged and the result is meaningless. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error: use xavi_get_keys and xavi_child_get.
+--- Only Lua gets the structure: the other script languages log an error and get null. The XAVI must hold fields, not a plain value: otherwise an error is logged and the result is meaningless. The code compares the field names the wrong way round, so values appear under wrong names and a record with only one field name makes the call fail with a Lua error or crash the worker process: use xavi_get_keys and xavi_child_get.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -419,7 +419,7 @@ function KSR.pvx.xavi_getd_p1(xavi_name, index) end
 
 --- Return the newest value of an XAVI, empty text if there is none.
 ---
---- Integers come back as integers, other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_gete.
+--- Integers come back as integers (their low 32 bits), other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_gete.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -429,7 +429,7 @@ function KSR.pvx.xavi_gete(xavi_name) end
 
 --- Return the newest value of an XAVI, "<null>" if there is none.
 ---
---- Integers come back as integers, other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_getw.
+--- Integers come back as integers (their low 32 bits), other values as text. For an XAVI that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavi_child_getw.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -501,7 +501,7 @@ function KSR.pvx.xavi_sets(xavi_name, value) end
 
 --- Return a field of the newest XAVP of a name, null if there is none.
 ---
---- Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
+--- Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
@@ -512,7 +512,7 @@ function KSR.pvx.xavp_child_get(xavp_name, field_name) end
 
 --- Return a field of the newest XAVP of a name, empty text if there is none.
 ---
---- Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
+--- Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
@@ -523,7 +523,7 @@ function KSR.pvx.xavp_child_gete(xavp_name, field_name) end
 
 --- Return a field of the newest XAVP of a name, "<null>" if there is none.
 ---
---- Integers come back as integers, other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
+--- Integers come back as integers (their low 32 bits), other values as text. If the list has lost all its fields, the code looks up the field name among the top-level XAVPs instead.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
@@ -605,7 +605,7 @@ function KSR.pvx.xavp_child_sets(xavp_name, field_name, value) end
 ---@param source_name string|integer Bare name of the XAVP to copy.
 ---@param source_index integer Position among the XAVPs of the source name: 0 the newest. Negative values find nothing.
 ---@param destination_name string|integer Bare name for the copy; may equal the source name.
----@return integer # 1 if copied, -1 if the source is missing or has nothing that can be copied.
+---@return integer # 1 if copied, -1 if the source is missing or has nothing that can be copied, or the new name is empty.
 function KSR.pvx.xavp_copy(source_name, source_index, destination_name) end
 
 --- Copy one XAVP under another name; the destination index has no effect.
@@ -622,12 +622,12 @@ function KSR.pvx.xavp_copy(source_name, source_index, destination_name) end
 ---@param source_index integer Position among the XAVPs of the source name: 0 the newest. Negative values find nothing.
 ---@param destination_name string|integer Bare name for the copy; may equal the source name.
 ---@param destination_index integer Ignored; meant as the position to replace.
----@return integer # 1 if copied, -1 if the source is missing or has nothing that can be copied.
+---@return integer # 1 if copied, -1 if the source is missing or has nothing that can be copied, or the new name is empty.
 function KSR.pvx.xavp_copy_dst(source_name, source_index, destination_name, destination_index) end
 
 --- Return the newest value of an XAVP, null if there is none.
 ---
---- Integers come back as integers, other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_get.
+--- Integers come back as integers (their low 32 bits), other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_get.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
@@ -669,7 +669,7 @@ function KSR.pvx.xavp_getd_p1(xavp_name, index) end
 
 --- Return the newest value of an XAVP, empty text if there is none.
 ---
---- Integers come back as integers, other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_gete.
+--- Integers come back as integers (their low 32 bits), other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_gete.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
@@ -679,7 +679,7 @@ function KSR.pvx.xavp_gete(xavp_name) end
 
 --- Return the newest value of an XAVP, "<null>" if there is none.
 ---
---- Integers come back as integers, other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_getw.
+--- Integers come back as integers (their low 32 bits), other values as text. For an XAVP that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavp_child_getw.
 ---
 --- Releases: 5.3 and later.  
 --- Module file: pv.
@@ -712,7 +712,7 @@ function KSR.pvx.xavp_lshift(xavp_name, count) end
 
 --- Split "name=value;…" parameters into the fields of a new XAVP.
 ---
---- Every value is stored as text; a parameter without value becomes an empty text. XAVPs of that name which exist already are kept behind the new one.
+--- Every value is stored as text; a parameter without value becomes an empty text. XAVPs of that name which exist already are kept behind the new one. Parsing ends at a comma outside of quotes: the rest is dropped, and the call still succeeds.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -722,12 +722,12 @@ function KSR.pvx.xavp_lshift(xavp_name, count) end
 --- Native function: xavp_params_explode, https://www.kamailio.org/docs/modules/stable/modules/pv.html#pv.f.xavp_params_explode
 ---@param parameters string|integer Parameters as in a SIP header, "a=1;b=2"; may not be empty.
 ---@param xavp_name string|integer Bare name of the XAVP to add; it becomes the newest of that name.
----@return integer # 1 if stored, -1 if the text is empty or cannot be parsed.
+---@return integer # 1 if stored, -1 if the text or the name is empty or the text cannot be parsed.
 function KSR.pvx.xavp_params_explode(parameters, xavp_name) end
 
 --- Join the fields of the newest XAVP of a name as "name=value;" into a variable.
 ---
---- The text ends with ";". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
+--- The text ends with ";"; a field with an empty text is written as its name alone (since 5.3). Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -737,12 +737,12 @@ function KSR.pvx.xavp_params_explode(parameters, xavp_name) end
 --- Native function: xavp_params_implode, https://www.kamailio.org/docs/modules/stable/modules/pv.html#pv.f.xavp_params_implode
 ---@param xavp_name string|integer Bare name of the XAVP.
 ---@param output_variable string Writable pseudo-variable that receives the text, with the "$", such as "$var(out)".
----@return integer # 1 if set, -1 if the XAVP is missing, holds no such fields, or the variable is unknown or read-only.
+---@return integer # 1 if set, -1 if the XAVP is missing or holds no such fields, the text is longer than the core parameter pv_buffer_size, or the variable is unknown, read-only or cannot be set.
 function KSR.pvx.xavp_params_implode(xavp_name, output_variable) end
 
 --- Join the fields of an XAVP as name="value"; with quoted texts into a variable.
 ---
---- Only texts that are not empty are put in double quotes, integers are not; quotes inside a value are not escaped. The text ends with ";". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
+--- Only texts that are not empty are put in double quotes, integers are not; an empty text is written as its name alone; quotes inside a value are not escaped. The text ends with ";". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -752,7 +752,7 @@ function KSR.pvx.xavp_params_implode(xavp_name, output_variable) end
 --- Native function: xavp_params_implode_qval, https://www.kamailio.org/docs/modules/stable/modules/pv.html#pv.f.xavp_params_implode_qval
 ---@param xavp_name string|integer Bare name of the XAVP; the newest of that name is used.
 ---@param output_variable string Writable pseudo-variable that receives the text, with the "$", such as "$var(out)".
----@return integer # 1 if set, -1 if the XAVP is missing, holds no such fields, or the variable is unknown or read-only.
+---@return integer # 1 if set, -1 if the XAVP is missing or holds no such fields, the text is longer than the core parameter pv_buffer_size, or the variable is unknown, read-only or cannot be set.
 function KSR.pvx.xavp_params_implode_qval(xavp_name, output_variable) end
 
 --- Set request URI, destination URI and send socket from the fields of an XAVP.
@@ -840,7 +840,7 @@ function KSR.pvx.xavp_slist_explode(text, separators, mode, xavp_name) end
 
 --- Split "name=value" parameters with a chosen separator into a new XAVP.
 ---
---- A ";" at the very end is dropped whatever the separator. Every value is stored as text. XAVPs of that name which exist already are kept behind the new one.
+--- A ";" at the very end is dropped whatever the separator. Every value is stored as text. XAVPs of that name which exist already are kept behind the new one. Parsing ends at a comma outside of quotes unless it is the separator: the rest is dropped, and the call still succeeds.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -851,12 +851,12 @@ function KSR.pvx.xavp_slist_explode(text, separators, mode, xavp_name) end
 ---@param parameters string|integer Text such as "a=1,b=2"; may not be empty.
 ---@param separator string|integer Separator between the parameters; only its first character counts.
 ---@param xavp_name string|integer Bare name of the XAVP to add; it becomes the newest of that name.
----@return integer # 1 if stored, -1 if the text is empty or cannot be parsed.
+---@return integer # 1 if stored, -1 if the text or the name is empty or the text cannot be parsed.
 function KSR.pvx.xavp_xparams_explode(parameters, separator, xavp_name) end
 
 --- Return a field of an XAVU, null if there is none.
 ---
---- Integers come back as integers, other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
+--- Integers come back as integers (their low 32 bits), other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -867,7 +867,7 @@ function KSR.pvx.xavu_child_get(xavu_name, field_name) end
 
 --- Return a field of an XAVU, empty text if there is none.
 ---
---- Integers come back as integers, other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
+--- Integers come back as integers (their low 32 bits), other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -878,7 +878,7 @@ function KSR.pvx.xavu_child_gete(xavu_name, field_name) end
 
 --- Return a field of an XAVU, "<null>" if there is none.
 ---
---- Integers come back as integers, other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
+--- Integers come back as integers (their low 32 bits), other values as text. If the list has no fields left, the code looks up the field name among the top-level XAVPs instead.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -915,7 +915,7 @@ function KSR.pvx.xavu_child_rm(xavu_name, field_name) end
 
 --- Set a field of an XAVU to an integer.
 ---
---- If the XAVU holds a plain value, a list of fields takes its place. The value lives as long as the message or, once there is one, its transaction.
+--- If the XAVU holds a plain value, a new XAVU of the same name with a list of fields hides it; xavu_rm removes both. The value lives as long as the message or, once there is one, its transaction.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -929,7 +929,7 @@ function KSR.pvx.xavu_child_seti(xavu_name, field_name, value) end
 
 --- Set a field of an XAVU to a text.
 ---
---- If the XAVU holds a plain value, a list of fields takes its place. The value lives as long as the message or, once there is one, its transaction.
+--- If the XAVU holds a plain value, a new XAVU of the same name with a list of fields hides it; xavu_rm removes both. The value lives as long as the message or, once there is one, its transaction.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -943,7 +943,7 @@ function KSR.pvx.xavu_child_sets(xavu_name, field_name, value) end
 
 --- Return the value of an XAVU, null if there is none.
 ---
---- Integers come back as integers, other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_get.
+--- Integers come back as integers (their low 32 bits), other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_get.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -953,7 +953,7 @@ function KSR.pvx.xavu_get(xavu_name) end
 
 --- Return the value of an XAVU, empty text if there is none.
 ---
---- Integers come back as integers, other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_gete.
+--- Integers come back as integers (their low 32 bits), other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_gete.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -963,7 +963,7 @@ function KSR.pvx.xavu_gete(xavu_name) end
 
 --- Return the value of an XAVU, "<null>" if there is none.
 ---
---- Integers come back as integers, other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_getw.
+--- Integers come back as integers (their low 32 bits), other values as text. For an XAVU that holds fields the result is only a marker such as "<<xavp:0x…>>": read the fields with xavu_child_getw.
 ---
 --- Releases: 5.4 and later.  
 --- Module file: pv.
@@ -993,12 +993,12 @@ function KSR.pvx.xavu_is_null(xavu_name) end
 --- Native function: xavu_params_explode, https://www.kamailio.org/docs/modules/stable/modules/pv.html#pv.f.xavu_params_explode
 ---@param parameters string|integer Parameters as in a SIP header, "a=1;b=2"; may not be empty.
 ---@param xavu_name string|integer Bare name of the XAVU meant to receive the fields.
----@return integer # 1 if stored, -1 if the text is empty or cannot be parsed.
+---@return integer # 1 if stored, -1 if the text or the name is empty or the text cannot be parsed.
 function KSR.pvx.xavu_params_explode(parameters, xavu_name) end
 
 --- Join the fields of an XAVU as "name=value;" into a variable.
 ---
---- The text ends with ";". Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
+--- The text ends with ";"; a field with an empty text is written as its name alone. Integers are written as unsigned, so negative ones come out as huge numbers; fields that are neither integer nor text are left out.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -1008,7 +1008,7 @@ function KSR.pvx.xavu_params_explode(parameters, xavu_name) end
 --- Native function: xavu_params_implode, https://www.kamailio.org/docs/modules/stable/modules/pv.html#pv.f.xavu_params_implode
 ---@param xavu_name string|integer Bare name of the XAVU.
 ---@param output_variable string Writable pseudo-variable that receives the text, with the "$", such as "$var(out)".
----@return integer # 1 if set, -1 if the XAVU is missing, holds no such fields, or the variable is unknown or read-only.
+---@return integer # 1 if set, -1 if the XAVU is missing or holds no such fields, the text is longer than the core parameter pv_buffer_size, or the variable is unknown, read-only or cannot be set.
 function KSR.pvx.xavu_params_implode(xavu_name, output_variable) end
 
 --- Remove an XAVU, with its fields.

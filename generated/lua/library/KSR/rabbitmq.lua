@@ -23,7 +23,7 @@ function KSR.rabbitmq.publish(exchange, routing_key, content_type, message_body)
 
 --- Publish a message to RabbitMQ, wait for the reply and store it.
 ---
---- Failures to open the channel and to publish are positive too: compare with 1. Blocks until the reply comes or the time of timeout_sec and timeout_usec is over. Of a reply in several frames only the last one is kept.
+--- Failures to open the channel and to publish are positive too: compare with 1. Blocks until the reply comes or the time of timeout_sec and timeout_usec is over. Of a reply in several frames only the last one is kept; an empty reply leaves the variable alone.
 ---
 --- Releases: 5.1 and later.  
 --- Module file: rabbitmq.  

@@ -22,7 +22,7 @@ function KSR.registrar.add_sock_hdr(header) end
 
 --- Replace the request URI by the registered contacts of its user.
 ---
---- Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default. -2 arises only with the parameter method_filtering.
+--- Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default. -2 arises only with the parameter method_filtering. Also adds the xavps stored with each contact. If no contact is found nothing is changed; an error (-3) may leave the request URI replaced.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -45,7 +45,7 @@ function KSR.registrar.lookup(location_table) end
 --- Routes: request, failure.  
 --- Native function: lookup_branches, https://www.kamailio.org/docs/modules/stable/modules/registrar.html#registrar.f.lookup_branches
 ---@param location_table string|integer Name of the location table, such as "location"; usrloc must know it, see its parameter preload.
----@return integer # 1 if any contact was found; otherwise the result of the last lookup: -1 not found, -2 method not allowed, -3 error.
+---@return integer # 1 if any contact was found; otherwise the result of the last lookup (without branches that of the request URI): -1 not found, -2 method not allowed, -3 error.
 function KSR.registrar.lookup_branches(location_table) end
 
 --- Add the registered contacts of a user as branches, leaving the request URI alone.
@@ -65,7 +65,7 @@ function KSR.registrar.lookup_to_dset(location_table, address_of_record) end
 
 --- Replace the request URI by the registered contacts of a given user.
 ---
---- Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default.
+--- Replaces the request URI by the first contact and sets destination URI (from Path or the received address), path, socket and branch flags; the other contacts become branches if the module parameter append_branches is on, as by default. If no contact is found nothing is changed; an error (-3) may leave the request URI replaced.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -97,7 +97,7 @@ function KSR.registrar.lookup_xavp(location_table, address_of_record, record_xav
 
 --- Copy the contacts of a user into a named result set.
 ---
---- A former content of the result set is dropped. It belongs to the worker process and outlives the message: free it with reg_free_contacts. Expired contacts may be included.
+--- A former content of the result set is dropped. It belongs to the worker process and outlives the message: free it with reg_free_contacts. Expired contacts may be included. If the user has none, the set is left empty.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -125,7 +125,7 @@ function KSR.registrar.reg_free_contacts(profile) end
 
 --- Test whether the message comes from the address of a user's registered contact.
 ---
---- Compares with the received address of the contact if there is one, otherwise with the contact URI. Contacts with a host name instead of an IP address never match; expired ones are not left out.
+--- Compares with the received address of the contact if there is one, otherwise with the contact URI. Contacts with a host name instead of an IP address never match; expired ones are not left out. Ports and transports are compared as written: a contact whose URI has no port never matches with 1, one without a transport parameter never with 2, which holds for most clients over UDP. An unreadable contact URI ends the search with -1.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -216,7 +216,7 @@ function KSR.registrar.registered_uri(location_table, address_of_record) end
 
 --- Store the contacts of a REGISTER request for its To address.
 ---
---- Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script.
+--- Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script. With use_path 1 and path_mode 2 a client behind a Path that does not announce support for it is answered with 420, yet its contacts are stored and the result is positive.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -226,12 +226,12 @@ function KSR.registrar.registered_uri(location_table, address_of_record) end
 --- Native function: save, https://www.kamailio.org/docs/modules/stable/modules/registrar.html#registrar.f.save
 ---@param location_table string|integer Name of the location table, such as "location"; usrloc must know it, see its parameter preload.
 ---@param save_flags integer Sum of: 1 keep in memory only, 2 send no reply, 4 replace all other contacts, 8 no random variation of expires, 16 prepare the reply's headers without sending it (with 2; since 5.6). 0: none.
----@return integer # 1 if a contact was added (or nothing changed), 2 if updated, 3 if removed, 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
+---@return integer # 1 if a contact was added (or nothing changed), 2 if updated, 3 if removed (of several known contacts the last one counts), 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
 function KSR.registrar.save(location_table, save_flags) end
 
 --- Store the contacts of a REGISTER request for a given address.
 ---
---- Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script.
+--- Answers the REGISTER by itself, unless flag 2 is set: success in a request or failure route, errors only in a request route. No reply is sent for an unknown table nor, since 5.8, for an unusable address. A wrong set of flags is not reported, unlike in a native script. With use_path 1 and path_mode 2 a client behind a Path that does not announce support for it is answered with 420, yet its contacts are stored and the result is positive.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -242,7 +242,7 @@ function KSR.registrar.save(location_table, save_flags) end
 ---@param location_table string|integer Name of the location table, such as "location"; usrloc must know it, see its parameter preload.
 ---@param save_flags integer Sum of: 1 keep in memory only, 2 send no reply, 4 replace all other contacts, 8 no random variation of expires, 16 prepare the reply's headers without sending it (with 2; since 5.6). 0: none.
 ---@param address_of_record string|integer SIP URI of the user to store the contacts for; since 5.8 empty means the To address, before that it is an error.
----@return integer # 1 if a contact was added (or nothing changed), 2 if updated, 3 if removed, 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
+---@return integer # 1 if a contact was added (or nothing changed), 2 if updated, 3 if removed (of several known contacts the last one counts), 4 if there was no Contact (query); -1 on error; -2 if there are too many contacts.
 function KSR.registrar.save_uri(location_table, save_flags, address_of_record) end
 
 --- Set the q value to use for the contacts saved from this message.
@@ -271,16 +271,18 @@ function KSR.registrar.ulc_cget(profile, attribute, index) end
 
 --- Return an attribute of a whole result set of reg_fetch_contacts.
 ---
+--- Before any reg_fetch_contacts, "count" gives 0 and "aor" empty text.
+---
 --- Releases: 5.7 and later.  
 --- Module file: registrar.
 ---@param profile string|integer Name of the result set filled by reg_fetch_contacts.
 ---@param attribute string|integer "count" for the number of contacts, "aor" for the address of record.
----@return string|integer # Number of contacts, or the address of record as text; the number 0 if the attribute is unknown.
+---@return string|integer # Number of contacts, or the address of record as text; the number 0 if the attribute is unknown or the name is empty.
 function KSR.registrar.ulc_rget(profile, attribute) end
 
 --- Remove all contacts of a user from the location table.
 ---
---- No reply is sent. The documentation gives 0 for success, the code returns 1.
+--- No reply is sent. The documentation gives 0 for success, the code returns 1. If the last save of this process had flag 1 (memory only), the rows in the database stay. Up to 5.7 the To header of the message must hold a readable URI too, else -1.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -8,7 +8,7 @@ KSR.rr = {}
 
 --- Add a parameter to the Record-Route URI of this server.
 ---
---- Works before and after record-routing; what is collected before is limited to 512 bytes. After a preset with one address and enable_double_rr on, the parameter is added but -1 is returned, because no second header is found.
+--- Works before and after record-routing; what is collected before is limited to 512 bytes. Up to 5.3 the preset functions do not write it; since 5.4, after a preset with one address and enable_double_rr on, it is added but -1 is returned, because no second header is found.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -36,7 +36,7 @@ function KSR.rr.check_route_param(pattern) end
 
 --- Test in which direction of the dialog the request goes.
 ---
---- Call it after loose_route for requests within a dialog. It compares the ftag parameter of the local Route with the From tag; without that parameter every request counts as downstream.
+--- Call it after loose_route for requests within a dialog. It compares the ftag parameter of the local Route with the From tag; without that parameter every request counts as downstream. The first answer (also one that record_route needed) is kept for the message.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -58,7 +58,7 @@ function KSR.rr.is_direction(direction) end
 --- Module file: rr.  
 --- Routes: request.  
 --- Native function: loose_route, https://www.kamailio.org/docs/modules/stable/modules/rr.html#rr.f.loose_route
----@return integer # 1 routed by Route headers, 2 routed by an outbound flow token, -1 no Route header or failure, -2 damaged flow token, -3 initial request whose Route headers were all local.
+---@return integer # 1 routed by Route headers, 2 routed by an outbound flow token, -1 no Route header or failure, -2 damaged flow token, -3 initial request whose Route headers were all local (up to 5.1: -1).
 function KSR.rr.loose_route() end
 
 --- Route the request by its Route headers with optional restrictions.
@@ -116,7 +116,7 @@ function KSR.rr.record_route() end
 
 --- Add Record-Route headers that show an advertised address.
 ---
---- Only once per request: a second call of any record_route function gives -1. If the transport changes between receiving and sending, a transport parameter is added and, with enable_double_rr, a second header for the other transport.
+--- Only once per request: a second call of any record_route function gives -1 (since 6.1 calls made for single branches do not count). If the transport changes between receiving and sending, a transport parameter is added and, with enable_double_rr, a second header for the other transport.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -130,7 +130,7 @@ function KSR.rr.record_route_advertised_address(address) end
 
 --- Add a Record-Route header with extra URI parameters.
 ---
---- Only once per request: a second call of any record_route function gives -1. For requests within a dialog call it after loose_route.
+--- Only once per request: a second call of any record_route function gives -1 (calls made for single branches do not count). For requests within a dialog call it after loose_route.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -144,7 +144,7 @@ function KSR.rr.record_route_params(uri_params) end
 
 --- Add one or two Record-Route headers with addresses given by the script.
 ---
---- Only once per request: a second call of any record_route function gives -1. The scheme, lr and the ftag parameter are added, but for two headers the addresses have to contain ";r2=on" themselves. The ftag is always the From tag, whatever the direction. Release 5.2 takes an empty second address as given.
+--- Only once per request: a second call of any record_route function gives -1 (since 6.1 calls made for single branches do not count). The scheme, lr and the ftag parameter are added, but for two headers the addresses have to contain ";r2=on" themselves. The ftag is always the From tag, whatever the direction. Release 5.2 takes an empty second address as given.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -159,7 +159,7 @@ function KSR.rr.record_route_preset(address, second_address) end
 
 --- Add one Record-Route header with an address given by the script.
 ---
---- Only once per request: a second call of any record_route function gives -1. The scheme, lr and the ftag parameter are added by the function.
+--- Only once per request: a second call of any record_route function gives -1 (since 6.1 calls made for single branches do not count). The scheme, lr and the ftag parameter are added by the function.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

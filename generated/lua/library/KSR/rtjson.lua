@@ -22,7 +22,7 @@ function KSR.rtjson.init_routes(document) end
 
 --- Append the next route of a serial document as a new branch.
 ---
---- Needs init_routes before. For the failure route; set the failure route again and relay afterwards. branch_flags of the route are ignored.
+--- Needs init_routes before. For the failure route; set the failure route again and relay afterwards. branch_flags of the route are ignored; without uri it takes the current R-URI (-1 in 5.0).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -135,7 +135,7 @@ function KSR.rtpengine.play_media2(rtp_flags, via_branch) end
 
 --- Send the SDP of the message to RTPengine as the answer with flags and rewrite it.
 ---
---- For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter.
+--- For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -144,12 +144,12 @@ function KSR.rtpengine.play_media2(rtp_flags, via_branch) end
 --- Routes: any.  
 --- Native function: rtpengine_answer, https://www.kamailio.org/docs/modules/stable/modules/rtpengine.html#rtpengine.f.rtpengine_answer
 ---@param rtp_flags string|integer Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none.
----@return integer # 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP or no To tag, no node answers or RTPengine reports an error.
+---@return integer # 1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, a request has no To tag, no node answers or RTPengine reports an error.
 function KSR.rtpengine.rtpengine_answer(rtp_flags) end
 
 --- Send the SDP of the message to RTPengine as the answer without flags and rewrite it.
 ---
---- For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
+--- For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both). From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -157,12 +157,12 @@ function KSR.rtpengine.rtpengine_answer(rtp_flags) end
 --- Module file: rtpengine.  
 --- Routes: any.  
 --- Native function: rtpengine_answer, https://www.kamailio.org/docs/modules/stable/modules/rtpengine.html#rtpengine.f.rtpengine_answer
----@return integer # 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP or no To tag, no node answers or RTPengine reports an error.
+---@return integer # 1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, a request has no To tag, no node answers or RTPengine reports an error.
 function KSR.rtpengine.rtpengine_answer0() end
 
 --- Send the SDP to RTPengine as the answer with raw flags and a Via branch and rewrite it.
 ---
---- For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+--- For replies to an offered INVITE, and for ACK or PRACK with SDP. Unlike the native function it does not refuse other requests; a request needs a To tag. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (write_sdp_pv_mode makes it both). The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation). The source address of the message is not sent, so SIP-source-address has nothing to use.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -172,12 +172,12 @@ function KSR.rtpengine.rtpengine_answer0() end
 --- Native function: rtpengine_answer, https://www.kamailio.org/docs/modules/stable/modules/rtpengine.html#rtpengine.f.rtpengine_answer
 ---@param rtp_flags string|integer Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
 ---@param via_branch string|integer Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
----@return integer # 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP or no To tag, no node answers or RTPengine reports an error.
+---@return integer # 1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, a request has no To tag, no node answers or RTPengine reports an error.
 function KSR.rtpengine.rtpengine_answer2(rtp_flags, via_branch) end
 
 --- Connect the media of two parties, also of different calls, that flags name.
 ---
---- No SDP is exchanged. From tag and To tag are needed to name the parties; those of the message are sent, in the same order for requests and replies. 
+--- No SDP is exchanged. From tag and To tag are needed to name the parties; those of the message are sent, in the same order for requests and replies.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -219,7 +219,7 @@ function KSR.rtpengine.rtpengine_connect2(rtp_flags, via_branch) end
 
 --- Tear down the media session of the message's call at RTPengine with flags.
 ---
---- Fills the quality pseudo-variables that the mos_* module parameters name. Sends the From tag; the To tag only if the flags contain to-tag. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+--- Fills the quality pseudo-variables that the mos_* module parameters name. Sends the From tag; the To tag only if the flags contain to-tag. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). Up to 5.3 words without value, other than to-tag, are not sent.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -261,7 +261,7 @@ function KSR.rtpengine.rtpengine_delete2(rtp_flags, via_branch) end
 
 --- Choose offer, answer or delete by the message and send it to RTPengine with flags.
 ---
---- INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE, CANCEL, reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer, or offer if the request had no SDP. A route resumed by t_continue counts as a failure route. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter.
+--- INVITE or UPDATE with SDP: offer; ACK or (since 5.3) PRACK with SDP: answer; BYE or CANCEL (their replies too), any reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer. In a transaction whose INVITE did not run through rtpengine_manage with SDP, such a reply is an offer: do not mix it with rtpengine_offer. A request route resumed by t_continue counts as a failure route. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -275,7 +275,7 @@ function KSR.rtpengine.rtpengine_manage(rtp_flags) end
 
 --- Choose offer, answer or delete by the message and send it to RTPengine without flags.
 ---
---- INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE, CANCEL, reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer, or offer if the request had no SDP. A route resumed by t_continue counts as a failure route. From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
+--- INVITE or UPDATE with SDP: offer; ACK or (since 5.3) PRACK with SDP: answer; BYE or CANCEL (their replies too), any reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer. In a transaction whose INVITE did not run through rtpengine_manage with SDP, such a reply is an offer: do not mix it with rtpengine_offer. A request route resumed by t_continue counts as a failure route. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both). From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -288,7 +288,7 @@ function KSR.rtpengine.rtpengine_manage0() end
 
 --- Choose offer, answer or delete by the message; pass raw flags and a Via branch.
 ---
---- INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE, CANCEL, reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer, or offer if the request had no SDP. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation). A delete always carries the To tag, unlike rtpengine_manage.
+--- INVITE or UPDATE with SDP: offer; ACK or PRACK with SDP: answer; BYE or CANCEL (their replies too), any reply from 300 on, or INVITE with SDP in a failure route: delete; other reply with SDP: answer. In a transaction whose INVITE did not run through rtpengine_manage with SDP, such a reply is an offer: do not mix it with rtpengine_offer. With the module parameter write_sdp_pv the new SDP goes into that pseudo-variable and the message keeps its SDP, unless write_sdp_pv_mode is set. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation). Unlike in rtpengine_manage a delete always carries the To tag, and the source address of the message is never sent.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -298,12 +298,12 @@ function KSR.rtpengine.rtpengine_manage0() end
 --- Native function: rtpengine_manage, https://www.kamailio.org/docs/modules/stable/modules/rtpengine.html#rtpengine.f.rtpengine_manage
 ---@param rtp_flags string|integer Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
 ---@param via_branch string|integer Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
----@return integer # 1 if RTPengine did the command (or, from 5.3 on, nothing is to do in a branch failure route); -1 on failure and also when the message calls for no command, such as an INVITE without SDP.
+---@return integer # 1 if RTPengine did the command (or nothing is to do in a branch failure route); -1 on failure and also when the message calls for no command, such as an INVITE without SDP.
 function KSR.rtpengine.rtpengine_manage2(rtp_flags, via_branch) end
 
 --- Send the SDP of the message to RTPengine as an offer with flags and rewrite it.
 ---
---- Needs a message with SDP, alone or in a multipart body, or SDP in the pseudo-variable of the read_sdp_pv parameter. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+--- Needs a message with SDP, alone or in a multipart body; with the module parameter read_sdp_pv the SDP is taken from that pseudo-variable and nowhere else. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both). Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -312,12 +312,12 @@ function KSR.rtpengine.rtpengine_manage2(rtp_flags, via_branch) end
 --- Routes: any.  
 --- Native function: rtpengine_offer, https://www.kamailio.org/docs/modules/stable/modules/rtpengine.html#rtpengine.f.rtpengine_offer
 ---@param rtp_flags string|integer Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. force-answer turns the offer into an answer.
----@return integer # 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
+---@return integer # 1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
 function KSR.rtpengine.rtpengine_offer(rtp_flags) end
 
 --- Send the SDP of the message to RTPengine as an offer without flags and rewrite it.
 ---
---- Needs a message with SDP, alone or in a multipart body, or SDP in the pseudo-variable of the read_sdp_pv parameter. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
+--- Needs a message with SDP, alone or in a multipart body; with the module parameter read_sdp_pv the SDP is taken from that pseudo-variable and nowhere else. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (since 6.0 write_sdp_pv_mode makes it both). Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). From 6.0 on this form, unlike the one with flags, does not tell RTPengine the source address of the message.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -325,12 +325,12 @@ function KSR.rtpengine.rtpengine_offer(rtp_flags) end
 --- Module file: rtpengine.  
 --- Routes: any.  
 --- Native function: rtpengine_offer, https://www.kamailio.org/docs/modules/stable/modules/rtpengine.html#rtpengine.f.rtpengine_offer
----@return integer # 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
+---@return integer # 1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
 function KSR.rtpengine.rtpengine_offer0() end
 
 --- Send the SDP to RTPengine as an offer with raw flags and a Via branch and rewrite it.
 ---
---- Needs a message with SDP, alone or in a multipart body, or SDP in the pseudo-variable of the read_sdp_pv parameter. The script sees the new SDP only after the changes are applied, or in the pseudo-variable of the write_sdp_pv parameter. The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation).
+--- Needs a message with SDP, alone or in a multipart body; with the module parameter read_sdp_pv the SDP is taken from that pseudo-variable and nowhere else. The script sees the new SDP only after the changes are applied. With the module parameter write_sdp_pv it goes into that pseudo-variable instead and the message keeps its SDP (write_sdp_pv_mode makes it both). The flags are not read by the module, so via-branch= or force-answer in them does not act here and RTPengine must be able to parse flag text itself (mr12.4 or newer, says the documentation). Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). The source address of the message is not sent, so SIP-source-address has nothing to use.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -339,13 +339,13 @@ function KSR.rtpengine.rtpengine_offer0() end
 --- Routes: any.  
 --- Native function: rtpengine_offer, https://www.kamailio.org/docs/modules/stable/modules/rtpengine.html#rtpengine.f.rtpengine_offer
 ---@param rtp_flags string|integer Space-separated RTPengine flags, passed on as one text that RTPengine itself parses; pseudo-variables are not expanded. Empty: none.
----@param via_branch string|integer Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. Empty or any other text makes the call fail.
----@return integer # 1 if RTPengine took the SDP and the new body is set; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
+---@param via_branch string|integer Branch that names the media session: "1" or "2" (branch of the first or second Via), "auto", "extra", "next", "auto-next", "auto-extra", or "none" for no branch. "extra" and "auto-extra" need the extra_id_pv parameter. Empty or other text makes the call fail.
+---@return integer # 1 if RTPengine took the SDP and the new one is queued or stored; -1 on failure, as when the message has no SDP, no node answers or RTPengine reports an error.
 function KSR.rtpengine.rtpengine_offer2(rtp_flags, via_branch) end
 
 --- Ask RTPengine for the statistics of the call with flags and fill the MOS variables.
 ---
---- Fills the quality pseudo-variables that the mos_* module parameters name; without these the call only shows whether RTPengine answers. For the full data use rtpengine_query_v. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms).
+--- Fills the quality pseudo-variables that the mos_* module parameters name; without these the call only shows whether RTPengine answers. For the full data use rtpengine_query_v. Blocks until RTPengine answers: by default up to 5 tries of 1 second per node (rtpengine_retr, rtpengine_tout_ms). Up to 5.3 words without value, other than to-tag, are not sent.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -395,7 +395,7 @@ function KSR.rtpengine.rtpengine_query2(rtp_flags, via_branch) end
 --- Module file: rtpengine.  
 --- Routes: any.  
 --- Native function: rtpengine_query_v, https://www.kamailio.org/docs/modules/stable/modules/rtpengine.html#rtpengine.f.rtpengine_query_v
----@param json_format string|integer Layout of the JSON by its first letters: "j" for compact, "jp" for indented; any other first letter makes the call fail.
+---@param json_format string|integer Layout of the JSON by its first letters, in either case: "j" for compact, "jp" for indented; any other first letter makes the call fail after the query.
 ---@param target_variable string Name of the writable pseudo-variable that gets the JSON, such as "$var(stats)".
 ---@return integer # 1 if RTPengine answered ok and the text was made; -1 on failure, as when the variable is unknown or read-only, the format is wrong or no node answers.
 function KSR.rtpengine.rtpengine_query_v(json_format, target_variable) end
@@ -424,7 +424,7 @@ function KSR.rtpengine.rtpengine_subscribe_answer(rtp_flags) end
 --- Module file: rtpengine.  
 --- Routes: any.  
 --- Native function: rtpengine_subscribe_request, https://www.kamailio.org/docs/modules/stable/modules/rtpengine.html#rtpengine.f.rtpengine_subscribe_request
----@param rtp_flags string|integer Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "all" copies all parties, "from-tags=TAG" (repeatable) single ones; "siprec" asks for the SIPREC form; "to-tag=TEXT" sets the tag of the new leg.
+---@param rtp_flags string|integer Space-separated RTPengine flags, words or name=value; pseudo-variables are not expanded. Flags the module does not know go to RTPengine unchanged. Empty: none. "all" copies all parties, "from-tags=TAG" (repeatable) single ones (from-tag= is not sent); "siprec" asks for the SIPREC form; "to-tag=TEXT" sets the tag of the new leg.
 ---@param sdp_variable string Name of the pseudo-variable that gets the SDP, such as "$avp(siprec_sdp)"; empty stores it nowhere.
 ---@param to_tag_variable string Name of the pseudo-variable that gets the tag of the new leg; empty stores it nowhere.
 ---@param streams_xavp string|integer Plain name of the XAVP, without $xavp(), that gets one entry per party with fields tag and label (integer labels only); empty stores none.

@@ -8,7 +8,7 @@ KSR.rtpproxy = {}
 
 --- Rewrite the SDP of an answer to the existing session, with flags.
 ---
---- Blocks while it waits for the proxy. The SDP changes when the message is sent. A request must be an ACK with To tag.
+--- Blocks while it waits for the proxy. The SDP changes when the message is sent. A request must be an ACK with To tag. z is safe with a single media stream only: for each further one the C code sends bytes from beyond the flag text to the proxy.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -16,7 +16,7 @@ KSR.rtpproxy = {}
 --- Module file: rtpproxy.  
 --- Routes: any.  
 --- Native function: rtpproxy_answer, https://www.kamailio.org/docs/modules/stable/modules/rtpproxy.html#rtpproxy.f.rtpproxy_answer
----@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed; l makes the call fail. Empty: none; any other letter makes the call fail too.
+---@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed; l makes the call fail. Empty: none; t is ignored, any other letter makes the call fail too.
 ---@return integer # 1 if the SDP was changed; -1 on an error or for a request other than ACK; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
 function KSR.rtpproxy.rtpproxy_answer(rtp_flags) end
 
@@ -35,7 +35,7 @@ function KSR.rtpproxy.rtpproxy_answer0() end
 
 --- Complete the session for an answer and write a given media address into the SDP.
 ---
---- Blocks while it waits for the proxy. The SDP changes when the message is sent. Unlike the other answer functions, and the native one, it does not refuse requests other than ACK.
+--- Blocks while it waits for the proxy. The SDP changes when the message is sent. Unlike the other answer functions, and the native one, it does not refuse requests other than ACK. z is safe with a single media stream only: for each further one the C code sends bytes from beyond the flag text to the proxy.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -43,7 +43,7 @@ function KSR.rtpproxy.rtpproxy_answer0() end
 --- Module file: rtpproxy.  
 --- Routes: any.  
 --- Native function: rtpproxy_answer, https://www.kamailio.org/docs/modules/stable/modules/rtpproxy.html#rtpproxy.f.rtpproxy_answer
----@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed; l makes the call fail. Empty: none; any other letter makes the call fail too.
+---@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed; l makes the call fail. Empty: none; t is ignored, any other letter makes the call fail too.
 ---@param media_address string|integer IP address to write into the SDP in place of the one of the proxy; must not be empty; not checked.
 ---@return integer # 1 if the SDP was changed; -1 on an error; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
 function KSR.rtpproxy.rtpproxy_answer_ip(rtp_flags, media_address) end
@@ -77,7 +77,7 @@ function KSR.rtpproxy.rtpproxy_destroy0() end
 
 --- Choose offer, answer or destroy by the message, with flags.
 ---
---- INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent. With z and a number, the destroy part takes the digits for flags of their own, so it uses the wrong branch or fails.
+--- INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL and replies to them, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent. With z and a number, the destroy part takes the digits for flags of their own, so it uses the wrong branch or fails; in offers and answers z is safe with a single media stream only.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -85,13 +85,13 @@ function KSR.rtpproxy.rtpproxy_destroy0() end
 --- Module file: rtpproxy.  
 --- Routes: any.  
 --- Native function: rtpproxy_manage, https://www.kamailio.org/docs/modules/stable/modules/rtpproxy.html#rtpproxy.f.rtpproxy_manage
----@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail. They go with whichever command is chosen.
+---@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. t leave out the To tag when destroying. Empty: none; any other letter makes the call fail. They go with whichever command is chosen, so l makes an answer fail.
 ---@return integer # 1 if done; -1 for another method, a message without SDP that needs one, or an error; -2 if the SDP is marked as proxied already; -3 if no proxy is available. Since 5.3 always 1 in a branch failure route.
 function KSR.rtpproxy.rtpproxy_manage(rtp_flags) end
 
 --- Choose offer, answer or destroy by the message, without flags.
 ---
---- INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent.
+--- INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL and replies to them, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -104,7 +104,7 @@ function KSR.rtpproxy.rtpproxy_manage0() end
 
 --- Choose offer, answer or destroy by the message, and write a given media address.
 ---
---- INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent. With z and a number, the destroy part takes the digits for flags of their own, so it uses the wrong branch or fails.
+--- INVITE, UPDATE or PRACK with SDP: offer; ACK with SDP: answer; BYE, CANCEL and replies to them, a reply from 300 on, or INVITE with SDP in a failure route: destroy; other reply with SDP: answer, or offer if the INVITE had no SDP. Blocks while it waits for the proxy; the SDP changes when the message is sent. With z and a number, the destroy part takes the digits for flags of their own, so it uses the wrong branch or fails; in offers and answers z is safe with a single media stream only.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -112,14 +112,14 @@ function KSR.rtpproxy.rtpproxy_manage0() end
 --- Module file: rtpproxy.  
 --- Routes: any.  
 --- Native function: rtpproxy_manage, https://www.kamailio.org/docs/modules/stable/modules/rtpproxy.html#rtpproxy.f.rtpproxy_manage
----@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail. They go with whichever command is chosen.
+---@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. t leave out the To tag when destroying. Empty: none; any other letter makes the call fail. They go with whichever command is chosen, so l makes an answer fail.
 ---@param media_address string|integer IP address to write into the SDP, for example "198.51.100.7"; empty: as the proxy says, else the address that received the message.
 ---@return integer # 1 if done; -1 for another method, a message without SDP that needs one, or an error; -2 if the SDP is marked as proxied already; -3 if no proxy is available. Since 5.3 always 1 in a branch failure route.
 function KSR.rtpproxy.rtpproxy_manage_ip(rtp_flags, media_address) end
 
 --- Rewrite the SDP of an offer to the proxy and create the session, with flags.
 ---
---- Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed.
+--- Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed. z is safe with a single media stream only: for each further one the C code sends bytes from beyond the flag text to the proxy.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -127,7 +127,7 @@ function KSR.rtpproxy.rtpproxy_manage_ip(rtp_flags, media_address) end
 --- Module file: rtpproxy.  
 --- Routes: any.  
 --- Native function: rtpproxy_offer, https://www.kamailio.org/docs/modules/stable/modules/rtpproxy.html#rtpproxy.f.rtpproxy_offer
----@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail.
+---@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; t is ignored, any other letter makes the call fail.
 ---@return integer # 1 if the SDP was changed; -1 on an error; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available. -1 also with l if there is no such session or no To tag.
 function KSR.rtpproxy.rtpproxy_offer(rtp_flags) end
 
@@ -146,7 +146,7 @@ function KSR.rtpproxy.rtpproxy_offer0() end
 
 --- Create the session for an offer and write a given media address into the SDP.
 ---
---- Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed.
+--- Blocks while it waits for the proxy. The SDP changes when the message is sent. For a reply (late offer) a To tag is needed. z is safe with a single media stream only: for each further one the C code sends bytes from beyond the flag text to the proxy.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -154,7 +154,7 @@ function KSR.rtpproxy.rtpproxy_offer0() end
 --- Module file: rtpproxy.  
 --- Routes: any.  
 --- Native function: rtpproxy_offer, https://www.kamailio.org/docs/modules/stable/modules/rtpproxy.html#rtpproxy.f.rtpproxy_offer
----@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; any other letter makes the call fail.
+---@param rtp_flags string|integer Letters: a asymmetric client, implies r; r trust the address in the SDP; f go on although the SDP is marked as proxied; l only with an existing session; c also session-level c=; i, e side of a bridged proxy; x choose i/e by IP version; w symmetric client; zNN repacketize to NN ms; 1, 2, 3, b append Via branch or extra_id_pv to the Call-ID. o is accepted, but the address in o= is always changed. Empty: none; t is ignored, any other letter makes the call fail.
 ---@param media_address string|integer IP address to write into the SDP in place of the one of the proxy; must not be empty; not checked.
 ---@return integer # 1 if the SDP was changed; -1 on an error; -2 if the SDP is marked as proxied already and f is not given; -3 if no proxy is available.
 function KSR.rtpproxy.rtpproxy_offer_ip(rtp_flags, media_address) end
@@ -217,7 +217,7 @@ function KSR.rtpproxy.rtpproxy_stream2uas(prompt, repeat_count) end
 
 --- Select the set of proxies for the other calls on the current message.
 ---
---- Call it before each offer, answer, manage, destroy or start_recording: the next message starts with the default set again. The stream functions do not go back to the default set by themselves.
+--- Call it before each offer, answer, manage, destroy or start_recording: the next message starts with the default set again. The stream functions do not go back to the default set by themselves. After a failure they have no set at all, nor have the others if a set had been selected for this message before: they fail.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

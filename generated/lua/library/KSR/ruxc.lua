@@ -8,7 +8,7 @@ KSR.ruxc = {}
 
 --- Send an HTTP DELETE for a URL.
 ---
---- Blocks until the answer or the timeout (http_timeout, 5 seconds by default). A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted.
+--- Blocks until the answer or the timeout (http_timeout, 5 seconds by default), longer with http_retry. A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted. libruxc counts characters instead of bytes, so a response body with non-ASCII text loses its end; URL, headers and data must be valid UTF-8.
 ---
 --- Releases: 5.6 and later.  
 --- Module file: ruxc.  
@@ -23,7 +23,7 @@ function KSR.ruxc.http_delete(url, body, headers, result) end
 
 --- Fetch a URL with GET, with headers if wanted.
 ---
---- Blocks until the answer or the timeout (http_timeout, 5 seconds by default). A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted.
+--- Blocks until the answer or the timeout (http_timeout, 5 seconds by default), longer with http_retry. A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted. libruxc counts characters instead of bytes, so a response body with non-ASCII text loses its end; URL, headers and data must be valid UTF-8.
 ---
 --- Releases: 5.6 and later.  
 --- Module file: ruxc.  
@@ -37,7 +37,7 @@ function KSR.ruxc.http_get(url, headers, result) end
 
 --- Send data to a URL with POST and keep the answer.
 ---
---- Blocks until the answer or the timeout (http_timeout, 5 seconds by default). A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted.
+--- Blocks until the answer or the timeout (http_timeout, 5 seconds by default), longer with http_retry. A status such as 404 counts as true too: compare with 200. By default (http_tlsmode 0) every certificate is accepted. libruxc counts characters instead of bytes, so a response body with non-ASCII text loses its end; URL, headers and data must be valid UTF-8.
 ---
 --- Releases: 5.6 and later.  
 --- Module file: ruxc.  

@@ -8,7 +8,7 @@ KSR.sanity = {}
 
 --- Run selected sanity checks on the message.
 ---
---- On failure a matching error reply is normally sent at once (never for an ACK or a reply), so end the script without answering; with the module parameter noreply set, use sanity_reply instead. The module parameter autodrop has no effect, and the values are not range-checked as they are in the native configuration language. 16384 exists since release 5.2.
+--- On failure an error reply is normally sent at once, so end the script without answering; none is sent for an ACK, a reply, a basic header that is missing (since 5.2) or repeated (checked since 5.3), and checks 16384 to 65536. With the module parameter noreply set (since 5.2), use sanity_reply instead. On replies leave out 1, 2 and URI check 1: they fail there. 32768 crashes on a Via without branch unless 16384 is checked too. The module parameter autodrop has no effect, and the values are not range-checked as they are in the native configuration language. 16384 exists since release 5.2.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -23,7 +23,7 @@ function KSR.sanity.sanity_check(message_checks, uri_checks) end
 
 --- Run the sanity checks set by the module parameters.
 ---
---- The checks come from the module parameters default_checks and uri_checks. On failure a matching error reply is normally sent at once (never for an ACK or a reply), so end the script without answering; with the module parameter noreply set, use sanity_reply instead. The module parameter autodrop has no effect.
+--- The checks come from the module parameters default_checks and uri_checks. On replies it fails unless default_checks leaves out 1 and 2, which it contains by default. On failure an error reply is normally sent at once (never for an ACK or a reply, since 5.2 nor for a missing or repeated basic header), so end the script without answering; with the module parameter noreply set (since 5.2), use sanity_reply instead. The module parameter autodrop has no effect.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -36,7 +36,7 @@ function KSR.sanity.sanity_check_defaults() end
 
 --- Send the error reply that the last failed sanity check has prepared.
 ---
---- Does something only if the module parameter noreply is set; it never answers an ACK, a reply or a message that must not be answered. Without a prepared reply for this message a 500 is sent. The reply is stateless.
+--- Does something only if the module parameter noreply is set; it never answers an ACK, a reply or a message that must not be answered. Without a prepared reply for this message, also because the failed check prepares none, a 500 is sent. The reply is stateless.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -18,7 +18,7 @@ KSR.sdpops = {}
 --- Native function: sdp_keep_codecs_by_id
 ---@param codec_ids string|integer Payload type numbers separated by commas without spaces, such as "0,8,101".
 ---@param media_type string|integer Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
----@return integer # 0 on success (not 1), also if nothing matched; -1 if the SDP cannot be parsed or a change fails.
+---@return integer # 0 on success (not 1), also if nothing matched or a change failed; -1 if the SDP is missing or cannot be parsed.
 function KSR.sdpops.keep_codecs_by_id(codec_ids, media_type) end
 
 --- Take all codecs out of the SDP except those given by name.
@@ -33,7 +33,7 @@ function KSR.sdpops.keep_codecs_by_id(codec_ids, media_type) end
 --- Native function: sdp_keep_codecs_by_name
 ---@param codec_names string|integer Codec names separated by commas without spaces, in any letter case, such as "PCMA,telephone-event"; at most 127 bytes of ids may result.
 ---@param media_type string|integer Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
----@return integer # 0 on success (not 1); -1 if the SDP cannot be parsed, if no name leads to a payload type, or if a change fails.
+---@return integer # 0 on success (not 1), also if a change failed; -1 if the SDP is missing or cannot be parsed, or if no name leads to a payload type.
 function KSR.sdpops.keep_codecs_by_name(codec_names, media_type) end
 
 --- Take codecs given by payload type number out of the SDP.
@@ -48,7 +48,7 @@ function KSR.sdpops.keep_codecs_by_name(codec_names, media_type) end
 --- Native function: sdp_remove_codecs_by_id
 ---@param codec_ids string|integer Payload type numbers separated by commas without spaces, such as "0,8,101".
 ---@param media_type string|integer Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
----@return integer # 0 on success (not 1), also if nothing matched; -1 if the SDP cannot be parsed or a change fails.
+---@return integer # 0 on success (not 1), also if nothing matched or a change failed; -1 if the SDP is missing or cannot be parsed.
 function KSR.sdpops.remove_codecs_by_id(codec_ids, media_type) end
 
 --- Take codecs given by name out of the SDP.
@@ -63,7 +63,7 @@ function KSR.sdpops.remove_codecs_by_id(codec_ids, media_type) end
 --- Native function: sdp_remove_codecs_by_name
 ---@param codec_names string|integer Codec names separated by commas without spaces, in any letter case, such as "PCMA,telephone-event"; at most 127 bytes of ids may result.
 ---@param media_type string|integer Media type of the m= lines to work on, such as "audio" or "video", in any letter case; empty means all streams.
----@return integer # 0 on success (not 1); -1 if the SDP cannot be parsed, if no name leads to a payload type, or if a change fails.
+---@return integer # 0 on success (not 1), also if a change failed; -1 if the SDP is missing or cannot be parsed, or if no name leads to a payload type.
 function KSR.sdpops.remove_codecs_by_name(codec_names, media_type) end
 
 --- Delete the SDP lines that begin with a text.
@@ -97,7 +97,7 @@ function KSR.sdpops.remove_media(media_type) end
 
 --- Test whether the message has an SDP body that can be parsed.
 ---
---- An SDP part of a multipart/mixed body counts.
+--- An SDP part of a multipart/mixed body counts. A multipart/mixed body without such a part passes, too, as the parser takes it for an empty SDP: test what you need of it, as with sdp_with_media.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -105,7 +105,7 @@ function KSR.sdpops.remove_media(media_type) end
 --- Module file: sdpops.  
 --- Routes: any.  
 --- Native function: sdp_content, https://www.kamailio.org/docs/modules/stable/modules/sdpops.html#sdpops.f.sdp_content
----@return integer # 1 if there is a parsed SDP, -1 if not.
+---@return integer # 1 if there is a parsed SDP or any readable multipart/mixed body, -1 if not.
 function KSR.sdpops.sdp_content() end
 
 --- Test for SDP either by parsing it or by the content type alone.
@@ -116,7 +116,7 @@ function KSR.sdpops.sdp_content() end
 --- Module file: sdpops.  
 --- Routes: any.  
 --- Native function: sdp_content, https://www.kamailio.org/docs/modules/stable/modules/sdpops.html#sdpops.f.sdp_content
----@param check_mode integer 0 parses the body like sdp_content; any other number only looks at Content-Type, in multipart/mixed for the text application/sdp anywhere in the body.
+---@param check_mode integer 0 parses the body like sdp_content, which takes every multipart/mixed body; any other number only looks at Content-Type, in multipart/mixed for the text application/sdp anywhere in the body.
 ---@return integer # 1 if there is SDP, with a mode other than 0 also if a body has no Content-Type; -1 if not.
 function KSR.sdpops.sdp_content_flags(check_mode) end
 
@@ -131,7 +131,7 @@ function KSR.sdpops.sdp_content_flags(check_mode) end
 --- Routes: any.  
 --- Native function: sdp_get, https://www.kamailio.org/docs/modules/stable/modules/sdpops.html#sdpops.f.sdp_get
 ---@param target_avp string Name of the AVP, such as "$avp(sdp)"; no other kind of variable is taken.
----@return integer # 1 if stored; -1 if the name is no AVP or the SDP cannot be parsed, also for a body of another type; -2 if the body is empty.
+---@return integer # 1 if stored (an empty text for a multipart/mixed body without SDP); -1 if the name is no AVP or the SDP cannot be parsed, also for a body of another type; -2 if the body is empty.
 function KSR.sdpops.sdp_get(target_avp) end
 
 --- Return the IP version of the SDP's connection address.
@@ -147,7 +147,7 @@ function KSR.sdpops.sdp_get_address_family() end
 
 --- Store the first SDP line that begins with a text in an AVP.
 ---
---- The AVP name comes first, the text second. The line is stored without CRLF, in front of the values the AVP already has.
+--- The AVP name comes first, the text second. The line is stored without CRLF (a lone LF stays), in front of the values the AVP already has.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -206,7 +206,7 @@ function KSR.sdpops.sdp_iterator_insert(iterator_name, line_text) end
 
 --- Move an SDP line iterator to the next line.
 ---
---- Also needed after the start to reach the first line.
+--- Also needed after the start to reach the first line. Do not call it after a failed start: the iterator may still point into an earlier message.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -234,7 +234,7 @@ function KSR.sdpops.sdp_iterator_rm(iterator_name) end
 
 --- Start walking through the SDP lines under an iterator name.
 ---
---- Stands before the first line: call sdp_iterator_next to reach it. A worker process knows 4 names in its whole life, since sdp_iterator_end does not free a name; reuse the same few.
+--- Stands before the first line: call sdp_iterator_next to reach it. A worker process knows 4 names in its whole life, since sdp_iterator_end does not free a name; reuse the same few. Start it anew for every message: a name not ended still points into the message of its last start.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -265,7 +265,7 @@ function KSR.sdpops.sdp_iterator_value(iterator_name) end
 --- Routes: any.  
 --- Native function: sdp_print, https://www.kamailio.org/docs/modules/stable/modules/sdpops.html#sdpops.f.sdp_print
 ---@param log_level integer Level to log at, as in the core: 3 debug, 2 info, 1 notice, 0 warning, -1 error.
----@return integer # 1 if the SDP could be parsed; -1 if not.
+---@return integer # 1 if the SDP could be parsed or the body is empty; -1 if not.
 function KSR.sdpops.sdp_print(log_level) end
 
 --- Store the transport that all streams of the SDP share in an AVP.
@@ -284,7 +284,7 @@ function KSR.sdpops.sdp_transport(target_avp) end
 
 --- Test whether the SDP has an active stream of a media type.
 ---
---- Active means a port other than 0 and a direction other than inactive.
+--- Active means a port other than 0 and no a=inactive of the stream itself; one before the first m= line does not count.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -293,7 +293,7 @@ function KSR.sdpops.sdp_transport(target_avp) end
 --- Routes: any.  
 --- Native function: sdp_with_active_media, https://www.kamailio.org/docs/modules/stable/modules/sdpops.html#sdpops.f.sdp_with_active_media
 ---@param media_type string|integer Media type of the m= line, such as "audio", in any letter case.
----@return integer # 1 if there is one, 0 if not, -1 if the SDP cannot be parsed.
+---@return integer # 1 if there is one, 0 if not, -1 if the SDP cannot be parsed (0 for an empty body).
 function KSR.sdpops.sdp_with_active_media(media_type) end
 
 --- Test whether the SDP offers codecs given by payload type number.
@@ -310,7 +310,7 @@ function KSR.sdpops.sdp_with_codecs_by_id(codec_ids) end
 
 --- Test whether the SDP offers codecs given by name.
 ---
---- Common names such as PCMA stand for their fixed payload types only, others for those that the SDP's rtpmap lines give them. Names that follow CN in the list are ignored, because of a slip in the module's name table.
+--- Common names such as PCMA stand for their fixed payload types only, others for those that the SDP's rtpmap lines give them. Names that follow CN in the list are ignored, because of a slip in the module's name table. A name that leads to no payload type is left out of the test: with "PCMA,opus" the result can be 1 although the SDP has no opus.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -344,7 +344,7 @@ function KSR.sdpops.sdp_with_ice() end
 --- Routes: any.  
 --- Native function: sdp_with_media, https://www.kamailio.org/docs/modules/stable/modules/sdpops.html#sdpops.f.sdp_with_media
 ---@param media_type string|integer Media type of the m= line, such as "audio", in any letter case.
----@return integer # 1 if there is one, also with port 0; 0 if not; -1 if the SDP cannot be parsed.
+---@return integer # 1 if there is one, also with port 0; 0 if not; -1 if the SDP cannot be parsed (0 for an empty body).
 function KSR.sdpops.sdp_with_media(media_type) end
 
 --- Test whether a stream of the SDP has exactly a given transport.
@@ -356,7 +356,7 @@ function KSR.sdpops.sdp_with_media(media_type) end
 --- Routes: any.  
 --- Native function: sdp_with_transport, https://www.kamailio.org/docs/modules/stable/modules/sdpops.html#sdpops.f.sdp_with_transport
 ---@param transport_name string|integer Transport as in the m= line, such as "RTP/SAVP", in any letter case.
----@return integer # 1 if found; -1 if not or if the SDP cannot be parsed.
+---@return integer # 1 if found; -1 if not or if there is no readable SDP.
 function KSR.sdpops.sdp_with_transport(transport_name) end
 
 --- Test whether a stream of the SDP has a transport that contains a text.
@@ -370,5 +370,5 @@ function KSR.sdpops.sdp_with_transport(transport_name) end
 --- Routes: any.  
 --- Native function: sdp_with_transport_like, https://www.kamailio.org/docs/modules/stable/modules/sdpops.html#sdpops.f.sdp_with_transport_like
 ---@param transport_part string|integer Part of the transport in the m= line, such as "SAVPF".
----@return integer # 1 if found; -1 if not or if the SDP cannot be parsed.
+---@return integer # 1 if found; -1 if not or if there is no readable SDP.
 function KSR.sdpops.sdp_with_transport_like(transport_part) end

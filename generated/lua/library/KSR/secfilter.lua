@@ -14,7 +14,7 @@ KSR.secfilter = {}
 ---
 --- Releases: master only.  
 --- Module file: secfilter.
----@return integer # 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+---@return integer # 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 function KSR.secfilter.ki_check_domain_contact_hdr() end
 
 --- Test whether only the domain of From is black- or whitelisted.
@@ -25,7 +25,7 @@ function KSR.secfilter.ki_check_domain_contact_hdr() end
 ---
 --- Releases: master only.  
 --- Module file: secfilter.
----@return integer # 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+---@return integer # 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 function KSR.secfilter.ki_check_domain_from_hdr() end
 
 --- Test whether only the domain of To is black- or whitelisted.
@@ -36,7 +36,7 @@ function KSR.secfilter.ki_check_domain_from_hdr() end
 ---
 --- Releases: master only.  
 --- Module file: secfilter.
----@return integer # 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+---@return integer # 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 function KSR.secfilter.ki_check_domain_to_hdr() end
 
 --- Test whether only the display name of the first Contact is black- or whitelisted.
@@ -47,7 +47,7 @@ function KSR.secfilter.ki_check_domain_to_hdr() end
 ---
 --- Releases: master only.  
 --- Module file: secfilter.
----@return integer # 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
+---@return integer # 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
 function KSR.secfilter.ki_check_name_contact_hdr() end
 
 --- Test whether only the display name of From is black- or whitelisted.
@@ -58,7 +58,7 @@ function KSR.secfilter.ki_check_name_contact_hdr() end
 ---
 --- Releases: master only.  
 --- Module file: secfilter.
----@return integer # 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
+---@return integer # 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
 function KSR.secfilter.ki_check_name_from_hdr() end
 
 --- Test whether only the display name of To is black- or whitelisted.
@@ -69,7 +69,7 @@ function KSR.secfilter.ki_check_name_from_hdr() end
 ---
 --- Releases: master only.  
 --- Module file: secfilter.
----@return integer # 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
+---@return integer # 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 without display name or on error.
 function KSR.secfilter.ki_check_name_to_hdr() end
 
 --- Test whether only the user of the first Contact is black- or whitelisted.
@@ -80,7 +80,7 @@ function KSR.secfilter.ki_check_name_to_hdr() end
 ---
 --- Releases: master only.  
 --- Module file: secfilter.
----@return integer # 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+---@return integer # 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 function KSR.secfilter.ki_check_username_contact_hdr() end
 
 --- Test whether only the user of From is black- or whitelisted.
@@ -91,7 +91,7 @@ function KSR.secfilter.ki_check_username_contact_hdr() end
 ---
 --- Releases: master only.  
 --- Module file: secfilter.
----@return integer # 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+---@return integer # 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 function KSR.secfilter.ki_check_username_from_hdr() end
 
 --- Test whether only the user of To is black- or whitelisted.
@@ -102,7 +102,7 @@ function KSR.secfilter.ki_check_username_from_hdr() end
 ---
 --- Releases: master only.  
 --- Module file: secfilter.
----@return integer # 2 whitelisted, or header missing or without user; 1 not listed; -2 blacklisted; -1 on error.
+---@return integer # 2 whitelisted, but also if the header is missing, unreadable or without user; 1 not listed; -2 blacklisted; -1 on error.
 function KSR.secfilter.ki_check_username_to_hdr() end
 
 --- Test whether user or domain of the first Contact are black- or whitelisted.
@@ -115,7 +115,7 @@ function KSR.secfilter.ki_check_username_to_hdr() end
 --- Module file: secfilter.  
 --- Routes: any.  
 --- Native function: secf_check_contact_hdr, https://www.kamailio.org/docs/modules/stable/modules/secfilter.html#secfilter.f.secf_check_contact_hdr
----@return integer # 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user or -3 domain blacklisted, -1 on error.
+---@return integer # 3 domain or 2 user whitelisted, 1 not listed or header missing, unreadable or without user, -2 user or -3 domain blacklisted, -1 on error.
 function KSR.secfilter.secf_check_contact_hdr() end
 
 --- Test whether a country is black- or whitelisted.
@@ -156,7 +156,7 @@ function KSR.secfilter.secf_check_dst(destination) end
 --- Module file: secfilter.  
 --- Routes: any.  
 --- Native function: secf_check_from_hdr, https://www.kamailio.org/docs/modules/stable/modules/secfilter.html#secfilter.f.secf_check_from_hdr
----@return integer # 4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
+---@return integer # 4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing, unreadable or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
 function KSR.secfilter.secf_check_from_hdr() end
 
 --- Test whether the source address of the message is black- or whitelisted.
@@ -174,7 +174,7 @@ function KSR.secfilter.secf_check_ip() end
 
 --- Test User-Agent, From, To and Contact for characters typical of SQL injection.
 ---
---- Checks the whole User-Agent, and name, user and domain of the others (no name for Contact). Since 6.1 quotes in a display name are allowed. Compare the result with 1: in Lua 0 counts as true.
+--- Checks the whole User-Agent, and name, user and domain of the others (no name for Contact; only the first Contact). A header that is missing, or whose URI cannot be parsed or has no user, is not checked and counts as clean. Since 6.1 quotes in a display name are allowed. Compare the result with 1: in Lua 0 counts as true.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -195,7 +195,7 @@ function KSR.secfilter.secf_check_sqli_all() end
 --- Module file: secfilter.  
 --- Routes: any.  
 --- Native function: secf_check_to_hdr, https://www.kamailio.org/docs/modules/stable/modules/secfilter.html#secfilter.f.secf_check_to_hdr
----@return integer # 4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
+---@return integer # 4 name, 3 domain or 2 user whitelisted, 1 not listed or header missing, unreadable or without user, -2 user, -3 domain or -4 name blacklisted, -1 on error.
 function KSR.secfilter.secf_check_to_hdr() end
 
 --- Test whether the User-Agent header is black- or whitelisted.

@@ -93,7 +93,7 @@ function KSR.secsipid.secsipid_check(identity_value, public_key_file) end
 
 --- Verify the Identity headers of the message with a key file or download.
 ---
---- Several Identity headers are tried in turn until one is valid (only the first one in 5.4). Without a file, the download blocks for up to the parameter timeout (5 s), unless the key is in the cache directory. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message.
+--- Several Identity headers are tried in turn until one is valid (only the first one in 5.4). Without a file, the download blocks for up to the parameter timeout (5 s), unless the key is in the cache directory. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message. Its short form y is not recognized. Release 5.4 only sees headers that were parsed before.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -107,7 +107,7 @@ function KSR.secsipid.secsipid_check_identity(public_key_file) end
 
 --- Verify the Identity headers of the message with a key given as text.
 ---
---- Several Identity headers are tried in turn until one is valid. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message.
+--- Several Identity headers are tried in turn until one is valid. The age of the signature is checked with the parameter expire. The numbers in the value are not compared with the message. Its short form y is not recognized.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

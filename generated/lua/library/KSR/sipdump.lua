@@ -8,7 +8,7 @@ KSR.sipdump = {}
 
 --- Return the raw text of the message that is being dumped.
 ---
---- Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+--- Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
 ---
 --- Releases: 5.4 and later.  
 --- Module file: sipdump.
@@ -17,7 +17,7 @@ function KSR.sipdump.get_buf() end
 
 --- Return the destination address of the message that is being dumped.
 ---
---- Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+--- Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
 ---
 --- Releases: 5.4 and later.  
 --- Module file: sipdump.
@@ -26,7 +26,7 @@ function KSR.sipdump.get_dst_ip() end
 
 --- Return the source address of the message that is being dumped.
 ---
---- Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+--- Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
 ---
 --- Releases: 5.4 and later.  
 --- Module file: sipdump.
@@ -35,7 +35,7 @@ function KSR.sipdump.get_src_ip() end
 
 --- Return whether the dumped message came in or goes out.
 ---
---- Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode.
+--- Works in event_route[sipdump:msg] or in the function of event_callback only, which needs bit 2 in the module parameter mode and dumping on (module parameter enable or RPC sipdump.enable).
 ---
 --- Releases: 5.4 and later.  
 --- Module file: sipdump.
@@ -44,7 +44,7 @@ function KSR.sipdump.get_tag() end
 
 --- Write the current message as received to the dump file, with a tag.
 ---
---- Only does something while dumping is on (module parameter enable or RPC sipdump.enable) and mode has bit 1 (text) or 4 (pcap). Changes of the script are not in it. Another process writes the file a little later.
+--- Only does something while dumping is on (module parameter enable or RPC sipdump.enable) and, since 5.4, mode has bit 1 (text) or, since 5.5, 4 (pcap). Changes of the script are not in it. Another process writes the file a little later.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -16,7 +16,7 @@ KSR.sipjson = {}
 --- Module file: sipjson.  
 --- Routes: any.  
 --- Native function: sj_serialize, https://www.kamailio.org/docs/modules/stable/modules/sipjson.html#sipjson.f.sj_serialize
----@param parts string|integer Letters: B adds the body (rb), c the CSeq number (cs), t user and domain of To (tU, td); 0 or empty adds nothing.
+---@param parts string|integer Letters (case matters): B adds the body (rb), c the CSeq number (cs), t user and domain of To (tU, td); 0 or empty adds nothing.
 ---@param variable string Writable pseudo-variable such as "$var(json)" for the document.
 ---@return integer # 1 if written, -1 for a bad or read-only variable or on failure.
 function KSR.sipjson.sj_serialize(parts, variable) end

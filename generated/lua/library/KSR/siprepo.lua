@@ -8,7 +8,7 @@ KSR.siprepo = {}
 
 --- Run a script function for a stored message in a group of asynchronous workers.
 ---
---- Does not wait: the function runs later in another process. Whether the message exists is only checked there.
+--- Does not wait: the function runs later in another process. Whether the message exists is only checked there. Up to 5.8 the stored message has no receive data (source address, protocol, socket).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -26,7 +26,7 @@ function KSR.siprepo.sr_msg_async_pull(call_id, message_id, worker_group, route_
 
 --- Test whether any message with the Call-ID of the current one is stored.
 ---
---- Not only the same message counts: any stored one with that Call-ID.
+--- Not only the same message counts: any stored one with that Call-ID. Up to 5.8, ACK and CANCEL always give -2.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -51,7 +51,7 @@ function KSR.siprepo.sr_msg_match(match_mode) end
 
 --- Run a script function for a stored message, at once in this process.
 ---
---- The call returns when the function has ended. It drops the branches of the current message and all AVPs and XAVPs of this process.
+--- The call returns when the function has ended. It drops the branches of the current message and all AVPs and XAVPs of this process. Up to 5.8 the stored message has no receive data (source address, protocol, socket).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -68,7 +68,7 @@ function KSR.siprepo.sr_msg_pull(call_id, message_id, route_function, pull_mode)
 
 --- Store a copy of the current message under its Call-ID and an id.
 ---
---- Stores the message as received, without changes of the script. It is dropped some time after the module parameter expire (seconds).
+--- Stores the message as received, without changes of the script. It is dropped some time after the module parameter expire (seconds). Up to 5.8, ACK and CANCEL are refused with -1.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

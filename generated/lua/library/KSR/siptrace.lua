@@ -37,7 +37,7 @@ function KSR.siptrace.hlog_cid(correlation_id, text) end
 
 --- Trace the current message to where the module parameters say.
 ---
---- Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. Traces as received, without changes of the script; in the route for outgoing messages, as sent. Unlike the native function it always traces the one message only, also when the flag of trace_flag is set. May block on the database.
+--- Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. Traces as received, without changes of the script; in the route for outgoing messages, as sent. Since 5.3 copies to duplicate_uri are made only in HEP mode or when trace_to_database is 0. Unlike the native function it always traces the one message only, also when the flag of trace_flag is set. May block on the database.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -45,7 +45,7 @@ function KSR.siptrace.hlog_cid(correlation_id, text) end
 --- Module file: siptrace.  
 --- Routes: any.  
 --- Native function: sip_trace, https://www.kamailio.org/docs/modules/stable/modules/siptrace.html#siptrace.f.sip_trace
----@return integer # 1 if traced; -1 on failure or while tracing is off.
+---@return integer # 1 if traced (a copy lost on its way over the network is not noticed); -1 on failure or while tracing is off.
 function KSR.siptrace.sip_trace() end
 
 --- Trace the current message with a copy to a given address.
@@ -58,8 +58,8 @@ function KSR.siptrace.sip_trace() end
 --- Module file: siptrace.  
 --- Routes: any.  
 --- Native function: sip_trace, https://www.kamailio.org/docs/modules/stable/modules/siptrace.html#siptrace.f.sip_trace
----@param destination string|integer SIP URI that gets the copy; empty takes the module parameter duplicate_uri.
----@return integer # 1 if traced; -1 on failure, without any address or while tracing is off.
+---@param destination string|integer SIP URI that gets the copy (up to 5.3 always over UDP); empty takes the module parameter duplicate_uri.
+---@return integer # 1 if traced (a copy lost on its way over the network is not noticed); -1 on failure, without any address or while tracing is off.
 function KSR.siptrace.sip_trace_dst(destination) end
 
 --- Trace the current message with a copy to a given address and a correlation id.
@@ -72,14 +72,14 @@ function KSR.siptrace.sip_trace_dst(destination) end
 --- Module file: siptrace.  
 --- Routes: any.  
 --- Native function: sip_trace, https://www.kamailio.org/docs/modules/stable/modules/siptrace.html#siptrace.f.sip_trace
----@param destination string|integer SIP URI that gets the copy; empty takes the module parameter duplicate_uri.
+---@param destination string|integer SIP URI that gets the copy (up to 5.3 always over UDP); empty takes the module parameter duplicate_uri.
 ---@param correlation_id string|integer Text that ties messages together at the capture server; only sent with HEP version 3, empty sends none.
----@return integer # 1 if traced; -1 on failure, without any address or while tracing is off.
+---@return integer # 1 if traced (a copy lost on its way over the network is not noticed); -1 on failure, without any address or while tracing is off.
 function KSR.siptrace.sip_trace_dst_cid(destination, correlation_id) end
 
 --- Trace the message, its transaction or its dialog with copies to a given address.
 ---
---- Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. "t" must be called on a request and "d" on the first INVITE, otherwise the result is -1; without the tm or dialog module only the message is traced. An empty or unknown letter traces nothing, logs an error and yet gives 1.
+--- Call it only while tracing is on (trace_on, RPC siptrace.status) or the AVP of traced_user_avp is set: otherwise "t" and "d" skip this message (-1), but copy to the network what follows. "t" must be called on a request and "d" on the first INVITE, else -1; without the tm or dialog module only the message is traced. An empty or unknown letter traces nothing, logs an error and yet gives 1. In 5.3, if trace_flag is set, "t" and "d" trace only messages with that flag, yet give 1.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -87,15 +87,15 @@ function KSR.siptrace.sip_trace_dst_cid(destination, correlation_id) end
 --- Module file: siptrace.  
 --- Routes: any.  
 --- Native function: sip_trace, https://www.kamailio.org/docs/modules/stable/modules/siptrace.html#siptrace.f.sip_trace
----@param destination string|integer SIP URI that gets the copy; empty takes the module parameter duplicate_uri.
----@param correlation_id string|integer Text that ties messages together at the capture server; only sent with HEP version 3, empty sends none.
+---@param destination string|integer SIP URI that gets the copy (up to 5.3 always over UDP); empty takes the module parameter duplicate_uri.
+---@param correlation_id string|integer Text that ties messages together at the capture server; only sent with HEP version 3, and not with the requests sent and the replies that "t" and "d" copy; empty sends none.
 ---@param scope string|integer One letter in any case: "m" this message, "t" its transaction, "d" its dialog.
----@return integer # 1 if traced or already being traced; -1 on failure, without any address, or while tracing is off.
+---@return integer # 1 if traced (a copy lost on its way over the network is not noticed) or already being traced; -1 on failure, without any address, or while tracing is off.
 function KSR.siptrace.sip_trace_dst_cid_type(destination, correlation_id, scope) end
 
 --- Trace the message, its transaction or its dialog to where the module parameters say.
 ---
---- Works only while tracing is on (module parameter trace_on or RPC siptrace.status) or the AVP of traced_user_avp is set. "t" must be called on a request and "d" on the first INVITE, otherwise the result is -1. Copies to duplicate_uri are made in HEP mode or when trace_to_database is 0.
+--- Call it only while tracing is on (trace_on, RPC siptrace.status) or the AVP of traced_user_avp is set: otherwise "t" and "d" skip this message (-1), but copy to the network what follows. "t" must be called on a request and "d" on the first INVITE, else -1; without the tm or dialog module only the message is traced. Copies to duplicate_uri are made in HEP mode or when trace_to_database is 0. In 5.3, if trace_flag is set, "t" and "d" trace only messages with that flag, yet give 1.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -104,7 +104,7 @@ function KSR.siptrace.sip_trace_dst_cid_type(destination, correlation_id, scope)
 --- Routes: any.  
 --- Native function: sip_trace_mode, https://www.kamailio.org/docs/modules/stable/modules/siptrace.html#siptrace.f.sip_trace_mode
 ---@param scope string|integer Only the first letter counts, in any case: "m" this message, "t" its transaction, "d" its dialog. Empty or unknown means the message.
----@return integer # 1 if traced or already being traced; -1 on failure or while tracing is off.
+---@return integer # 1 if traced (a copy lost on its way over the network is not noticed) or already being traced; -1 on failure or while tracing is off.
 function KSR.siptrace.sip_trace_mode(scope) end
 
 --- Send any text as a traced message with given addresses to a HEP capture server.

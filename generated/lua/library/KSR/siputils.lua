@@ -79,7 +79,7 @@ function KSR.siputils.contact_param_check(param_name) end
 
 --- Restore each Contact URI from the parameter made by contact_param_encode.
 ---
---- All Contact headers are handled; the whole URI is replaced by the decoded one. The change is queued until the message is sent.
+--- All Contact headers are handled (only the first one in 5.4); the whole URI is replaced by the decoded one. The change is queued until the message is sent.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -135,9 +135,9 @@ function KSR.siputils.contact_param_encode(param_name, server_uri) end
 ---@return integer # 1 if done or if there is no Contact header, negative on failure.
 function KSR.siputils.contact_param_encode_alias(param_name, server_uri) end
 
---- Remove a parameter from the URIs of all Contact headers.
+--- Remove a parameter from the URIs of the Contact headers.
 ---
---- Parameters behind the angle brackets belong to the header, not the URI, and stay. The change is queued until the message is sent.
+--- All Contact headers are handled (only the first one in 5.4). Parameters behind the angle brackets belong to the header, not the URI, and stay. The change is queued until the message is sent.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -177,7 +177,7 @@ function KSR.siputils.decode_contact_header() end
 
 --- Hide the Contact URIs in the user part of URIs that point to another host.
 ---
---- Only the contacts of the first Contact header are handled. Only user, password, host, port and transport survive: other URI parameters are lost, and a sips URI fails. The separator is the module parameter contact_flds_separator ("*" by default). The change is queued until the message is sent.
+--- Only the contacts of the first Contact header are handled. Only user, password, host, port and transport survive: other URI parameters are lost, and a sips URI fails. The separator is the module parameter contact_flds_separator ("*" by default); a URI that contains it, such as user *97, cannot be decoded again. The change is queued until the message is sent.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -252,7 +252,7 @@ function KSR.siputils.is_alphanumex(text, extra_chars) end
 --- Module file: siputils.  
 --- Routes: any.  
 --- Native function: is_first_hop, https://www.kamailio.org/docs/modules/stable/modules/siputils.html#siputils.f.is_first_hop
----@return integer # 1 if it seems to be the first hop, -1 if not or on a parse error.
+---@return integer # 1 if it seems to be the first hop (also for a request whose headers cannot be parsed), -1 if not or on a parse error in a reply.
 function KSR.siputils.is_first_hop() end
 
 --- Test whether this server is the first hop, with a choice of strictness for replies.
@@ -266,7 +266,7 @@ function KSR.siputils.is_first_hop() end
 --- Routes: any.  
 --- Native function: is_first_hop, https://www.kamailio.org/docs/modules/stable/modules/siputils.html#siputils.f.is_first_hop
 ---@param mode integer 0 acts like is_first_hop; any other value accepts a host name in the topmost Record-Route and skips the loop check on the source address.
----@return integer # 1 if it seems to be the first hop, -1 if not or on a parse error.
+---@return integer # 1 if it seems to be the first hop (also for a request whose headers cannot be parsed), -1 if not or on a parse error in a reply.
 function KSR.siputils.is_first_hop_mode(mode) end
 
 --- Test whether the request URI is a GRUU.
@@ -305,6 +305,8 @@ function KSR.siputils.is_numeric(text) end
 
 --- Test whether the message is a reply.
 ---
+--- An HTTP reply counts as well.
+---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
 --- Releases: 5.0 and later.  
@@ -315,6 +317,8 @@ function KSR.siputils.is_numeric(text) end
 function KSR.siputils.is_reply() end
 
 --- Test whether the message is a request.
+---
+--- An HTTP request counts as well.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -404,7 +408,7 @@ function KSR.siputils.sip_parse_headers() end
 
 --- Test whether the request URI has a parameter without value.
 ---
---- For a parameter with any value use uri_param_any.
+--- If the parameter occurs more than once, only the last one counts. For a URI with user=phone only the parameters inside the user part are looked at, unless the core parameter phone2tel is 0. For a parameter with any value use uri_param_any.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -413,7 +417,7 @@ function KSR.siputils.sip_parse_headers() end
 --- Routes: request, failure, branch.  
 --- Native function: uri_param, https://www.kamailio.org/docs/modules/stable/modules/siputils.html#siputils.f.uri_param
 ---@param param_name string|integer Name of the URI parameter; case matters.
----@return integer # 1 if the parameter is there without value, -1 if missing or if it has a value.
+---@return integer # 1 if the parameter is there without value, -1 if missing, if it has a value or if the request URI cannot be parsed.
 function KSR.siputils.uri_param(param_name) end
 
 --- Test whether the request URI has a parameter, with or without value.
@@ -430,7 +434,7 @@ function KSR.siputils.uri_param_any(param_name) end
 
 --- Remove a parameter from the request URI.
 ---
---- Takes effect at once. Only the first parameter with that name is removed.
+--- Takes effect at once. If the name occurs more than once, only the last one is removed.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -444,7 +448,7 @@ function KSR.siputils.uri_param_rm(param_name) end
 
 --- Test whether a parameter of the request URI has a given value.
 ---
---- If the parameter occurs more than once, only the first one counts.
+--- If the parameter occurs more than once, only the last one counts. For a URI with user=phone only the parameters inside the user part are looked at, unless the core parameter phone2tel is 0.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -454,5 +458,5 @@ function KSR.siputils.uri_param_rm(param_name) end
 --- Native function: uri_param, https://www.kamailio.org/docs/modules/stable/modules/siputils.html#siputils.f.uri_param
 ---@param param_name string|integer Name of the URI parameter; case matters.
 ---@param value string|integer Expected value; case matters. Empty matches a parameter without value.
----@return integer # 1 if the value is equal, -1 if different or missing.
+---@return integer # 1 if the value is equal, -1 if different or missing or if the request URI cannot be parsed.
 function KSR.siputils.uri_param_value(param_name, value) end

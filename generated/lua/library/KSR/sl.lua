@@ -8,7 +8,7 @@ KSR.sl = {}
 
 --- Send a reply through the transaction if there is one, else statelessly.
 ---
---- The stateful way needs the tm module and the sl parameter bind_tm left on. While a SIP reply is processed it works only if there is a transaction. The script goes on afterwards, so end it explicitly.
+--- The stateful way needs the tm module and the sl parameter bind_tm left on. While a SIP reply is processed it works only if the transaction is current, as in a t_on_reply callback; in the general reply route it gives -1. The script goes on afterwards, so end it explicitly.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -23,7 +23,7 @@ function KSR.sl.send_reply(code, reason) end
 
 --- Send a reply for the last internal error, by transaction or else statelessly.
 ---
---- If the reply through the tm module does not succeed, a stateless one is tried. Code and phrase come from the error number recorded by the core, 500 for most errors.
+--- If the reply through the tm module does not succeed, a stateless one is tried. Code and phrase come from the error number recorded by the core, 500 for most errors. A final reply that went out through the transaction is not noticed: then a second, stateless one is sent. In a reply route without a transaction the stateless one goes to the sender of the SIP reply.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -31,7 +31,7 @@ function KSR.sl.send_reply(code, reason) end
 --- Module file: sl.  
 --- Routes: request, failure, onreply, core_onreply.  
 --- Native function: send_reply_error, https://www.kamailio.org/docs/modules/stable/modules/sl.html#sl.f.send_reply_error
----@return integer # Positive if sent, -1 on failure, -2 if no reply is allowed or a final one was sent, -3 if the reply is delayed.
+---@return integer # 1 if sent (a stateless one even if sending failed), -1 on failure, -2 if no reply is allowed or a final one was sent statelessly, -3 if the reply is delayed.
 function KSR.sl.send_reply_error() end
 
 --- Send a reply like send_reply and control the use of the connection.
@@ -75,7 +75,7 @@ function KSR.sl.sl_forward_reply(code, reason) end
 --- Module file: sl.  
 --- Routes: request.  
 --- Native function: sl_reply_error, https://www.kamailio.org/docs/modules/stable/modules/sl.html#sl.f.sl_reply_error
----@return integer # 1 if a reply was built (even if sending it failed), -1 if not, -2 if no reply is allowed or a final one was sent, -3 if the reply is delayed.
+---@return integer # 1 if a reply was built (even if sending it failed), -1 if not, -2 if no reply is allowed or a final one was sent statelessly (one sent through a transaction is not noticed), -3 if the reply is delayed.
 function KSR.sl.sl_reply_error() end
 
 --- Send a stateless reply to the current request.

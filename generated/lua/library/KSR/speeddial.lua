@@ -8,7 +8,7 @@ KSR.speeddial = {}
 
 --- Replace the request URI by the short number entry of the user in From.
 ---
---- Works at once on the request URI and blocks on the database. With use_domain 0 only the user name identifies the owner, from 1 on his domain as well, from 2 on also the domain of the short number. An address in the table without "sip:" gets it.
+--- Works at once on the request URI and blocks on the database. With use_domain 0 only the user name identifies the owner, from 1 on his domain as well, from 2 on also the domain of the short number. An address in the table that does not begin with "sip:" in lower case gets it put in front, "sips:" and "tel:" ones too, and one of more than about 250 characters overruns a buffer.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -22,7 +22,7 @@ function KSR.speeddial.lookup(table_name) end
 
 --- Replace the request URI by the short number entry of a given user.
 ---
---- Works at once on the request URI and blocks on the database. With use_domain 0 only the user name identifies the owner, from 1 on his domain as well, from 2 on also the domain of the short number. An address in the table without "sip:" gets it.
+--- Works at once on the request URI and blocks on the database. With use_domain 0 only the user name identifies the owner, from 1 on his domain as well, from 2 on also the domain of the short number. An address in the table that does not begin with "sip:" in lower case gets it put in front, "sips:" and "tel:" ones too, and one of more than about 250 characters overruns a buffer.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

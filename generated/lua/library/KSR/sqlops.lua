@@ -52,7 +52,7 @@ function KSR.sqlops.sql_pvquery(connection, statement, variables) end
 
 --- Run an SQL statement and keep its rows in a named result container.
 ---
---- Blocks on the database. The return values 1, 2 and 3 of the documentation hold for the native function only; use sql_num_rows to see whether there are rows. Columns of floating-point type come back as NULL, and so do unsigned integers with the db_mysql parameter unsigned_type. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect.
+--- Blocks on the database. The return values 1, 2 and 3 of the documentation hold for the native function only; use sql_num_rows to see whether there are rows. Columns of floating-point type come back as NULL, and so do unsigned integers with the db_mysql parameter unsigned_type. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect. On -1 the container is empty, unless the connection name is unknown: then it keeps its old rows.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -62,13 +62,13 @@ function KSR.sqlops.sql_pvquery(connection, statement, variables) end
 --- Native function: sql_query
 ---@param connection string|integer Name of a connection defined with the parameter sqlcon.
 ---@param statement string|integer SQL text; pseudo-variables are not expanded, and values must be escaped by the script.
----@param result string|integer Name of the container for the rows; it is created if needed, and its old content is dropped. An empty text is a name as well. Each process has its own containers, limited in number by results_maxsize (32).
+---@param result string|integer Name of the container for the rows; it is created if needed, and its old content is dropped. An empty text is a name as well, but the sql_result_get functions refuse it. Each process has its own containers, limited in number by results_maxsize (32).
 ---@return integer # 0 on success (not 1), also if there are no rows; -1 on failure.
 function KSR.sqlops.sql_query(connection, statement, result) end
 
 --- Hand an SQL statement to the async workers without waiting for it.
 ---
---- Needs the core parameter async_workers. No result or error of the statement comes back.
+--- Needs the core parameter async_workers. No result or error of the statement comes back. Up to 6.0 a database that is not connected (connect_mode 1 or 2) is not caught and crashes the worker process.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -102,7 +102,7 @@ function KSR.sqlops.sql_result_free(result) end
 ---@param result string|integer Name of the result container, as given to sql_query.
 ---@param row_index integer Row, counted from 0; never pass a negative number, it is not checked.
 ---@param column_index integer Column, counted from 0; never pass a negative number, it is not checked.
----@return string|integer|nil # Text or integer (dates as Unix time; 64-bit integers as text); null if NULL or if there is no such row or column.
+---@return string|integer|nil # Text or integer (32 bits; dates as Unix time; 64-bit integers as text); null if NULL or if there is no such row or column.
 function KSR.sqlops.sql_result_get(result, row_index, column_index) end
 
 --- Return one field of a result, with an empty text for SQL NULL.
@@ -112,7 +112,7 @@ function KSR.sqlops.sql_result_get(result, row_index, column_index) end
 ---@param result string|integer Name of the result container, as given to sql_query.
 ---@param row_index integer Row, counted from 0; never pass a negative number, it is not checked.
 ---@param column_index integer Column, counted from 0; never pass a negative number, it is not checked.
----@return string|integer # Text or integer (dates as Unix time; 64-bit integers as text); an empty text if NULL or if there is no such row or column.
+---@return string|integer # Text or integer (32 bits; dates as Unix time; 64-bit integers as text); an empty text if NULL or if there is no such row or column.
 function KSR.sqlops.sql_result_gete(result, row_index, column_index) end
 
 --- Return one field of a result, with the number 0 for SQL NULL.
@@ -122,12 +122,12 @@ function KSR.sqlops.sql_result_gete(result, row_index, column_index) end
 ---@param result string|integer Name of the result container, as given to sql_query.
 ---@param row_index integer Row, counted from 0; never pass a negative number, it is not checked.
 ---@param column_index integer Column, counted from 0; never pass a negative number, it is not checked.
----@return string|integer # Text or integer (dates as Unix time; 64-bit integers as text); 0 if NULL or if there is no such row or column.
+---@return string|integer # Text or integer (32 bits; dates as Unix time; 64-bit integers as text); 0 if NULL or if there is no such row or column.
 function KSR.sqlops.sql_result_getz(result, row_index, column_index) end
 
 --- Run an SQL statement and put its rows into an XAVP.
 ---
---- Blocks on the database. Older values of the XAVP are not removed: the new rows come before them. The return value 2 for an empty result holds for the native function only. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect.
+--- Blocks on the database. Older values of the XAVP are not removed: the new rows come before them. Columns of floating-point type come back as null, and so do unsigned integers with the db_mysql parameter unsigned_type. The return value 2 for an empty result holds for the native function only. The KEMI functions never open a connection: if connect_mode is 1 or 2 and the database was not connected at start-up, every query fails, as only the native functions reconnect.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -111,7 +111,7 @@ function KSR.statsd.statsd_labels_incr(key) end
 --- Releases: 5.8 and later.  
 --- Module file: statsd.
 ---@param key string|integer Name of the metric, such as "sip.invite".
----@param value string|integer Whole number as text.
+---@param value string|integer Whole number as text; hexadecimal (0x…), octal (0…) and empty text pass the check too.
 ---@param labels string|integer Tags as "name:value,name:value" (DogStatsD style); empty sends none.
 ---@return integer # 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server or the value is no whole number.
 function KSR.statsd.statsd_labels_set(key, value, labels) end
@@ -139,7 +139,7 @@ function KSR.statsd.statsd_labels_stop(key) end
 --- Routes: any.  
 --- Native function: statsd_set, https://www.kamailio.org/docs/modules/stable/modules/statsd.html#statsd.f.statsd_set
 ---@param key string|integer Name of the metric, such as "sip.invite".
----@param value string|integer Whole number as text.
+---@param value string|integer Whole number as text; hexadecimal (0x…), octal (0…) and empty text pass the check too. Sent as given; up to 5.7 as a decimal 32-bit number, so larger ones change.
 ---@return integer # 1 if handed over (a lost packet is not noticed); -1 if there is no socket to the server or the value is no whole number (up to 5.7 0).
 function KSR.statsd.statsd_set(key, value) end
 
@@ -159,7 +159,7 @@ function KSR.statsd.statsd_start(key) end
 
 --- End a timing and send its milliseconds.
 ---
---- Call it only after statsd_start with the same key in the same transaction: without it the code reads an unset value and the result is undefined.
+--- Call it only after statsd_start with the same key in the same transaction: without it the code reads an unset value and the result is undefined. Since 5.8 a time of 0 ms, 1 ms or a power of ten is written one byte beyond a buffer, which a hardened build may answer with a crash.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

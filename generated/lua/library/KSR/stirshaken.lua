@@ -45,7 +45,7 @@ function KSR.stirshaken.stirshaken_add_identity_with_key(certificate_url, attest
 
 --- Verify the Identity header with the certificate that it names.
 ---
---- Fetches the certificate over HTTP unless it is cached, which blocks. Checks the age (vs_identity_expire_s) and, if configured, the path of the certificate, and fills the variables of vs_pptgrants_pvname and vs_certsubject_pvname. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first.
+--- Fetches the certificate over HTTP unless it is cached, which blocks. Checks the age (vs_identity_expire_s) and, if configured, the path of the certificate, and, since 5.6, fills the variables of vs_pptgrants_pvname and vs_certsubject_pvname (null on failure). It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first. The compact name y is not recognized.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -58,7 +58,7 @@ function KSR.stirshaken.stirshaken_check_identity() end
 
 --- Verify the Identity header with a local certificate file.
 ---
---- The certificate that the header names is not fetched or compared. Checks the age. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first.
+--- The certificate that the header names is not fetched or compared. Checks the age. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first. The compact name y is not recognized.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -72,7 +72,7 @@ function KSR.stirshaken.stirshaken_check_identity_with_cert(certificate_file) en
 
 --- Verify the Identity header with a local public key file.
 ---
---- Unlike the other checks it does not look at the age of the signature. The certificate that the header names is not fetched. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first.
+--- Unlike the other checks it does not look at the age of the signature. The certificate that the header names is not fetched. It looks only at headers that are parsed already and does not parse the message, so call KSR.hdr.is_present("Identity") first. The compact name y is not recognized.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -35,7 +35,7 @@ function KSR.tcpops.tcp_close_connection_id(connection) end
 
 --- Test whether there is a connection to a remote address.
 ---
---- A host name is looked up in the DNS, which blocks. The state of the connection is not looked at beyond leaving out bad ones.
+--- A host name is looked up in the DNS, which blocks. The state of the connection is not looked at beyond leaving out bad ones. A found connection may have its lifetime prolonged to the default.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -108,14 +108,14 @@ function KSR.tcpops.tcp_enable_closed_event_cid(connection) end
 --- Module file: tcpops.  
 --- Routes: any.  
 --- Native function: tcp_get_conid, https://www.kamailio.org/docs/modules/stable/modules/tcpops.html#tcpops.f.tcp_get_conid
----@param peer string|integer Remote end as "host:port" or as SIP URI; port 5060 if left out.
+---@param peer string|integer Remote end as "host:port", since 6.1 also as SIP URI; port 5060 if left out.
 ---@param result string Name of the writable variable that gets the id, or 0 if there is none, such as "$var(conid)".
 ---@return integer # 1 if there is one; -1 if not or for an unreadable argument; -5 if the host is not resolved.
 function KSR.tcpops.tcp_get_conid(peer, result) end
 
 --- Switch off TCP keepalive for the connection of the current message.
 ---
---- The message must have come over TCP, TLS or WebSocket.
+--- The message must have come over TCP, TLS or WebSocket, and the call must run in the worker that received it (not after a suspend).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -127,6 +127,8 @@ function KSR.tcpops.tcp_get_conid(peer, result) end
 function KSR.tcpops.tcp_keepalive_disable() end
 
 --- Switch off TCP keepalive for a connection given by id.
+---
+--- The socket of another connection is fetched from the main TCP process, which waits for its answer. For the connection of the current message the call must run in the worker that received it (not after a suspend).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -140,7 +142,7 @@ function KSR.tcpops.tcp_keepalive_disable_cid(connection) end
 
 --- Switch on TCP keepalive for the connection of the current message.
 ---
---- The message must have come over TCP, TLS or WebSocket. A value that the system refuses is only logged.
+--- The message must have come over TCP, TLS or WebSocket, and the call must run in the worker that received it (not after a suspend). A value that the system refuses is only logged.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -156,7 +158,7 @@ function KSR.tcpops.tcp_keepalive_enable(idle, probes, interval) end
 
 --- Switch on TCP keepalive for a connection given by id.
 ---
---- The socket of another connection is fetched from the main TCP process, which waits for its answer. A value that the system refuses is only logged.
+--- The socket of another connection is fetched from the main TCP process, which waits for its answer. A value that the system refuses is only logged. For the connection of the current message the call must run in the worker that received it (not after a suspend).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

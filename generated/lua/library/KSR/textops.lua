@@ -8,7 +8,7 @@ KSR.textops = {}
 
 --- Append a part to a multipart/mixed body.
 ---
---- Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+--- Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -18,12 +18,12 @@ KSR.textops = {}
 --- Native function: append_body_part, https://www.kamailio.org/docs/modules/stable/modules/textops.html#textops.f.append_body_part
 ---@param body string|integer Content of the part, taken literally; must not be empty.
 ---@param content_type string|integer Content-Type of the part; must not be empty. More part headers may follow, separated by CRLF, without a final CRLF.
----@return integer # 1 if queued, -1 if the body is not multipart/mixed or on failure.
+---@return integer # 1 if queued, -1 if the body is not multipart/mixed, its boundary is unsuitable, or on failure.
 function KSR.textops.append_body_part(body, content_type) end
 
 --- Append a part with Content-Disposition to a multipart/mixed body.
 ---
---- Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+--- Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -34,12 +34,12 @@ function KSR.textops.append_body_part(body, content_type) end
 ---@param body string|integer Content of the part, taken literally; must not be empty.
 ---@param content_type string|integer Content-Type of the part; must not be empty. More part headers may follow, separated by CRLF, without a final CRLF.
 ---@param content_disposition string|integer Value of the part's Content-Disposition header; empty leaves the header out.
----@return integer # 1 if queued, -1 if the body is not multipart/mixed or on failure.
+---@return integer # 1 if queued, -1 if the body is not multipart/mixed, its boundary is unsuitable, or on failure.
 function KSR.textops.append_body_part_cd(body, content_type, content_disposition) end
 
 --- Append a part, given as hexadecimal digits, to a multipart/mixed body.
 ---
---- Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+--- Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -49,12 +49,12 @@ function KSR.textops.append_body_part_cd(body, content_type, content_disposition
 --- Native function: append_body_part_hex, https://www.kamailio.org/docs/modules/stable/modules/textops.html#textops.f.append_body_part_hex
 ---@param hex_body string|integer Content of the part as pairs of hexadecimal digits; spaces and tabs between the pairs are skipped.
 ---@param content_type string|integer Content-Type of the part; must not be empty. More part headers may follow, separated by CRLF, without a final CRLF.
----@return integer # 1 if queued, -1 on bad digits, a body that is not multipart/mixed or failure.
+---@return integer # 1 if queued, -1 on bad digits, a body that is not multipart/mixed, an unsuitable boundary or failure.
 function KSR.textops.append_body_part_hex(hex_body, content_type) end
 
 --- Append a hexadecimal part with Content-Disposition to a multipart/mixed body.
 ---
---- Needs a received (or already applied) multipart/mixed body, whose boundary is read from the Content-Type header; the documentation wrongly names a fixed boundary. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+--- Needs a received (or already applied) multipart/mixed body. Its boundary is read from the Content-Type header, where it must be the first and only parameter and must not start with `-` (a common habit of mail software), else the call fails or, with a parameter behind an unquoted boundary, writes a wrong one; the documentation wrongly names a fixed boundary. Releases up to 5.8 do not check the type and read a null pointer if a body comes without Content-Type header. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -65,7 +65,7 @@ function KSR.textops.append_body_part_hex(hex_body, content_type) end
 ---@param hex_body string|integer Content of the part as pairs of hexadecimal digits; spaces and tabs between the pairs are skipped.
 ---@param content_type string|integer Content-Type of the part; must not be empty. More part headers may follow, separated by CRLF, without a final CRLF.
 ---@param content_disposition string|integer Value of the part's Content-Disposition header; empty leaves the header out.
----@return integer # 1 if queued, -1 on bad digits, a body that is not multipart/mixed or failure.
+---@return integer # 1 if queued, -1 on bad digits, a body that is not multipart/mixed, an unsuitable boundary or failure.
 function KSR.textops.append_body_part_hex_cd(hex_body, content_type, content_disposition) end
 
 --- Compare two texts without regard to letter case.
@@ -109,7 +109,7 @@ function KSR.textops.ends_with(text, suffix) end
 
 --- Keep only the first part of a given type of a multipart/mixed body.
 ---
---- The message keeps its multipart Content-Type header: replace it yourself. Part headers that follow Content-Type stay in the body. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+--- The message keeps its multipart Content-Type header: replace it yourself. Part headers that follow Content-Type stay in the body. Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -123,7 +123,7 @@ function KSR.textops.filter_body(content_type) end
 
 --- Copy the content of the first part of a given type into a variable.
 ---
---- The copy starts right after the part's Content-Type line, thus with any further part headers and the empty line, and ends before the next boundary. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1).
+--- The copy starts right after the part's Content-Type line, thus with any further part headers and the empty line, and ends before the next boundary. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1). Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -132,13 +132,13 @@ function KSR.textops.filter_body(content_type) end
 --- Routes: request, failure, onreply, branch, core_onreply.  
 --- Native function: get_body_part, https://www.kamailio.org/docs/modules/stable/modules/textops.html#textops.f.get_body_part
 ---@param content_type string|integer Type of the part; the part's Content-Type must be exactly this text (any letter case), without parameters.
----@param target_variable string Variable that receives the result, such as `$var(part)`; must be writable, which is not checked.
+---@param target_variable string Variable that receives the result, such as `$var(part)`; must be writable: the C code does not check it and crashes on a read-only one.
 ---@return integer # 1 if the variable was set, -1 if there is no such part or on failure.
 function KSR.textops.get_body_part(content_type, target_variable) end
 
 --- Copy the first part of a given type, with headers and boundary, into a variable.
 ---
---- The copy runs from the part's Content-Type line (earlier part headers are left out) through the next boundary line. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1).
+--- The copy runs from the part's Content-Type line (earlier part headers are left out) through the next boundary line. Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. If that header has no parameters, the whole body is returned whatever its type (releases before 5.2 return -1). Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -147,7 +147,7 @@ function KSR.textops.get_body_part(content_type, target_variable) end
 --- Routes: request, failure, onreply, branch, core_onreply.  
 --- Native function: get_body_part_raw, https://www.kamailio.org/docs/modules/stable/modules/textops.html#textops.f.get_body_part_raw
 ---@param content_type string|integer Type of the part; the part's Content-Type must be exactly this text (any letter case), without parameters.
----@param target_variable string Variable that receives the result, such as `$var(part)`; must be writable, which is not checked.
+---@param target_variable string Variable that receives the result, such as `$var(part)`; must be writable: the C code does not check it and crashes on a read-only one.
 ---@return integer # 1 if the variable was set, -1 if there is no such part or on failure.
 function KSR.textops.get_body_part_raw(content_type, target_variable) end
 
@@ -208,7 +208,7 @@ function KSR.textops.in_list_prefix(subject, list, separator) end
 
 --- Test whether an audio stream of the SDP body is on hold.
 ---
---- Attributes at session level count only since release 5.5.
+--- The first held audio stream decides. Since 5.5 a `sendonly` or `inactive` at session level counts too, even if the stream itself says otherwise; earlier releases ignore it. Since 5.6 a null address with port 9 is no hold if the SDP offers trickle ICE.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -259,6 +259,8 @@ function KSR.textops.is_privacy(privacy_value) end
 
 --- Extract a regular expression match or group from a text into a variable.
 ---
+--- The C code searches with a wrong flag, so `^` never matches at the beginning of the text: an expression anchored with it always yields -2.
+---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
 --- Releases: 5.3 and later.  
@@ -270,12 +272,12 @@ function KSR.textops.is_privacy(privacy_value) end
 ---@param match_index integer Which match to take: 0 the whole match, 1 the first group and so on. Must not be negative, which is not checked, and must be below the match count.
 ---@param match_count integer Number of matches to collect: the groups of interest plus one for the whole match.
 ---@param target_variable string Writable variable that receives the match, such as `$var(x)`.
----@return integer # 1 if the variable was set, -2 if the expression does not match, -1 on an empty or unused group or failure.
+---@return integer # 1 if the variable was set, -2 if the expression does not match, -1 on an empty or unused group, a `match_index` not below `match_count`, or failure.
 function KSR.textops.regex_substring(text, pattern, match_index, match_count, target_variable) end
 
 --- Remove the first part of a given type from a multipart body.
 ---
---- Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts.
+--- Make sure that the message has a Content-Type header: with a body but without this header the C code reads a null pointer. The closing boundary is written by the core when the message is sent. Apply the changes (textopsx msg_apply_changes) before adding or removing parts. Up to 5.5 only a part header written `Content-Type: ` in just these letters, with one space, is found.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -363,7 +365,7 @@ function KSR.textops.remove_hf_re(pattern) end
 
 --- Replace the first regular expression match in headers or body.
 ---
---- The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+--- The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -378,7 +380,7 @@ function KSR.textops.replace(pattern, replacement) end
 
 --- Replace every regular expression match in headers and body.
 ---
---- The first line is left out of the search. A match of zero length ends the run with -1, while replacements queued before it stay. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+--- The first line is left out of the search. A match of zero length ends the run with -1, while replacements queued before it stay. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -485,7 +487,7 @@ function KSR.textops.replace_hdrs_str(search_text, replacement, mode) end
 
 --- Replace a literal text in headers and body.
 ---
---- The first line is left out. The result does not tell whether anything was replaced. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+--- The first line is left out. The result does not tell whether anything was replaced. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -515,7 +517,7 @@ function KSR.textops.search(pattern) end
 
 --- Insert text after the first match of a regular expression in headers or body.
 ---
---- The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+--- The first line of the message is left out of the search. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -586,7 +588,7 @@ function KSR.textops.search_str(text, pattern) end
 
 --- Set or replace the body of the current message.
 ---
---- Content-Type is replaced if it differs, and Content-Length is added if missing. Releases before 6.1 drop the old body only if the message has a Content-Length header. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+--- Content-Type is replaced if it differs, and Content-Length is added if missing. A second call before the changes are applied replaces the body, but adds these headers a second time. Releases before 6.1 drop the old body only if the message has a Content-Length header. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -601,7 +603,7 @@ function KSR.textops.set_body(body, content_type) end
 
 --- Set or replace the message body from hexadecimal digits.
 ---
---- The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+--- Content-Type is replaced if it differs, and Content-Length is added if missing; a second call before the changes are applied replaces the body, but adds these headers a second time. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -626,7 +628,7 @@ function KSR.textops.set_body_hex(hex_body, content_type) end
 --- Native function: set_body_multipart, https://www.kamailio.org/docs/modules/stable/modules/textops.html#textops.f.set_body_multipart
 ---@param body string|integer Content of the first part, taken literally; empty wraps the existing body, or does nothing if that is multipart/mixed already.
 ---@param content_type string|integer Content-Type of the first part; empty selects `text/plain`. An existing body that is wrapped keeps its own type.
----@param boundary string|integer Boundary text without leading `--`; must not start with `-` and should stay below 80 characters. Empty selects `unique-boundary-1`.
+---@param boundary string|integer Boundary text without leading `--`; must not start with `-` (the call then fails, but the old body is gone) and should stay below 80 characters. Empty selects `unique-boundary-1`.
 ---@return integer # 1 if set, -1 on failure or if there is no body to set.
 function KSR.textops.set_body_multipart(body, content_type, boundary) end
 
@@ -640,7 +642,7 @@ function KSR.textops.set_body_multipart(body, content_type, boundary) end
 --- Module file: textops.  
 --- Routes: request, failure, branch.  
 --- Native function: set_body_multipart, https://www.kamailio.org/docs/modules/stable/modules/textops.html#textops.f.set_body_multipart
----@param boundary string|integer Boundary text without leading `--`; must not start with `-` and should stay below 80 characters. Empty selects `unique-boundary-1`.
+---@param boundary string|integer Boundary text without leading `--`; must not start with `-` (the call then fails, but the old body is gone) and should stay below 80 characters. Empty selects `unique-boundary-1`.
 ---@return integer # 1 if converted or already multipart/mixed (unchanged then), -1 without a body or on failure.
 function KSR.textops.set_body_multipart_boundary(boundary) end
 
@@ -769,7 +771,7 @@ function KSR.textops.str_ifind(text, needle) end
 
 --- Run a sed-like substitution over headers and body of the message.
 ---
---- The first line is never touched. Each replacement text is limited to about 1000 characters, and a match of zero length counts as an error. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes).
+--- The first line is never touched. Each replacement text is limited to about 1000 characters, and a match of zero length counts as an error. The change is queued and takes effect when the message is sent; later calls in the same run still see the received text unless changes are applied first (textopsx msg_apply_changes). If nothing has parsed the headers to their end yet (is_present_hf does), a change that hits the body does not correct Content-Length.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

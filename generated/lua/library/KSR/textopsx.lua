@@ -8,7 +8,7 @@ KSR.textopsx = {}
 
 --- Add a value after the values of a header, or as a new header at the end.
 ---
---- Values separated by commas and values in several headers of the same name are counted through. The change is queued and takes effect when the message is sent, or with msg_apply_changes.
+--- Values separated by commas and values in several headers of the same name are counted through. The change is queued and takes effect when the message is sent, or with msg_apply_changes. An empty value adds an empty header or value.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -32,8 +32,8 @@ function KSR.textopsx.append_hf_value(header_expr, value) end
 --- Routes: request, failure, onreply, branch, core_onreply.  
 --- Native function: assign_hf_value, https://www.kamailio.org/docs/modules/stable/modules/textopsx.html#textopsx.f.assign_hf_value
 ---@param header_expr string|integer Header name with optional position and parameter: "Name" or "Name[1]" the first value, "Name[-1]" the last one (lowest -10), "Name[2].tag" a parameter of the second value, "Name[*].tag" that parameter of all values.
----@param value string|integer New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the value empty, or removes the parameter.
----@return integer # 1 if queued, -1 if there is no such header or value, on failure, or for "[*]" without a parameter.
+---@param value string|integer New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the value empty, or removes the parameter; text that only expands to nothing leaves the parameter without value.
+---@return integer # 1 if queued, -1 if there is no such header or value, if the parameter to remove is missing, on failure, or for "[*]" without a parameter.
 function KSR.textopsx.assign_hf_value(header_expr, value) end
 
 --- Replace the body of a header, or a parameter of an authentication-like header.
@@ -47,8 +47,8 @@ function KSR.textopsx.assign_hf_value(header_expr, value) end
 --- Routes: request, failure, onreply, branch, core_onreply.  
 --- Native function: assign_hf_value2, https://www.kamailio.org/docs/modules/stable/modules/textopsx.html#textopsx.f.assign_hf_value2
 ---@param header_expr string|integer Header name with optional position and parameter: "Name" or "Name[1]" the first header of that name, "Name[-1]" the last one (lowest -10), "Name[1].realm" a parameter of it, "Name[*].realm" that parameter in all of them.
----@param value string|integer New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the header empty, or removes the parameter.
----@return integer # 1 if queued, -1 if there is no such header, on failure, or for "[*]" without a parameter.
+---@param value string|integer New value, not quoted automatically; pseudo-variables are expanded. Empty leaves the header empty, or removes the parameter; text that only expands to nothing leaves the parameter without value.
+---@return integer # 1 if queued, -1 if there is no such header, if the parameter to remove is missing, on failure, or for "[*]" without a parameter.
 function KSR.textopsx.assign_hf_value2(header_expr, value) end
 
 --- Add text after the body line at which an iterator stands.
@@ -125,7 +125,7 @@ function KSR.textopsx.bl_iterator_rm(iterator_name) end
 
 --- Set up an iterator over the lines of the body, placed before the first one.
 ---
---- Call bl_iterator_next to reach the first line. There are four iterators per process for body lines, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for: it points into it.
+--- Call bl_iterator_next to reach the first line. There are four iterators per process for body lines, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for, and start it anew after msg_apply_changes or msg_set_buffer: it points into the message. After a failed start bl_iterator_next may crash.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -134,7 +134,7 @@ function KSR.textopsx.bl_iterator_rm(iterator_name) end
 --- Routes: any.  
 --- Native function: bl_iterator_start, https://www.kamailio.org/docs/modules/stable/modules/textopsx.html#textopsx.f.bl_iterator_start
 ---@param iterator_name string|integer Any name of at most 31 characters; not a pseudo-variable. It must not be empty.
----@return integer # 1 if ready; -1 if there is no body, the name is too long or four other names are in use.
+---@return integer # 1 if ready, also with an empty body (bl_iterator_next then gives -1); -1 if the end of the headers cannot be found, the name is too long or four other names are in use.
 function KSR.textopsx.bl_iterator_start(iterator_name) end
 
 --- Return the body line at which an iterator stands.
@@ -157,7 +157,7 @@ function KSR.textopsx.bl_iterator_value(iterator_name) end
 --- Native function: change_reply_status, https://www.kamailio.org/docs/modules/stable/modules/textopsx.html#textopsx.f.change_reply_status
 ---@param status_code integer New code, 100 to 699. Codes below 300 can only become another code of the same class, and 3xx to 6xx cannot become 1xx or 2xx.
 ---@param reason string|integer New reason phrase; must not be empty. Pseudo-variables are not expanded.
----@return integer # 1 if changed, -1 on a code that is not allowed, an empty reason or other failure.
+---@return integer # 1 if changed, -1 on a code that is not allowed or an empty reason (nothing changed), or if the reason cannot be queued (the code is changed then).
 function KSR.textopsx.change_reply_status(status_code, reason) end
 
 --- Replace the status code of the received reply and keep its reason phrase.
@@ -212,7 +212,7 @@ function KSR.textopsx.fnmatch(text, pattern) end
 --- Native function: fnmatch, https://www.kamailio.org/docs/modules/stable/modules/textopsx.html#textopsx.f.fnmatch
 ---@param text string|integer Text to test; pseudo-variables are not expanded.
 ---@param pattern string|integer Shell pattern for the whole text: "*" any characters (also "/"), "?" one character, "[a-z]" one of a set; a backslash quotes.
----@param options string|integer "i" ignores case; only the first character is looked at. Empty or anything else: case matters.
+---@param options string|integer "i" or "I" ignores case; only the first character is looked at. Empty or anything else: case matters.
 ---@return integer # 0 on a match, -1 if not.
 function KSR.textopsx.fnmatch_ex(text, pattern, options) end
 
@@ -233,7 +233,7 @@ function KSR.textopsx.hf_iterator_append(iterator_name, header_lines) end
 
 --- Reset an iterator over the headers.
 ---
---- The slot of the name is not released for other names.
+--- The slot of the name is not released for other names. Start the iterator again before further use: hf_iterator_prev can otherwise reach a header of an older message.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -290,7 +290,7 @@ function KSR.textopsx.hf_iterator_next(iterator_name) end
 
 --- Move an iterator back to the previous header.
 ---
---- Once hf_iterator_next has reported the end, going back is not possible.
+--- Once hf_iterator_next has reported the end, going back is not possible. Going back more than one header is unreliable: from the third header (and every second one after it) the first header is skipped on the way.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -318,7 +318,7 @@ function KSR.textopsx.hf_iterator_rm(iterator_name) end
 
 --- Set up an iterator over the headers, placed before the first one.
 ---
---- Call hf_iterator_next to reach the first header. There are four iterators per process for the headers, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for: it points into it.
+--- Call hf_iterator_next to reach the first header. There are four iterators per process for the headers, and a name once used keeps its slot for good, so use a few fixed names. Use an iterator only with the message it was started for, and start it anew after msg_apply_changes or msg_set_buffer: it points into the message.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -417,7 +417,7 @@ function KSR.textopsx.msg_apply_changes() end
 
 --- Replace the whole content of the message with a new text.
 ---
---- Works for requests only in the main request route, and for replies. Changes queued before are lost. Call it before a transaction is created.
+--- Works for requests only in the main request route, and for replies. Changes queued before are lost, and so is a request URI set before; destination URI and path are kept. Call it before a transaction is created.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -439,7 +439,7 @@ function KSR.textopsx.msg_set_buffer(content) end
 --- Module file: textopsx.  
 --- Routes: any.  
 --- Native function: remove_body, https://www.kamailio.org/docs/modules/stable/modules/textopsx.html#textopsx.f.remove_body
----@return integer # 1 if removed, also if there was no body; -1 on failure.
+---@return integer # 1 if removed, also if there was no body or the headers cannot be parsed; -1 if the change cannot be queued.
 function KSR.textopsx.remove_body() end
 
 --- Remove one value of a list header, or a parameter of a value.

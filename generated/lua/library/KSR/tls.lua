@@ -26,12 +26,12 @@ function KSR.tls.cget(attribute) end
 --- Module file: tls or tls_wolfssl.  
 --- Routes: request.  
 --- Native function: is_peer_verified
----@return integer # 1 if verified, -1 if not: no TLS, connection gone, no certificate or a failed check.
+---@return integer # 1 if verified, -1 if not: no TLS (also for WSS), connection gone, no certificate or a failed check.
 function KSR.tls.is_peer_verified() end
 
 --- Choose the client TLS profile for the next outgoing connection by its server id.
 ---
---- Kept by the worker process and cleared when a new outgoing TLS connection has been set up. It has no effect on existing connections, and a server id set through the xavp_cfg module parameter goes first.
+--- Kept by the worker process and cleared when a new outgoing TLS connection has been set up. An existing connection that is used again stays as it is and leaves the choice for the next new one, whatever its target. A server id set through the xavp_cfg module parameter goes first.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -39,6 +39,6 @@ function KSR.tls.is_peer_verified() end
 --- Module file: tls or tls_wolfssl.  
 --- Routes: any.  
 --- Native function: tls_set_connect_server_id, https://www.kamailio.org/docs/modules/stable/modules/tls.html#tls.f.tls_set_connect_server_id
----@param server_id string|integer Value of server_id in a client profile of the TLS configuration; empty clears the choice.
+---@param server_id string|integer Value of server_id in a client profile of the TLS configuration, in upper or lower case; an unknown one is ignored without error (the profile is chosen as usual); empty clears the choice.
 ---@return integer # 1 if set, -1 without memory.
 function KSR.tls.set_connect_server_id(server_id) end

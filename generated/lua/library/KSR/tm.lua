@@ -70,7 +70,7 @@ function KSR.tm.t_branch_timeout() end
 
 --- Test the relevant status code of the transaction against a regular expression.
 ---
---- The code looked at is: in the request route the last one sent, in a reply route that of the reply, in a failure route that of the winning branch, in a branch failure route that of the branch. Not in branch routes. The expression is compiled on every call.
+--- The code looked at is: in the request route the last one sent (0 if none was), in a reply route that of the reply, in a failure route that of the winning branch, in a branch failure route that of the branch. Not in branch routes. The expression is compiled on every call.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -84,7 +84,7 @@ function KSR.tm.t_check_status(expression) end
 
 --- Test whether the message belongs to a transaction, absorbing retransmissions.
 ---
---- On 0 the last reply has been resent or the ACK consumed. A KEMI script is not ended by the 0 as a native one is: leave the routing function yourself.
+--- On 0 the last reply, if there was any, has been resent or the ACK consumed. Call it before t_newtran: after it the same request is taken for a retransmission and gives 0. A KEMI script is not ended by the 0 as a native one is: leave the routing function yourself.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -97,7 +97,7 @@ function KSR.tm.t_check_trans() end
 
 --- Remove transactions that outlived their lifetime by more than 90 seconds.
 ---
---- Walks through the whole transaction table and frees hanging transactions at once; a remedy for trouble, not for regular use.
+--- Walks through the whole transaction table and frees hanging transactions at once, leaving those in the wait timer to that timer; a remedy for trouble, not for regular use.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -143,7 +143,7 @@ function KSR.tm.t_drop_replies_all() end
 --- Module file: tm.  
 --- Routes: any.  
 --- Native function: t_exists, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_exists
----@return integer # 1 if it exists; -1 if not or if the message cannot be parsed.
+---@return integer # 1 if it exists; -1 if not, for an ACK to a 2xx that was relayed, or if the message cannot be parsed.
 function KSR.tm.t_exists() end
 
 --- Return the index of the current branch.
@@ -168,7 +168,7 @@ function KSR.tm.t_get_status_code() end
 
 --- Test whether any branch last received this status code.
 ---
---- Only the latest code of each branch is known, and codes made up here, such as for a timeout, do not count.
+--- Only the latest code of each branch is known. A code made up here, such as 408 for a timeout, counts only for a branch that received some reply before.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -292,7 +292,7 @@ function KSR.tm.t_lookup_request() end
 --- Module file: tm.  
 --- Routes: request.  
 --- Native function: t_newtran, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_newtran
----@return integer # 1 if created (also for an ACK, which gets none); 0 if it was a retransmission and is dealt with; -10 if the transaction existed already (only its flags are updated); other negatives on error.
+---@return integer # 1 if created (also for an ACK to a 2xx, which gets none); 0 if it was a retransmission or the ACK to a negative reply and is dealt with; -10 if the transaction existed already (only its flags are updated); other negatives on error.
 function KSR.tm.t_newtran() end
 
 --- Add the next flow of the failed branch's instance as a new branch.
@@ -310,7 +310,7 @@ function KSR.tm.t_next_contact_flow() end
 
 --- Put the contacts of highest q from contacts_avp into the request.
 ---
---- Rewrites the request URI, destination URI, path, socket and branch flags with the first contact and adds the others as branches; of several contacts with the same instance only one is used and the rest go to contact_flows_avp. Does not relay.
+--- Rewrites the request URI, destination URI, path, socket and branch flags with the first contact and adds the others as branches; of several contacts with the same instance only one is used and the rest go to contact_flows_avp. Contacts that t_load_contacts left alone are not in the list. Does not relay.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -318,7 +318,7 @@ function KSR.tm.t_next_contact_flow() end
 --- Module file: tm.  
 --- Routes: request, failure.  
 --- Native function: t_next_contacts, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_next_contacts
----@return integer # 1 if a destination set was taken; -2 if none is left; -1 on error or without contacts_avp; -3 if the list has an unexpected type.
+---@return integer # 1 if a destination set was taken; -2 if none is left; -1 on error or without contacts_avp; -3 (since 5.8) if the list has an unexpected type.
 function KSR.tm.t_next_contacts() end
 
 --- Set the function to run for each branch just before it is sent out.
@@ -331,7 +331,7 @@ function KSR.tm.t_next_contacts() end
 --- Module file: tm.  
 --- Routes: request, failure.  
 --- Native function: t_on_branch, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_on_branch
----@param callback string Name of the script function, at most 127 characters; an empty string removes the callback.
+---@param callback string Name of the script function, at most 127 characters; an empty string (or a longer one) removes the callback.
 ---@return integer # Always 1.
 function KSR.tm.t_on_branch(callback) end
 
@@ -345,7 +345,7 @@ function KSR.tm.t_on_branch(callback) end
 --- Module file: tm.  
 --- Routes: request, failure, onreply, branch.  
 --- Native function: t_on_branch_failure, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_on_branch_failure
----@param callback string Name of the script function, without any "tm:branch-failure:" prefix; an empty string removes the callback.
+---@param callback string Name of the script function, without any "tm:branch-failure:" prefix, at most 127 characters; an empty string (or a longer one) removes the callback.
 ---@return integer # Always 1.
 function KSR.tm.t_on_branch_failure(callback) end
 
@@ -359,7 +359,7 @@ function KSR.tm.t_on_branch_failure(callback) end
 --- Module file: tm.  
 --- Routes: request, failure, onreply, branch.  
 --- Native function: t_on_failure, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_on_failure
----@param callback string Name of the script function, at most 127 characters; an empty string removes the callback.
+---@param callback string Name of the script function, at most 127 characters; an empty string (or a longer one) removes the callback.
 ---@return integer # Always 1.
 function KSR.tm.t_on_failure(callback) end
 
@@ -373,13 +373,13 @@ function KSR.tm.t_on_failure(callback) end
 --- Module file: tm.  
 --- Routes: request, failure, onreply, branch.  
 --- Native function: t_on_reply, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_on_reply
----@param callback string Name of the script function, at most 127 characters; an empty string removes the callback.
+---@param callback string Name of the script function, at most 127 characters; an empty string (or a longer one) removes the callback.
 ---@return integer # Always 1.
 function KSR.tm.t_on_reply(callback) end
 
 --- Forward the request statefully to its destination URI and all added branches.
 ---
---- Creates the transaction if there is none yet; an ACK to a 2xx is forwarded statelessly and a retransmission is absorbed. Only in a request, failure or branch failure route. When forwarding fails in a request route, an error reply is generated on its own, by default only after the route ends so that t_reply can still answer; after t_set_disable_internal_reply the result is -4 and no reply is made.
+--- Creates the transaction if there is none yet; an ACK to a 2xx is forwarded statelessly and a retransmission is absorbed. Only in a request, failure or branch failure route; a request URI that was relayed before is not used again, so set a new one or add branches there. When forwarding fails in a request route, an error reply is generated on its own, by default only after the route ends so that t_reply can still answer; after t_set_disable_internal_reply the result is -4 and no reply is made.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -387,7 +387,7 @@ function KSR.tm.t_on_reply(callback) end
 --- Module file: tm.  
 --- Routes: request, failure.  
 --- Native function: t_relay, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_relay
----@return integer # 1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible, or on an unusable Via; negative on failure.
+---@return integer # 1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; negative on failure.
 function KSR.tm.t_relay() end
 
 --- Forward the request statefully with flags that change the relaying.
@@ -401,7 +401,7 @@ function KSR.tm.t_relay() end
 --- Routes: request, failure.  
 --- Native function: t_relay_to, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_relay_to
 ---@param relay_flags integer Sum of: 1 no automatic 100 reply, 2 no automatic error reply on failure, 4 no DNS failover. 0: none.
----@return integer # 1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible, or on an unusable Via; negative on failure.
+---@return integer # 1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; negative on failure.
 function KSR.tm.t_relay_to_flags(relay_flags) end
 
 --- Forward the request statefully over a given transport protocol.
@@ -415,7 +415,7 @@ function KSR.tm.t_relay_to_flags(relay_flags) end
 --- Routes: request, failure.  
 --- Native function: t_relay_to, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_relay_to
 ---@param protocol string|integer "UDP", "TCP" or "TLS" in any case; text that is not three characters long, such as "" or "SCTP", is ignored.
----@return integer # 1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible, or on an unusable Via; negative on failure.
+---@return integer # 1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; negative on failure.
 function KSR.tm.t_relay_to_proto(protocol) end
 
 --- Forward the request statefully to a given host and port over a given protocol.
@@ -431,7 +431,7 @@ function KSR.tm.t_relay_to_proto(protocol) end
 ---@param protocol string|integer "UDP", "TCP" or "TLS" in any case; text that is not three characters long is ignored, another three-letter text gives -1.
 ---@param host string|integer Host name or IP address.
 ---@param port integer Port number; 0 leaves it to DNS.
----@return integer # 1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible; -478 if the host cannot be resolved; other negatives on failure.
+---@return integer # 1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; -478 if the host cannot be resolved; other negatives on failure.
 function KSR.tm.t_relay_to_proto_addr(protocol, host, port) end
 
 --- Forward the request statefully to a given proxy, keeping the request URI.
@@ -445,7 +445,7 @@ function KSR.tm.t_relay_to_proto_addr(protocol, host, port) end
 --- Routes: request, failure.  
 --- Native function: t_relay_to_proxy, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_relay_to_proxy
 ---@param proxy string|integer Proxy as "host", "host:port" or "proto:host:port"; empty behaves like t_relay.
----@return integer # 1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible, or on an unusable Via; negative on failure.
+---@return integer # 1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; negative on failure.
 function KSR.tm.t_relay_to_proxy(proxy) end
 
 --- Forward the request statefully to a given proxy, with relay flags.
@@ -460,7 +460,7 @@ function KSR.tm.t_relay_to_proxy(proxy) end
 --- Native function: t_relay_to_proxy, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_relay_to_proxy
 ---@param proxy string|integer Proxy as "host", "host:port" or "proto:host:port"; empty means the destination of the request.
 ---@param relay_flags integer Sum of: 1 no automatic 100 reply, 2 no automatic error reply on failure, 4 no DNS failover. 0: none.
----@return integer # 1 if the request was forwarded or absorbed; 0 if called in a route where relaying is not possible, or on an unusable Via; negative on failure.
+---@return integer # 1 if the request was forwarded or absorbed; 0 in a route where relaying is not possible, for a CANCEL forwarded statelessly (parameter unmatched_cancel), and on an unusable Via if the core parameter reply_to_via is set; negative on failure.
 function KSR.tm.t_relay_to_proxy_flags(proxy, relay_flags) end
 
 --- End the current transaction without sending anything.
@@ -478,7 +478,7 @@ function KSR.tm.t_release() end
 
 --- Send a copy of the request statefully and keep its replies from going upstream.
 ---
---- Replies to the copy stay here, so the script still has to answer the request. A host name is resolved while the call blocks. Does not send an automatic error reply on failure.
+--- Replies to the copy stay here, so the script still has to answer the request; best before the call, as a final reply by t_reply after it stops the retransmission of the copy. The whole transaction counts as local from then on: do not relay the same request as well, its replies would be lost. A host name is resolved while the call blocks. Does not send an automatic error reply on failure.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -486,7 +486,7 @@ function KSR.tm.t_release() end
 --- Module file: tm.  
 --- Routes: request.  
 --- Native function: t_replicate, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_replicate
----@param destination string|integer SIP URI to send the copy to; empty uses the request's own destination and branches.
+---@param destination string|integer SIP URI whose host, port and transport say where the copy goes; the request URI of the copy stays as it is. Empty uses the request's own destination and branches.
 ---@return integer # 1 if sent or a retransmission; -1 on a bad or unresolvable URI; other negatives if sending fails.
 function KSR.tm.t_replicate(destination) end
 
@@ -515,7 +515,7 @@ function KSR.tm.t_reply(code, reason) end
 --- Module file: tm.  
 --- Routes: request, failure, onreply, core_onreply.  
 --- Native function: t_reply_error, https://www.kamailio.org/docs/modules/stable/modules/tm.html#tm.f.t_reply_error
----@return integer # 1 if the reply was made; -1 on failure; -2 if a final reply was already sent or the message is marked as not to be replied.
+---@return integer # 1 if the reply was made; -1 on failure, also after a final reply through the transaction; -2 after a stateless final reply or if the message is marked as not to be replied.
 function KSR.tm.t_reply_error() end
 
 --- Set the final reply timeouts back to the configured values.
@@ -581,7 +581,7 @@ function KSR.tm.t_save_lumps() end
 
 --- Create the transaction if needed and send a stateful reply.
 ---
---- An existing transaction is used as it is. A 3xx code adds the destination set as Contact.
+--- An existing transaction is used as it is. For a retransmission the old reply is resent first, and the result is -1 if that was a final one. A 3xx code adds the destination set as Contact. Not in the general reply route: as no transaction is current there, the code makes one from the SIP reply and answers its sender; use t_reply.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -652,7 +652,7 @@ function KSR.tm.t_set_disable_internal_reply(state) end
 
 --- Set the final reply timeouts for INVITE and for other or unanswered requests.
 ---
---- With a transaction, running timers are changed at once, but never beyond the transaction's lifetime for the second one; without, the values are kept for the transaction made for this message.
+--- With a transaction, running timers are changed at once, but never beyond the transaction's lifetime for the second one; if the first value is 0, the second one is also applied to running branches that had a provisional reply. Without a transaction the values are kept for the transaction made for this message.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -681,7 +681,7 @@ function KSR.tm.t_set_fr_inv(invite_timeout) end
 
 --- Set the maximum lifetime of the current or next transaction.
 ---
---- Counts from the moment of the call; for an existing transaction only the value for its own kind is used. The documentation says that 0 changes nothing, but for an existing transaction the code sets its end to now.
+--- For an existing transaction it counts from the call and only the value for its own kind is used; without one it counts from the creation of the transaction made for this message. The documentation says that 0 changes nothing, but for an existing transaction the code sets its end to now.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -753,7 +753,7 @@ function KSR.tm.t_set_retr(first_interval, max_interval) end
 ---@param send_socket string|integer Local socket to send from, which must be one of ours; empty or "." lets the core choose.
 ---@param headers string|integer Header lines, each ending with CR LF; From and To are required, Call-ID, CSeq and From tag are made if missing.
 ---@param body string|integer Message body; empty for none. With a body the headers need Content-Type and must not have Content-Length.
----@return integer # 1 if the request was sent; -1 if a parameter is invalid or sending fails.
+---@return integer # 1 if the transaction was started; -1 if a parameter is invalid or the next hop cannot be resolved. A network error gives 1 too.
 function KSR.tm.t_uac_send(method, request_uri, next_hop, send_socket, headers, body) end
 
 --- Build generated CANCEL requests with From and To of the INVITE as it was sent out.

@@ -31,7 +31,7 @@ function KSR.tmrec.is_leap_year_now() end
 
 --- Test whether a recurrence rule covers the current time.
 ---
---- Times are in the local time zone. The separator is set by the parameter separator.
+--- Times are in the local time zone. The separator is set by the parameter separator. The first period, from the start on, always matches; the other fields only decide about the repetitions. These deviate from RFC 2445: the digits of the interval are added up, so use 1 to 9; with monthly and yearly, byday needs an ordinal such as 2MO (a plain MO never matches, nor does an ordinal of the last such day, and -1 means the last but one); in bymonthday the last day of a month matches as -1 only; byyearday counts from 0; up to 5.8 bymonth is shifted, 1 being February and 12 January; byweekno works with yearly only. A by-field that cannot be read is ignored, an unknown frequency leaves just the first period.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -45,7 +45,7 @@ function KSR.tmrec.match(time_rule) end
 
 --- Test whether a recurrence rule covers a given time.
 ---
---- Times are in the local time zone. The separator is set by the parameter separator.
+--- Times are in the local time zone. The separator is set by the parameter separator. The first period, from the start on, always matches; the other fields only decide about the repetitions. These deviate from RFC 2445: the digits of the interval are added up, so use 1 to 9; with monthly and yearly, byday needs an ordinal such as 2MO (a plain MO never matches, nor does an ordinal of the last such day, and -1 means the last but one); in bymonthday the last day of a month matches as -1 only; byyearday counts from 0; up to 5.8 bymonth is shifted, 1 being February and 12 January; byweekno works with yearly only. A by-field that cannot be read is ignored, an unknown frequency leaves just the first period.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -68,7 +68,7 @@ function KSR.tmrec.match_timestamp(time_rule, unix_time) end
 --- Module file: tmrec.  
 --- Routes: any.  
 --- Native function: time_period_match, https://www.kamailio.org/docs/modules/stable/modules/tmrec.html#tmrec.f.time_period_match
----@param time_period string|integer Scales with values in braces, such as "wd {mon-fri} hr {8-17}": yr, mo, wk, yd, md, wd, hr, min, sec; a comma separates alternatives. Empty always matches; "never" or "none" does not.
+---@param time_period string|integer Scales with values in braces, such as "wd {mon-fri} hr {8-17}": yr, mo, wk (week of the month), yd, md, wd, hr, min, sec; ranges include both ends, so hr {8-17} lasts until 17:59; a comma separates alternatives. Empty always matches; "never" or "none" does not.
 ---@return integer # 1 if it does or if the period has a syntax error, -1 if not.
 function KSR.tmrec.time_period_match(time_period) end
 
@@ -82,7 +82,7 @@ function KSR.tmrec.time_period_match(time_period) end
 --- Module file: tmrec.  
 --- Routes: any.  
 --- Native function: time_period_match, https://www.kamailio.org/docs/modules/stable/modules/tmrec.html#tmrec.f.time_period_match
----@param time_period string|integer Scales with values in braces, such as "wd {mon-fri} hr {8-17}": yr, mo, wk, yd, md, wd, hr, min, sec; a comma separates alternatives. Empty always matches; "never" or "none" does not.
+---@param time_period string|integer Scales with values in braces, such as "wd {mon-fri} hr {8-17}": yr, mo, wk (week of the month), yd, md, wd, hr, min, sec; ranges include both ends, so hr {8-17} lasts until 17:59; a comma separates alternatives. Empty always matches; "never" or "none" does not.
 ---@param unix_time integer Time to test, in seconds since 1970; 0: now.
 ---@return integer # 1 if it does or if the period has a syntax error, -1 if not.
 function KSR.tmrec.time_period_match_timestamp(time_period, unix_time) end

@@ -22,6 +22,8 @@ function KSR.tmx.t_cancel_branches(branches) end
 
 --- Cancel the INVITE transaction with this Call-ID and CSeq number.
 ---
+--- Up to 5.6 the INVITE is found only if it wrote the header name as `Call-ID: `, not `i:` or in other letter case.
+---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
 --- Releases: 5.1 and later.  
@@ -36,7 +38,7 @@ function KSR.tmx.t_cancel_callid(call_id, cseq, flag) end
 
 --- Cancel the INVITE transaction with this Call-ID and CSeq, giving a Reason code.
 ---
---- The Reason header depends on the tm parameter local_cancel_reason.
+--- The Reason header depends on the tm parameter local_cancel_reason. Up to 5.6 the INVITE is found only if it wrote the header name as `Call-ID: `, not `i:` or in other letter case.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -64,7 +66,7 @@ function KSR.tmx.t_cancel_callid_reason(call_id, cseq, flag, reason_code) end
 ---@param index integer Index of the transaction, from $T(id_index).
 ---@param label integer Label of the transaction, from $T(id_label).
 ---@param callback string Name of the script function; it is called with "tmx:continue" as argument where the language passes one.
----@return integer # 1 if resumed, or if it was canceled, timed out or resumed before; -1 if not found or not suspended.
+---@return integer # 1 if resumed, or if it was canceled or timed out meanwhile (the function does not run then); -1 if not found or not suspended (any more), as on a second call. Since 5.6 a transaction that has ended gives -1, too.
 function KSR.tmx.t_continue(index, label, callback) end
 
 --- End the current transaction without a reply, recording status 500.
@@ -96,7 +98,7 @@ function KSR.tmx.t_drop_rcode(code) end
 
 --- Copy the message flags of the script to the transaction.
 ---
---- Needed when flags change after the transaction was created and shall be seen in its later routes.
+--- Needed when flags change after the transaction was created and shall be seen in its later routes. Not needed before t_relay, nor at the end of a failure or tm reply route: there tm copies them itself.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -109,7 +111,7 @@ function KSR.tmx.t_flush_flags() end
 
 --- Copy the extended message flags of the script to the transaction.
 ---
---- Needed when xflags change after the transaction was created and shall be seen in its later routes.
+--- Needed when xflags change after the transaction was created and shall be seen in its later routes. Not needed before t_relay in the request route, nor at the end of a tm reply route: there tm copies them itself. In a failure route it is needed: tm copies only the plain flags there.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -172,7 +174,7 @@ function KSR.tmx.t_is_request_route() end
 
 --- Test whether another worker is just handling the same request.
 ---
---- Closes the gap between receiving a request and creating its transaction: call it early in the request route, before t_check_trans. Each worker remembers its last request; an ACK, a CANCEL or another route gives a negative result.
+--- Closes the gap between receiving a request and creating its transaction: call it early in the request route, before t_check_trans. Each worker remembers its request until the script ends (parameter precheck_trans, on by default); an ACK, a CANCEL or another route gives a negative result.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -185,7 +187,7 @@ function KSR.tmx.t_precheck_trans() end
 
 --- Answer the INVITE transaction with this Call-ID and CSeq number.
 ---
---- Unlike t_cancel_callid, it does not restore the current transaction: later tm calls may act on the one found here.
+--- Unlike t_cancel_callid, it does not restore the current transaction: later tm calls may act on the one found here. Up to 5.6 the INVITE is found only if it wrote the header name as `Call-ID: `, not `i:` or in other letter case.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -215,7 +217,7 @@ function KSR.tmx.t_reuse_branch() end
 
 --- Suspend processing of the message until the transaction is continued.
 ---
---- Creates the transaction if needed. Note $T(id_index) and $T(id_label) for t_continue, and leave the script right after the call without relaying or replying. If nothing continues it, the final reply timeout ends the transaction as a failed branch and runs its failure callback. Refused after a final reply.
+--- Creates the transaction if needed; absorb retransmissions before (t_check_trans of tm), as they would suspend it once more. Note $T(id_index) and $T(id_label) for t_continue, and leave the script right after the call without relaying or replying. If nothing continues it, the final reply timeout ends the transaction as a failed branch and runs its failure callback. Refused after a final reply. Suspend a reply in a t_on_reply callback: in the general reply route no transaction is current, and the code would make a new one from the reply.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

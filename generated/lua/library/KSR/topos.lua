@@ -8,7 +8,7 @@ KSR.topos = {}
 
 --- Set the context under which topos stores and finds the data of this message.
 ---
---- Kept by the worker process until the next message arrives; servers that share a storage can be told apart by it.
+--- Kept by the worker process until the next message arrives; servers that share a storage can be told apart by it. The data of a received message are looked up before the request or reply callback runs: for them call it in the event callback at topos:msg-incoming.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

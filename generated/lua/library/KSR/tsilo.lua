@@ -23,7 +23,7 @@ function KSR.tsilo.ts_append(location_table, uri) end
 
 --- Add a branch for the contact of this REGISTER to the transactions stored for a user.
 ---
---- Meant for a REGISTER, after save. Looks up the contacts of the user and sends the stored requests to those not tried yet; canceled or answered transactions are left alone. Only contacts in whose URI the first URI of the Contact header occurs are taken. Without such a header the result is -1.
+--- Meant for a REGISTER, after save. Looks up the contacts of the user and sends the stored requests to those not tried yet; canceled or answered transactions are left alone. Only contacts in whose URI the first URI of the Contact header occurs byte for byte are taken. Without such a header, or with the Contact `*`, the result is -1; but up to 6.0 a Contact `*` crashes Kamailio: do not call it for such a REGISTER.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -48,7 +48,7 @@ function KSR.tsilo.ts_append_by_contact(location_table, uri) end
 --- Native function: ts_append_by_contact, https://www.kamailio.org/docs/modules/stable/modules/tsilo.html#tsilo.f.ts_append_by_contact
 ---@param location_table string|integer Name of the location table to look up, such as "location"; must not be empty.
 ---@param uri string|integer SIP URI under which the transactions were stored; its user part counts, or the whole URI with the module parameter use_domain.
----@param contact string|integer SIP URI, without parameters, that must occur in the URI of the looked-up contact.
+---@param contact string|integer SIP URI that must occur byte for byte in the URI of the looked-up contact, so best without parameters.
 ---@return integer # 1 if transactions are stored, even if no branch could be added; -2 if none are stored (up to 5.6 -1); -1 on failure.
 function KSR.tsilo.ts_append_by_contact_uri(location_table, uri, contact) end
 
@@ -87,7 +87,7 @@ function KSR.tsilo.ts_append_to_uri(index, label, location_table, uri) end
 
 --- Remember the current transaction under the request URI.
 ---
---- Needs a transaction: call t_newtran first. It is forgotten when the transaction ends.
+--- Needs a transaction: call t_newtran first. The present request URI counts, so call it before lookup rewrites that, or use ts_store_uri. It is forgotten when the transaction ends.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

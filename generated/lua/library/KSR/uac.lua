@@ -8,7 +8,7 @@ KSR.uac = {}
 
 --- Answer a 401 or 407 challenge by adding credentials with a plain password to the request.
 ---
---- For a failure route after 401 or 407: needs a transaction and a real reply on the winning branch. Nothing is sent, so relay afterwards. Credentials come from the variables of auth_username_avp, auth_realm_avp and auth_password_avp (an empty realm matches any), else from the module parameter credential. The R-URI becomes the one of that branch; CSeq grows only with the dialog module tracking it (track_cseq_updates).
+--- For a failure route after 401 or 407: needs a transaction and a real reply on the winning branch. Nothing is sent, so relay afterwards. Credentials come from the variables of auth_username_avp, auth_realm_avp and auth_password_avp (an empty realm matches any), else from the module parameter credential. Only one challenge of the reply is answered: up to 6.1 its first header (MD5 only), later the one with the strongest algorithm. The R-URI becomes the one of that branch; CSeq grows only with the dialog module tracking it (track_cseq_updates).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -21,7 +21,7 @@ function KSR.uac.uac_auth() end
 
 --- Answer a 401 or 407 challenge with a password that is plain or an HA1 hash.
 ---
---- For a failure route after 401 or 407: needs a transaction and a real reply on the winning branch, and sends nothing, so relay afterwards. The flag for HA1 is never taken back: once used, later passwords of the same source in this process count as HA1 too, so do not mix modes or use uac_auth besides. Credentials come from the variables of auth_username_avp, auth_realm_avp and auth_password_avp (an empty realm matches any), else from the module parameter credential. The R-URI becomes the one of that branch; CSeq grows only with the dialog module tracking it (track_cseq_updates).
+--- For a failure route after 401 or 407: needs a transaction and a real reply on the winning branch, and sends nothing, so relay afterwards. The flag for HA1 is never taken back: once used, later passwords of the same source in this process count as HA1 too, so do not mix modes or use uac_auth besides. Credentials come from the variables of auth_username_avp, auth_realm_avp and auth_password_avp (an empty realm matches any), else from the module parameter credential. Only one challenge of the reply is answered: up to 6.1 its first header (MD5 only), later the one with the strongest algorithm. The R-URI becomes the one of that branch; CSeq grows only with the dialog module tracking it (track_cseq_updates).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -29,7 +29,7 @@ function KSR.uac.uac_auth() end
 --- Module file: uac.  
 --- Routes: request, failure, branch_failure, event.  
 --- Native function: uac_auth_mode, uac_auth, https://www.kamailio.org/docs/modules/stable/modules/uac.html#uac.f.uac_auth_mode
----@param password_mode integer Bit 1: the password is an HA1 hash; 0: plain text.
+---@param password_mode integer Bit 1: the password is an HA1 hash; 0: plain text. Other bits have no effect.
 ---@return integer # 1 if the header was added; -1 on failure, also without credentials for the realm.
 function KSR.uac.uac_auth_mode(password_mode) end
 
@@ -95,7 +95,7 @@ function KSR.uac.uac_reg_lookup_uri(uri, destination) end
 
 --- Load a remote registration record anew from the database, or add it.
 ---
---- Blocks on the database: opens a connection of its own. Also gives 1 if the row was found but could not be used.
+--- Blocks on the database: opens a connection of its own, which stays open for good if the record does not exist, so do not call it with ids that may be unknown. Also gives 1 if the row was found but could not be used.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -109,7 +109,7 @@ function KSR.uac.uac_reg_refresh(local_uuid) end
 
 --- Aim the request at the server of a remote registration and set its credentials.
 ---
---- Sets the R-URI to r_username@r_domain, the destination URI to auth_proxy and the variables of auth_realm_avp, auth_username_avp and auth_password_avp, all of which must be configured. Relay yourself and call uac_auth in the failure route. Unlike the native function, the modes 2 and 3 (store the HA1 instead of the password) are refused.
+--- Sets the R-URI to r_username@r_domain, the destination URI to auth_proxy and the variables of auth_realm_avp, auth_username_avp and auth_password_avp, all of which must be configured. Relay yourself and call uac_auth in the failure route. Unlike the native function, the modes 2 and 3 (store the HA1 instead of the password) are refused. A failure may leave the R-URI and the destination URI changed.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -136,7 +136,7 @@ function KSR.uac.uac_reg_status(local_uuid) end
 
 --- Replace display name and URI of the From header.
 ---
---- The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+--- The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back if the URI was changed (not after a new display name alone); with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -151,7 +151,7 @@ function KSR.uac.uac_replace_from(display_name, uri) end
 
 --- Replace the URI of the From header and leave the display name.
 ---
---- The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+--- The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back if the URI was changed; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -165,7 +165,7 @@ function KSR.uac.uac_replace_from_uri(uri) end
 
 --- Replace display name and URI of the To header.
 ---
---- The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+--- The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back if the URI was changed (not after a new display name alone); with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -180,7 +180,7 @@ function KSR.uac.uac_replace_to(display_name, uri) end
 
 --- Replace the URI of the To header and leave the display name.
 ---
---- The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
+--- The message in the script stays as it was: the change is applied when it is sent. A second call in the request route fails once the URI was changed, unless restore_mode is none. Unless restore_mode is none, replies get the old header back if the URI was changed; with auto, later requests of the dialog are changed back and forth too (through the dialog module if restore_dlg is set, else a Record-Route parameter, so call record_route), and a URI change fails in requests with a To tag.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -194,7 +194,7 @@ function KSR.uac.uac_replace_to_uri(uri) end
 
 --- Send a new request of its own, put together in the $uac_req(...) variables.
 ---
---- Set at least $uac_req(method) and $uac_req(ruri) first; From and To fall back to ruri. Does not wait for the answer: with $uac_req(evroute) 1 (final reply) or 2 (failure of a branch) event_route[uac:reply] or the callback of event_callback runs later. Values stay for the next call; $uac_req(all) set to null clears them, but not auser and apasswd.
+--- Set at least $uac_req(method) and $uac_req(ruri) first; From and To fall back to ruri. Does not wait for the answer: with $uac_req(evroute) 1 (final reply) or, since 5.6, 2 (failure of a branch) event_route[uac:reply] or, since 5.4, the function of event_callback runs later (up to 5.5 any number above 0 means 1). With $uac_req(auser) and $uac_req(apasswd) a challenge is answered by itself, but not with evroute 2; with evroute 1 the 401 or 407 gets to the event route too, before the final reply. Values stay for the next call; $uac_req(all) set to null clears them, but not auser and apasswd.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -207,7 +207,7 @@ function KSR.uac.uac_req_send() end
 
 --- Restore the original From URI in a request within the dialog.
 ---
---- Takes the value from the Record-Route parameter that the replacement left, so loose_route() must have run. For restore_mode manual; with auto loose_route() does this by itself, and with none the worker process crashes. In requests from the callee the To header is restored instead; only the URI comes back, not the display name.
+--- Takes the value from the Record-Route parameter that the replacement left, so loose_route() must have run. For restore_mode manual; with auto loose_route() does this by itself, and with none the worker process crashes. In requests from the callee the To header is restored instead; only the URI comes back, not the display name. Replies to the request are not changed back.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -220,7 +220,7 @@ function KSR.uac.uac_restore_from() end
 
 --- Restore the original To URI in a request within the dialog.
 ---
---- Takes the value from the Record-Route parameter that the replacement left, so loose_route() must have run. For restore_mode manual; with auto loose_route() does this by itself, and with none the worker process crashes. In requests from the callee the From header is restored instead; only the URI comes back, not the display name.
+--- Takes the value from the Record-Route parameter that the replacement left, so loose_route() must have run. For restore_mode manual; with auto loose_route() does this by itself, and with none the worker process crashes. In requests from the callee the From header is restored instead; only the URI comes back, not the display name. Replies to the request are not changed back.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

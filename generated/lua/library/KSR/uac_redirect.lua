@@ -8,7 +8,7 @@ KSR.uac_redirect = {}
 
 --- Append some contacts of the 3xx replies as branches.
 ---
---- For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
+--- For failure routes: needs the transaction. It takes the branches of the last forwarding that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -16,14 +16,14 @@ KSR.uac_redirect = {}
 --- Module file: uac_redirect.  
 --- Routes: failure.  
 --- Native function: get_redirects
----@param max_total integer How many contacts to add at most for the transaction; 0: no limit.
----@param max_per_branch integer How many contacts to take at most from one branch, those with the highest q; 0: no limit.
+---@param max_total integer How many contacts this call may add at most, over all branches; 0: no limit.
+---@param max_per_branch integer How many contacts to take at most from one branch, those with the highest q; 0: no limit but 16. Of a reply with more than 16 contacts the best ones are the ones that get lost.
 ---@return integer # 1 if at least one contact was added; -1 if none, or without transaction.
 function KSR.uac_redirect.get_redirects(max_total, max_per_branch) end
 
 --- Append some contacts of the 3xx replies as branches and write accounting for each.
 ---
---- For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards. The accounting goes through the function that acc_function names; its failure does not change the result.
+--- For failure routes: needs the transaction. It takes the branches of the last forwarding that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards. The accounting goes through the function that acc_function names; its failure does not change the result. Up to 5.5 nothing is written unless the native script too calls get_redirects with a reason: only that call binds the function.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -31,15 +31,15 @@ function KSR.uac_redirect.get_redirects(max_total, max_per_branch) end
 --- Module file: uac_redirect.  
 --- Routes: failure.  
 --- Native function: get_redirects
----@param max_total integer How many contacts to add at most for the transaction; 0: no limit.
----@param max_per_branch integer How many contacts to take at most from one branch, those with the highest q; 0: no limit.
----@param acc_comment string|integer Code and reason for the accounting, such as "302 Redirected", without pseudo-variables; empty: no accounting.
+---@param max_total integer How many contacts this call may add at most, over all branches; 0: no limit.
+---@param max_per_branch integer How many contacts to take at most from one branch, those with the highest q; 0: no limit but 16. Of a reply with more than 16 contacts the best ones are the ones that get lost.
+---@param acc_comment string|integer Code and reason for the accounting, such as "302 Redirected", without pseudo-variables (up to 5.5 the reason alone, the code is that of the reply); empty: no accounting.
 ---@return integer # 1 if at least one contact was added; -1 if none, or without transaction.
 function KSR.uac_redirect.get_redirects_acc(max_total, max_per_branch, acc_comment) end
 
---- Append all contacts of the 3xx replies as branches.
+--- Append all contacts of the 3xx replies as branches, up to 16 of each reply.
 ---
---- For failure routes: needs the transaction. It takes the branches that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards.
+--- For failure routes: needs the transaction. It takes the branches of the last forwarding that got a 3xx reply, filters their contacts (native filters and module parameters) and appends them as branches; relay the request afterwards. Of a reply with more than 16 contacts those with the highest q are lost.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

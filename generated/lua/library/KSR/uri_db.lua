@@ -8,7 +8,7 @@ KSR.uri_db = {}
 
 --- Test whether the From user is one that the authenticated user may use.
 ---
---- Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+--- Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -21,7 +21,7 @@ function KSR.uri_db.check_from() end
 
 --- Test whether the To user is one that the authenticated user may use, as for a REGISTER.
 ---
---- Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+--- Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -34,7 +34,7 @@ function KSR.uri_db.check_to() end
 
 --- Test whether the authenticated user may use the user part of a given URI.
 ---
---- Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+--- Call it after an authentication function (auth, auth_db). If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -48,7 +48,7 @@ function KSR.uri_db.check_uri(checked_uri) end
 
 --- Test whether a given account may use the user part of a given URI.
 ---
---- If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names are compared, letter case ignored.
+--- If the module parameter use_uri_table is set, the uri table is queried, which blocks; otherwise the user names alone are compared, letter case ignored, whatever the domains.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -64,7 +64,7 @@ function KSR.uri_db.check_uri_realm(checked_uri, auth_username, auth_realm) end
 
 --- Test whether the user of the request URI exists in the database.
 ---
---- Needs the module parameter db_url and blocks. The domain counts only if use_domain is set; the table is that of db_table, with the uri user column if use_uri_table is set.
+--- Blocks on the database of the module parameter db_url (there is a default; only an empty one means no database). The domain counts only if use_domain is set; the table is that of db_table, with the uri user column if use_uri_table is set.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -8,7 +8,7 @@ KSR.userblacklist = {}
 
 --- Test whether a table for all users lets the called number pass; unlisted numbers pass.
 ---
---- Requests only. The table is loaded into memory by the first call (this blocks) and again by the reload command only; one that cannot be read counts as empty. The number is the user part of the request URI, at most 31 characters. Removed in 5.5: use userblocklist.check_blocklist.
+--- Requests only. The table is loaded into memory by the first call (this blocks) and again by the reload command only; one that cannot be read counts as empty. In the default digit mode, leading non-digits are skipped. The number is the user part of the request URI, at most 31 characters. Removed in 5.5: use userblocklist.check_blocklist.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -64,7 +64,7 @@ function KSR.userblacklist.check_user_blacklist(user, domain) end
 ---@deprecated
 ---@param user string|integer User whose list is read, as in the column username; pseudo-variables are not expanded.
 ---@param domain string|integer Domain of the user; only used if the module parameter use_domain is on.
----@param number string|integer Number to check, at most 31 characters; an empty text matches no entry and does not fall back to the request URI.
+---@param number string|integer Number to check, at most 31 characters; an empty text matches at most an entry with an empty prefix and does not fall back to the request URI.
 ---@return integer # 1 if the longest matching prefix allows the number or no prefix matches; -1 if it blocks it, or on failure.
 function KSR.userblacklist.check_user_blacklist_number(user, domain, number) end
 
@@ -81,7 +81,7 @@ function KSR.userblacklist.check_user_blacklist_number(user, domain, number) end
 ---@deprecated
 ---@param user string|integer User whose list is read, as in the column username; pseudo-variables are not expanded.
 ---@param domain string|integer Domain of the user; only used if the module parameter use_domain is on.
----@param number string|integer Number to check, at most 31 characters; an empty text matches no entry and does not fall back to the request URI.
+---@param number string|integer Number to check, at most 31 characters; an empty text matches at most an entry with an empty prefix and does not fall back to the request URI.
 ---@param list_table string|integer Database table with the list, of the layout of userblacklist; empty means the default table.
 ---@return integer # 1 if the longest matching prefix allows the number or no prefix matches; -1 if it blocks it, or on failure.
 function KSR.userblacklist.check_user_blacklist_table(user, domain, number, list_table) end
@@ -115,7 +115,7 @@ function KSR.userblacklist.check_user_whitelist(user, domain) end
 ---@deprecated
 ---@param user string|integer User whose list is read, as in the column username; pseudo-variables are not expanded.
 ---@param domain string|integer Domain of the user; only used if the module parameter use_domain is on.
----@param number string|integer Number to check, at most 31 characters; an empty text matches no entry and does not fall back to the request URI.
+---@param number string|integer Number to check, at most 31 characters; an empty text matches at most an entry with an empty prefix and does not fall back to the request URI.
 ---@return integer # 1 if the longest matching prefix allows the number; -1 if it blocks it, if no prefix matches, or on failure.
 function KSR.userblacklist.check_user_whitelist_number(user, domain, number) end
 
@@ -132,7 +132,7 @@ function KSR.userblacklist.check_user_whitelist_number(user, domain, number) end
 ---@deprecated
 ---@param user string|integer User whose list is read, as in the column username; pseudo-variables are not expanded.
 ---@param domain string|integer Domain of the user; only used if the module parameter use_domain is on.
----@param number string|integer Number to check, at most 31 characters; an empty text matches no entry and does not fall back to the request URI.
+---@param number string|integer Number to check, at most 31 characters; an empty text matches at most an entry with an empty prefix and does not fall back to the request URI.
 ---@param list_table string|integer Database table with the list, of the layout of userblacklist; empty means the default table.
 ---@return integer # 1 if the longest matching prefix allows the number; -1 if it blocks it, if no prefix matches, or on failure.
 function KSR.userblacklist.check_user_whitelist_table(user, domain, number, list_table) end

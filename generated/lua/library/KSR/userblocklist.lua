@@ -8,7 +8,7 @@ KSR.userblocklist = {}
 
 --- Test that the number in the request URI is expressly admitted by a list for all users.
 ---
---- Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty.
+--- Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -22,7 +22,7 @@ function KSR.userblocklist.check_allowlist(list_table) end
 
 --- Test that the number in the request URI is not blocked by a list for all users.
 ---
---- Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty.
+--- Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -36,7 +36,7 @@ function KSR.userblocklist.check_blocklist(list_table) end
 
 --- Test that the number in the request URI is not blocked by the default list for all users.
 ---
---- Only for requests. The table is loaded into memory at the first call, which blocks on the database; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. The module parameter globalblocklist_table names the table.
+--- Only for requests. The table is loaded into memory when the server starts; later changes need the RPC command userblocklist.reload_blocklist. A table that cannot be read counts as empty. The module parameter globalblocklist_table names the table. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -49,7 +49,7 @@ function KSR.userblocklist.check_global_blocklist() end
 
 --- Test that the number in the request URI is expressly admitted by a user's list.
 ---
---- Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+--- Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -97,7 +97,7 @@ function KSR.userblocklist.check_user_allowlist_table(user, domain, number, list
 
 --- Test that the number in the request URI is not blocked by a user's list.
 ---
---- Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped.
+--- Only for requests. Reads the user's list from the database at each call, which blocks. With match_mode 10 (the default), characters before the first digit are skipped. A request URI without user part or with one of more than 31 characters yields -1, too.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -16,5 +16,5 @@ KSR.utils = {}
 --- Native function: xcap_auth_status, https://www.kamailio.org/docs/modules/stable/modules/utils.html#utils.f.xcap_auth_status
 ---@param watcher_uri string|integer SIP URI of the watcher.
 ---@param presentity_uri string|integer SIP URI of the user that is watched.
----@return integer # 1 allowed (also for polite block), 2 pending (also without document or rule), 3 blocked; -1 on an error.
+---@return integer # 1 allowed (also for polite block), 2 pending (also without document or rule, or if the table cannot be read), 3 blocked; -1 on any other error.
 function KSR.utils.xcap_auth_status(watcher_uri, presentity_uri) end

@@ -8,7 +8,7 @@ KSR.websocket = {}
 
 --- Close the WebSocket connection that the message came on with code 1000.
 ---
---- Works for messages that came in over a WebSocket. The peer gets a close frame and has to close the TCP connection; if a close was sent before, the connection is cut at once.
+--- Works for messages that came in over a WebSocket. Only sends a close frame: the TCP connection is cut when the peer answers with its own, or at once by a second call.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -21,7 +21,7 @@ function KSR.websocket.close() end
 
 --- Close a WebSocket connection given by its connection id.
 ---
---- The peer gets a close frame and has to close the TCP connection; if a close was sent before, the connection is cut at once.
+--- Only sends a close frame: the TCP connection is cut when the peer answers with its own, or at once by a second call.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -37,7 +37,7 @@ function KSR.websocket.close_conid(status, reason, connection_id) end
 
 --- Close the WebSocket connection that the message came on with code and text of choice.
 ---
---- Works for messages that came in over a WebSocket. The peer gets a close frame and has to close the TCP connection; if a close was sent before, the connection is cut at once.
+--- Works for messages that came in over a WebSocket. Only sends a close frame: the TCP connection is cut when the peer answers with its own, or at once by a second call.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -70,7 +70,7 @@ function KSR.websocket.connect(peer_host, peer_port, path, sub_protocol, use_tls
 
 --- Accept a WebSocket handshake: check the HTTP request and answer it with 101.
 ---
---- Call it for the HTTP GET with an Upgrade header, in event_route[xhttp:request]. A refused request gets 400, 426, 500 or 503 (disabled), and its connection closes; only a transport other than TCP and TLS gets no answer. Check the Origin yourself before.
+--- Call it for the HTTP GET with an Upgrade header, in the function of the event_callback parameter of xhttp (event_route[xhttp:request]). A refused request gets 400, 426, 500 or 503 (disabled), and its connection closes; only a transport other than TCP and TLS gets no answer. Check the Origin yourself before.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -33,12 +33,12 @@ function KSR.xcap_server.xcaps_del(owner_uri, document_path) end
 --- Native function: xcaps_get, https://www.kamailio.org/docs/modules/stable/modules/xcap_server.html#xcap_server.f.xcaps_get
 ---@param owner_uri string|integer SIP URI whose user and host own the documents.
 ---@param document_path string|integer Path of the HTTP request, which begins with the parameter xcap_root, such as "/xcap-root/pres-rules/..."; must not be empty.
----@return integer # 1 if a reply other than the following was sent: 200, 404, 405 or 501; -1 on an error (500); -2 if a condition does not hold (412 or 304).
+---@return integer # 1 if a reply other than the following was sent: 200, 404, 405 or 501; -1 on an error or if the document does not fit into buf_size (500); -2 if a condition does not hold (412 or 304).
 function KSR.xcap_server.xcaps_get(owner_uri, document_path) end
 
 --- Store a document, or one element of it, and send the HTTP reply.
 ---
---- For the event route of xhttp. Sends the HTTP reply itself, so end the script after it. Blocks on the database. An empty path gives -1 without a reply.
+--- For the event route of xhttp. Sends the HTTP reply itself, so end the script after it. Blocks on the database. An empty path gives -1 without a reply. A document that does not fit into the parameter buf_size (8192) is stored, but cannot be fetched or changed in part afterwards (500).
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---

@@ -149,7 +149,7 @@ function KSR.xhttp_prom.counter_reset_l3(metric_name, first_label, second_label,
 
 --- Answer the HTTP request of Prometheus with all metrics.
 ---
---- For the event route of xhttp, usually after check_uri. The reply holds the metrics of the script and the statistics chosen with xhttp_prom_stats. Access is not checked.
+--- For the event route of xhttp, usually after check_uri. The reply holds the metrics of the script and the statistics chosen with xhttp_prom_stats. Access is not checked. Label values are printed unescaped: a quote, backslash or line end in one spoils the whole reply.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -157,7 +157,7 @@ function KSR.xhttp_prom.counter_reset_l3(metric_name, first_label, second_label,
 --- Module file: xhttp_prom.  
 --- Routes: request, event.  
 --- Native function: prom_dispatch, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_dispatch
----@return integer # 0 if answered (not 1), 1 if the message is not HTTP (nothing is done then), -1 on failure.
+---@return integer # 0 if answered (not 1), be it with status 500, 1 if the message is not HTTP (nothing is done then), -1 on failure.
 function KSR.xhttp_prom.dispatch() end
 
 --- Add a number, also a negative one, to a gauge without labels.
@@ -171,7 +171,7 @@ function KSR.xhttp_prom.dispatch() end
 --- Routes: any.  
 --- Native function: prom_gauge_inc, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_gauge_inc
 ---@param metric_name string|integer Name of a gauge declared with the parameter prom_gauge.
----@param increment string|integer Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param increment string|integer Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@return integer # 1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
 function KSR.xhttp_prom.gauge_inc_l0(metric_name, increment) end
 
@@ -186,7 +186,7 @@ function KSR.xhttp_prom.gauge_inc_l0(metric_name, increment) end
 --- Routes: any.  
 --- Native function: prom_gauge_inc, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_gauge_inc
 ---@param metric_name string|integer Name of a gauge declared with the parameter prom_gauge.
----@param increment string|integer Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param increment string|integer Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@param first_label string|integer Value of the first label; not empty.
 ---@return integer # 1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
 function KSR.xhttp_prom.gauge_inc_l1(metric_name, increment, first_label) end
@@ -202,7 +202,7 @@ function KSR.xhttp_prom.gauge_inc_l1(metric_name, increment, first_label) end
 --- Routes: any.  
 --- Native function: prom_gauge_inc, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_gauge_inc
 ---@param metric_name string|integer Name of a gauge declared with the parameter prom_gauge.
----@param increment string|integer Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param increment string|integer Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@param first_label string|integer Value of the first label; not empty.
 ---@param second_label string|integer Value of the second label; not empty.
 ---@return integer # 1 if added, -1 if there is no such metric, the number of labels differs, or on failure.
@@ -219,7 +219,7 @@ function KSR.xhttp_prom.gauge_inc_l2(metric_name, increment, first_label, second
 --- Routes: any.  
 --- Native function: prom_gauge_inc, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_gauge_inc
 ---@param metric_name string|integer Name of a gauge declared with the parameter prom_gauge.
----@param increment string|integer Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param increment string|integer Amount to add, negative to subtract, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@param first_label string|integer Value of the first label; not empty.
 ---@param second_label string|integer Value of the second label; not empty.
 ---@param third_label string|integer Value of the third label; not empty.
@@ -299,7 +299,7 @@ function KSR.xhttp_prom.gauge_reset_l3(metric_name, first_label, second_label, t
 --- Routes: any.  
 --- Native function: prom_gauge_set, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_gauge_set
 ---@param metric_name string|integer Name of a gauge declared with the parameter prom_gauge.
----@param value string|integer New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param value string|integer New value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@return integer # 1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
 function KSR.xhttp_prom.gauge_set_l0(metric_name, value) end
 
@@ -314,7 +314,7 @@ function KSR.xhttp_prom.gauge_set_l0(metric_name, value) end
 --- Routes: any.  
 --- Native function: prom_gauge_set, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_gauge_set
 ---@param metric_name string|integer Name of a gauge declared with the parameter prom_gauge.
----@param value string|integer New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param value string|integer New value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@param first_label string|integer Value of the first label; not empty.
 ---@return integer # 1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
 function KSR.xhttp_prom.gauge_set_l1(metric_name, value, first_label) end
@@ -330,7 +330,7 @@ function KSR.xhttp_prom.gauge_set_l1(metric_name, value, first_label) end
 --- Routes: any.  
 --- Native function: prom_gauge_set, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_gauge_set
 ---@param metric_name string|integer Name of a gauge declared with the parameter prom_gauge.
----@param value string|integer New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param value string|integer New value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@param first_label string|integer Value of the first label; not empty.
 ---@param second_label string|integer Value of the second label; not empty.
 ---@return integer # 1 if set, -1 if there is no such metric, the number of labels differs, or on failure.
@@ -347,7 +347,7 @@ function KSR.xhttp_prom.gauge_set_l2(metric_name, value, first_label, second_lab
 --- Routes: any.  
 --- Native function: prom_gauge_set, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_gauge_set
 ---@param metric_name string|integer Name of a gauge declared with the parameter prom_gauge.
----@param value string|integer New value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param value string|integer New value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@param first_label string|integer Value of the first label; not empty.
 ---@param second_label string|integer Value of the second label; not empty.
 ---@param third_label string|integer Value of the third label; not empty.
@@ -365,7 +365,7 @@ function KSR.xhttp_prom.gauge_set_l3(metric_name, value, first_label, second_lab
 --- Routes: any.  
 --- Native function: prom_histogram_observe, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_histogram_observe
 ---@param metric_name string|integer Name of a histogram declared with the parameter prom_histogram.
----@param value string|integer Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param value string|integer Measured value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@return integer # 1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
 function KSR.xhttp_prom.histogram_observe_l0(metric_name, value) end
 
@@ -380,7 +380,7 @@ function KSR.xhttp_prom.histogram_observe_l0(metric_name, value) end
 --- Routes: any.  
 --- Native function: prom_histogram_observe, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_histogram_observe
 ---@param metric_name string|integer Name of a histogram declared with the parameter prom_histogram.
----@param value string|integer Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param value string|integer Measured value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@param first_label string|integer Value of the first label; not empty.
 ---@return integer # 1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
 function KSR.xhttp_prom.histogram_observe_l1(metric_name, value, first_label) end
@@ -396,7 +396,7 @@ function KSR.xhttp_prom.histogram_observe_l1(metric_name, value, first_label) en
 --- Routes: any.  
 --- Native function: prom_histogram_observe, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_histogram_observe
 ---@param metric_name string|integer Name of a histogram declared with the parameter prom_histogram.
----@param value string|integer Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param value string|integer Measured value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@param first_label string|integer Value of the first label; not empty.
 ---@param second_label string|integer Value of the second label; not empty.
 ---@return integer # 1 if entered, -1 if there is no such metric, the number of labels differs, or on failure.
@@ -413,7 +413,7 @@ function KSR.xhttp_prom.histogram_observe_l2(metric_name, value, first_label, se
 --- Routes: any.  
 --- Native function: prom_histogram_observe, https://www.kamailio.org/docs/modules/stable/modules/xhttp_prom.html#xhttp_prom.f.prom_histogram_observe
 ---@param metric_name string|integer Name of a histogram declared with the parameter prom_histogram.
----@param value string|integer Measured value, a decimal number as text such as "2.5"; text that is no number counts as 0. Not empty.
+---@param value string|integer Measured value, a decimal number as text such as "2.5"; text that does not begin with a number counts as 0, anything after the number is ignored. Not empty.
 ---@param first_label string|integer Value of the first label; not empty.
 ---@param second_label string|integer Value of the second label; not empty.
 ---@param third_label string|integer Value of the third label; not empty.

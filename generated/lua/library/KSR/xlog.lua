@@ -8,7 +8,7 @@ KSR.xlog = {}
 
 --- Log text with pseudo-variables at level alert (L_ALERT).
 ---
---- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+--- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -22,7 +22,7 @@ function KSR.xlog.xalert(message) end
 
 --- Log text with pseudo-variables at level critical (L_CRIT).
 ---
---- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+--- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -36,7 +36,7 @@ function KSR.xlog.xcrit(message) end
 
 --- Log text with pseudo-variables at level debug (L_DBG).
 ---
---- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+--- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -50,7 +50,7 @@ function KSR.xlog.xdbg(message) end
 
 --- Log text with pseudo-variables at level error (L_ERR).
 ---
---- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+--- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -64,7 +64,7 @@ function KSR.xlog.xerr(message) end
 
 --- Log text with pseudo-variables at level information (L_INFO).
 ---
---- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+--- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -78,7 +78,7 @@ function KSR.xlog.xinfo(message) end
 
 --- Log text with pseudo-variables at a level given by name.
 ---
---- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+--- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -93,7 +93,7 @@ function KSR.xlog.xlog(level, message) end
 
 --- Log text with pseudo-variables at a level and to a syslog facility.
 ---
---- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+--- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -109,7 +109,7 @@ function KSR.xlog.xlog_facility(facility, level, message) end
 
 --- Log text with pseudo-variables at level notice (L_NOTICE).
 ---
---- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+--- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
@@ -123,7 +123,7 @@ function KSR.xlog.xnotice(message) end
 
 --- Log text with pseudo-variables at level warning (L_WARN).
 ---
---- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text.
+--- Nothing is expanded or written while the log level of the module (core parameter debug) is lower. Unlike in the native functions, the parameters long_format and auto_newline have no effect, and buf_size does not limit the text; one longer than the core parameter pv_buffer_size (8192) is not written at all.
 ---
 --- Compare it with 0: positive is true, negative is false; 0 says that the script should end here.
 ---
