@@ -71,6 +71,10 @@ enum GlobalCheck {
   // MARK: Python
 
   private static func checkPython(_ context: RuleContext) {
+    // Other modules of Python may define names in ways that one does not see.
+    guard context.index.imports.contains(where: { $0.module == "KSR" || $0.module.hasPrefix("KSR.") }) else {
+      return
+    }
     let unknown = unknownNames(context).filter { !PythonLibrary.builtins.contains($0.name) }
     if unknown.isEmpty || definesUnseenNames(context) { return }
     let slips = Slips(context)
