@@ -14,9 +14,17 @@ public final class PythonBridge: Bridge {
     host = .allocate(capacity: 1)
     let bench = TestBench(session: session, proxy: proxy, compatible: .compatibleWithPython)
     super.init(proxy, bench: bench.call, covered: covered)
+    var common = makeHost()
+    // Kamailio's interpreter raises an error here as well, so the treatment does not matter.
+    common.unknown = { context, module, name in
+      let proxy = Bridge.of(context).proxy
+      return proxy.answer {
+        throw ScriptError(proxy.unknown(String(cString: name), module: String(cString: module)))
+      }
+    }
     host.initialize(
       to: ksr_python_host(
-        common: makeHost(),
+        common: common,
         retain: { _ = Unmanaged<Bridge>.fromOpaque($0!).retain() },
         release: { Unmanaged<Bridge>.fromOpaque($0!).release() },
         unsupported: { context, function, type in
