@@ -1,29 +1,31 @@
 /// The word among `candidates` that was most likely meant by `word`, if one is near enough.
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-  let letters = Array(word.lowercased().unicodeScalars.prefix(64))
-  let tolerance = max(1, min(3, letters.count / 2))
-  var best: (distance: Int, word: String)?
-  for candidate in candidates {
-    let distance = editDistance(letters, Array(candidate.lowercased().unicodeScalars.prefix(64)))
-    let related = isAffix(candidate, of: word)
-    let effective = related ? min(distance, tolerance) : distance
-    if effective <= tolerance, best.map({ effective < $0.distance }) ?? true {
-      best = (effective, candidate)
-    }
+  let tolerance = max(1, min(3, word.lowercased().unicodeScalars.prefix(64).count / 2))
+  return nearest(to: word, among: candidates, tolerance: tolerance) { candidate, distance in
+    isAffix(candidate, of: word) ? min(distance, tolerance) : distance
   }
-  return best?.word
 }
 
 /// The word among `candidates` that is fewest letters off `word`, and no more than `tolerance`.
 public func nearest(to word: String, among candidates: some Sequence<String>, tolerance: Int) -> String? {
+  let count = word.lowercased().unicodeScalars.prefix(64).count
+  // To replace every letter makes another word of it.
+  return nearest(to: word, among: candidates, tolerance: tolerance) { _, distance in
+    distance < count ? distance : .max
+  }
+}
+
+/// - Parameter weighed: How far off a candidate is that differs in so many letters.
+private func nearest(
+  to word: String, among candidates: some Sequence<String>, tolerance: Int,
+  weighed: (_ candidate: String, _ distance: Int) -> Int
+) -> String? {
   let letters = Array(word.lowercased().unicodeScalars.prefix(64))
   var best: (distance: Int, word: String)?
   for candidate in candidates {
-    let distance = editDistance(letters, Array(candidate.lowercased().unicodeScalars.prefix(64)))
-    // To replace every letter makes another word of it.
-    if distance <= tolerance, distance < letters.count, best.map({ distance < $0.distance }) ?? true {
-      best = (distance, candidate)
-    }
+    let distance = weighed(
+      candidate, editDistance(letters, Array(candidate.lowercased().unicodeScalars.prefix(64))))
+    if distance <= tolerance, best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
   }
   return best?.word
 }

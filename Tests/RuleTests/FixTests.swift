@@ -48,7 +48,7 @@ import Testing
 
   private func fixed(_ text: String, _ language: Language) throws -> String {
     let grounds = Grounds(
-      catalog: try RuleTests.catalog.get(), facts: { (try? ServerFacts.read()) ?? ServerFacts() })
+      catalog: try RuleTests.catalog.get(), facts: { .builtin })
     let script = ScriptText(file: SourceFile(path: "script", bytes: Array(text.utf8)), language: language)
     let checked = RuleChecker(grounds: grounds).check([script])[0]
     let fixed = FixedText(script.file.bytes, fixing: checked.findings)

@@ -16,7 +16,7 @@ enum ArgumentFit {
   /// Whether the call has the arguments of another release than the one that scripts are for: which one that is, and
   /// what the function is in the right one. The rules on arguments leave such a call alone.
   static func otherRelease(_ call: KemiCall, in context: RuleContext)
-    -> (other: KemiIndex.Entry, right: KemiIndex.Entry)?
+    -> (call: KemiCall, other: KemiIndex.Entry, right: KemiIndex.Entry)?
   {
     guard let release = context.grounds.release else { return nil }
     let all = context.grounds.kemi.entries(call.path)
@@ -27,7 +27,7 @@ enum ArgumentFit {
         !$0.function.releases.contains(release) && fits(call, $0.function, in: context) == true
       })
     else { return nil }
-    return (other, right)
+    return (call, other, right)
   }
 
   private static func accepts(_ type: KemiType, _ value: KnownValue) -> Bool {

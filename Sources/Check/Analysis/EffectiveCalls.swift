@@ -39,7 +39,6 @@ struct EffectiveCalls {
   private let leaving: Leaving
   private let kemi: KemiIndex
   private let release: Release?
-  private var targets: [[String]: KemiTarget?] = [:]
   private var known: [Place: [Forward]] = [:]
 
   /// Longer chains of wrappers, and wrappers of more calls, are nobody's.
@@ -73,18 +72,11 @@ struct EffectiveCalls {
     return calls
   }
 
-  private mutating func target(_ path: [String]) -> KemiTarget? {
-    if let known = targets[path] { return known }
-    let target = kemi.target(path, in: release)
-    targets[path] = .some(target)
-    return target
-  }
-
   private mutating func direct(
     _ path: [String], _ arguments: ArraySlice<Expression.Argument>, _ id: Expression.ID
   ) -> EffectiveCall? {
-    guard let target = target(path) else { return nil }
-    let plain = arguments.prefix { !$0.isSpread && $0.name == nil }
+    guard let target = kemi.target(path, in: release) else { return nil }
+    let plain = arguments.positional
     let rest = arguments.dropFirst(plain.count)
     var values = plain.map { Optional($0.value) }
     if program.language == .lua, rest.count == 1, let last = rest.first,
@@ -97,7 +89,7 @@ struct EffectiveCalls {
   }
 
   private func count(_ arguments: ArraySlice<Expression.Argument>, in file: Int) -> ClosedRange<Int> {
-    let plain = arguments.prefix { !$0.isSpread && $0.name == nil }.count
+    let plain = arguments.positional.count
     guard plain < arguments.count, let last = arguments.last else { return plain...plain }
     // A call that is the last argument in Lua passes all of its results: of most functions, one.
     guard program.language == .lua, plain == arguments.count - 1,
@@ -136,7 +128,7 @@ struct EffectiveCalls {
   private mutating func calls(
     through function: Place, _ arguments: [Expression.Argument], offset: Int, _ id: Expression.ID
   ) -> [EffectiveCall] {
-    let plain = arguments.prefix { !$0.isSpread && $0.name == nil }
+    let plain = arguments.positional
     let script = program.files[function.file].script
     return forwards(of: function, depth: 0).compactMap { forward in
       let passed = forward.sources.map { source -> Expression.ID? in
@@ -145,7 +137,9 @@ struct EffectiveCalls {
         let name = script[script[function.id].parameters[position]].name
         return arguments.first { $0.name == name && !$0.isSpread }?.value
       }
-      guard passed.contains(where: { $0 != nil }), let target = target(forward.path) else { return nil }
+      guard passed.contains(where: { $0 != nil }), let target = kemi.target(forward.path, in: release) else {
+        return nil
+      }
       return EffectiveCall(
         path: forward.path, target: target, arguments: passed, expression: id, count: forward.count,
         isIndirect: true)
@@ -216,7 +210,7 @@ struct EffectiveCalls {
         {
           (callee, passed) = (first.value, passed.dropFirst())
         }
-        let sources = passed.prefix { !$0.isSpread && $0.name == nil }.map { argument -> Source in
+        let sources = passed.positional.map { argument -> Source in
           guard case .variable(let variable) = script[argument.value].kind,
             let position = positions[variable]
           else { return .other }

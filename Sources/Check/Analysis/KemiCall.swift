@@ -14,9 +14,6 @@ struct KemiCall: Sendable {
   /// The function in whose body it stands.
   var function: ScriptFunction.ID
   var range: SourceRange
-
-  /// `KSR.tm.t_relay`.
-  var name: String { "KSR." + path.joined(separator: ".") }
 }
 
 extension Program {
@@ -28,7 +25,7 @@ extension Program {
       guard case .call(let callee, let arguments, let passesReceiver) = script.expressions[index].kind,
         case .name(let path) = values.value(of: callee, in: file)
       else { continue }
-      let plain = arguments.prefix { !$0.isSpread && $0.name == nil }
+      let plain = arguments.positional
       calls.append(
         KemiCall(
           path: path, expression: Expression.ID(index), callee: callee, arguments: plain.map(\.value),

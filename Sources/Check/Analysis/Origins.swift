@@ -88,7 +88,7 @@ final class Origins {
     guard !replaced.contains(path), !replaced.contains(Array(path.prefix(1))) else {
       return nil
     }
-    let plain = arguments.prefix { !$0.isSpread && $0.name == nil }
+    let plain = arguments.positional
     let source = Origin.Source(
       path: path, call: Located(file, call), arguments: plain.map { Located(file, $0.value) },
       entries: entries)

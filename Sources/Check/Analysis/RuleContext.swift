@@ -82,8 +82,8 @@ final class RuleContext {
   private(set) lazy var effectiveCalls = EffectiveCalls.find(in: self)
   private(set) lazy var types = TypeFinder(self)
   /// Calls that fit the function as another release has it, which is one finding, not several.
-  private(set) lazy var callsOfOtherReleases = Set(
-    calls.filter { ArgumentFit.otherRelease($0, in: self) != nil }.map(\.expression))
+  private(set) lazy var callsOfOtherReleases = calls.compactMap { ArgumentFit.otherRelease($0, in: self) }
+  private lazy var expressionsOfOtherReleases = Set(callsOfOtherReleases.map(\.call.expression))
   /// Which functions run when.
   private(set) lazy var reach = Reach(self)
   private(set) var findings: [Finding] = []
@@ -113,6 +113,8 @@ final class RuleContext {
   func entries(of call: KemiCall) -> [KemiIndex.Entry] {
     grounds.kemi.entries(call.path, in: grounds.release)
   }
+
+  func isOfOtherRelease(_ call: Expression.ID) -> Bool { expressionsOfOtherReleases.contains(call) }
 
   /// - Parameter severity: Where it is not the rule's.
   func report(

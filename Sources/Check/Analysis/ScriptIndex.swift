@@ -83,11 +83,6 @@ struct ScriptIndex: Sendable {
     for index in script.classes.indices {
       walk(script.classes[index].body, of: ScriptFunction.ID(0), in: script)
     }
-    for index in script.expressions.indices {
-      if case .assign(let target, let value) = script.expressions[index].kind {
-        define(target, .value(value), in: script)
-      }
-    }
     site = nil
     for index in script.expressions.indices {
       guard case .assign(let target, let value) = script.expressions[index].kind else { continue }

@@ -5,7 +5,7 @@ enum ArgumentCountCheck {
   static func check(_ context: RuleContext) {
     for call in context.effectiveCalls
     where call.path.first != "x" && !call.isIndirect
-      && !context.callsOfOtherReleases.contains(call.expression)
+      && !context.isOfOtherRelease(call.expression)
     {
       let newest = call.target.newest
       let direct = DirectCall(call, in: context)

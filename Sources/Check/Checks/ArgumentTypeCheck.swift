@@ -10,7 +10,7 @@ struct ArgumentTypeCheck {
   static func check(_ context: RuleContext) {
     var check = ArgumentTypeCheck(context: context, language: context.language)
     for call in context.effectiveCalls
-    where call.path.first != "x" && !context.callsOfOtherReleases.contains(call.expression) {
+    where call.path.first != "x" && !context.isOfOtherRelease(call.expression) {
       check.check(call)
     }
   }

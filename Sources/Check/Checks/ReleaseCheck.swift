@@ -19,10 +19,8 @@ enum ReleaseCheck {
         reportGone(read, available, in: context)
       }
     }
-    for call in context.calls {
-      guard let (other, right) = ArgumentFit.otherRelease(call, in: context),
-        let release = context.grounds.release
-      else { continue }
+    guard let release = context.grounds.release else { return }
+    for (call, other, right) in context.callsOfOtherReleases {
       context.report(
         .signatureRelease, at: context[call.callee].range,
         "Kamailio \(release) has \(right.prototype); this call is one of \(other.prototype), "

@@ -23,16 +23,14 @@ struct ParsedScripts: Sendable {
     for case let file? in scripts.map(\.file) { files[file.script.file.path] = file }
   }
 
-  /// Reads what scripts of a language import, and what that imports in turn.
-  mutating func readImports(
-    of scripts: [ScriptText], _ language: Language, parse: (SourceFile) -> File?
-  ) {
-    var open = self.scripts.compactMap(\.file).filter { $0.script.language == language }
+  /// Reads what scripts of Lua require, and what that requires in turn.
+  mutating func readLuaImports(parse: (SourceFile) -> File?) {
+    var open = scripts.compactMap(\.file).filter { $0.script.language == .lua }
     var missing: Set<String> = []
     while let file = open.popLast() {
       let path = file.script.file.path
       for name in Imports.names(in: file.script, file.index) {
-        for candidate in Imports.candidates(name, of: path, language)
+        for candidate in Imports.candidates(name, of: path, .lua)
         where files[candidate] == nil && missing.insert(candidate).inserted {
           guard let bytes = try? readFile(candidate, limit: ScriptReader.sizeLimit),
             let imported = parse(SourceFile(path: candidate, bytes: bytes))

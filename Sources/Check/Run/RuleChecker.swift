@@ -33,6 +33,7 @@ public struct RuleChecker: ScriptChecker {
 
   private func parse(_ scripts: [ScriptText]) -> ParsedScripts {
     var parsed = ParsedScripts(scripts: parallelMap(scripts) { parseLua($0) })
+    parsed.readLuaImports { outcome(lua.parse($0)).file }
     parsePython(scripts, into: &parsed)
     return parsed
   }
@@ -52,10 +53,6 @@ public struct RuleChecker: ScriptChecker {
 extension RuleChecker {
   /// All scripts of Python, and what they import, in one process.
   private func parsePython(_ scripts: [ScriptText], into parsed: inout ParsedScripts) {
-    parsed.readImports(of: scripts, .lua) { file in
-      let (script, _) = lua.parse(file)
-      return script.map { ParsedScripts.File(script: $0, index: ScriptIndex($0)) }
-    }
     let wanted = scripts.indices.filter { scripts[$0].language == .python }
     if wanted.isEmpty { return }
     var files = wanted.map { scripts[$0].file }

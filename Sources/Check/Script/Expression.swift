@@ -90,3 +90,8 @@ public struct Expression: Sendable {
     self.function = function
   }
 }
+
+extension Collection<Expression.Argument> {
+  /// Those whose positions are certain: up to the first that spreads several values or has a name.
+  var positional: SubSequence { prefix { !$0.isSpread && $0.name == nil } }
+}
