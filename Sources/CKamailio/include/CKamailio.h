@@ -1,0 +1,111 @@
+// All that KemiKit relies on inside a running Kamailio: nothing else of it is known to any file here.
+//
+// Releases 5.2 to 6.1 and master agree on these layouts, whatever the build options. Where each one is
+// defined, in Kamailio's own tree, is said beside it.
+#ifndef KAMAILIO_H
+#define KAMAILIO_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#pragma clang assume_nonnull begin
+
+// A SIP message; opaque, since its layout changes with every release. src/core/parser/msg_parser.h
+typedef struct sip_msg sip_msg_t;
+
+// Text that is not zero-ended. src/core/str.h
+typedef struct kamailio_str {
+  char *_Nullable s;
+  int len;
+} kamailio_str;
+
+// A row of an export table; a table ends with a row that has no name. sr_kemi_t, src/core/kemi.h
+enum { KAMAILIO_PARAMETERS = 6 };
+
+typedef struct kamailio_row {
+  kamailio_str module;  // empty for the core
+  kamailio_str function;
+  int returns;
+  void *_Nullable call;  // takes a sip_msg_t * and one argument for each parameter
+  int parameters[KAMAILIO_PARAMETERS];
+} kamailio_row;
+
+// A module whose table is registered. sr_kemi_module_t, src/core/kemi.h
+typedef struct kamailio_table {
+  kamailio_str module;
+  kamailio_row *rows;
+} kamailio_table;
+
+// A result of several types, and an item of one that is a list. sr_kemi_xval_t and sr_kemi_dict_item_t,
+// src/core/kemi.h
+typedef struct kamailio_item kamailio_item;
+
+typedef union kamailio_content {
+  int n;
+  long l;  // from 5.7 on
+  kamailio_str s;
+  kamailio_item *_Nullable items;
+} kamailio_content;
+
+struct kamailio_item {
+  kamailio_item *_Nullable next;
+  kamailio_str name;
+  int type;
+  kamailio_content value;
+};
+
+typedef struct kamailio_value {
+  int type;
+  kamailio_content value;
+} kamailio_value;
+
+// A parameter for modparam. param_export_t and the PARAM_ flags, src/core/sr_module.h
+enum : unsigned {
+  KAMAILIO_PARAMETER_TEXT = 1U << 0,  // char *
+  KAMAILIO_PARAMETER_INT = 1U << 1,
+  KAMAILIO_PARAMETER_CALLS = 1U << 31,  // `place` is a function: int (unsigned type, void *value)
+};
+
+typedef struct kamailio_parameter {
+  const char *_Nullable name;
+  unsigned type;
+  void *_Nullable place;
+} kamailio_parameter;
+
+// What a module is; its symbol is `exports`. module_exports_t, src/core/sr_module.h
+typedef struct kamailio_exports {
+  const char *name;
+  unsigned dlopen_flags;
+  void *_Nullable commands;
+  kamailio_parameter *_Nullable parameters;
+  void *_Nullable rpc_methods;
+  void *_Nullable variables;
+  void *_Nullable reply;
+  int (*_Nullable initialize)(void);           // once, before any process is forked
+  int (*_Nullable initialize_child)(int rank);  // in each process
+  void (*_Nullable destroy)(void);
+} kamailio_exports;
+
+// Ranks that initialize_child is called with. PROC_ macros, src/core/sr_module.h
+enum {
+  KAMAILIO_RANK_MAIN = 0,
+  KAMAILIO_RANK_TIMER = -1,
+  KAMAILIO_RANK_TCP_MAIN = -4,
+  KAMAILIO_RANK_BEFORE_FORK = -127,
+  KAMAILIO_RANK_FIRST_WORKER = 1,
+};
+
+// What the server has under these names; weak, so that a module can say what is missing instead of failing to open.
+// src/core/ver.c
+extern const char full_version[] __attribute__((weak));
+extern const char ver_flags[] __attribute__((weak));
+// src/core/kemi.c
+extern int sr_kemi_modules_add(kamailio_row *rows) __attribute__((weak));
+extern kamailio_table *_Nullable sr_kemi_modules_get(void) __attribute__((weak));
+extern int sr_kemi_modules_size_get(void) __attribute__((weak));
+extern kamailio_row *_Nullable sr_kemi_lookup(
+    kamailio_str *_Nullable module, int module_index, kamailio_str *function) __attribute__((weak));
+
+#pragma clang assume_nonnull end
+
+#endif
