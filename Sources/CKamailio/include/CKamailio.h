@@ -86,6 +86,23 @@ typedef struct kamailio_exports {
   void (*_Nullable destroy)(void);
 } kamailio_exports;
 
+// The beginning of the interface to the memory of a process. sr_pkg_api_t, src/core/mem/memapi.h
+//
+// With DBG_SR_MEMORY, as nearly every build, its functions take four arguments more; passed to one that does not
+// take them, they are not looked at.
+typedef struct kamailio_memory {
+  const char *name;
+  void *_Nullable pool;
+  void *_Nullable block;
+  void *_Nullable (*_Nonnull allocate)(
+      void *block, size_t size, const char *file, const char *function, unsigned line, const char *module);
+  void *allocate_zeroed;
+  void *reallocate;
+  void *reallocate_or_free;
+  void (*free)(
+      void *block, void *memory, const char *file, const char *function, unsigned line, const char *module);
+} kamailio_memory;
+
 // Ranks that initialize_child is called with. PROC_ macros, src/core/sr_module.h
 enum {
   KAMAILIO_RANK_MAIN = 0,
@@ -105,6 +122,8 @@ extern kamailio_table *_Nullable sr_kemi_modules_get(void) __attribute__((weak))
 extern int sr_kemi_modules_size_get(void) __attribute__((weak));
 extern kamailio_row *_Nullable sr_kemi_lookup(
     kamailio_str *_Nullable module, int module_index, kamailio_str *function) __attribute__((weak));
+// src/core/mem/pkg.c
+extern kamailio_memory _pkg_root __attribute__((weak));
 
 #pragma clang assume_nonnull end
 

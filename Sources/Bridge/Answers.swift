@@ -1,0 +1,86 @@
+public import CKamailio
+public import KemiRuntime
+
+// What stands between the server's call of a function and the module's: one function for each kind of result.
+
+extension Server {
+  /// For `int`: what the function throws is logged, and becomes -1.
+  @inlinable @inline(__always)
+  public static func int<Module>(
+    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString,
+    _ body: (_ module: borrowing Module, _ message: any Message) throws -> Int32
+  ) -> CInt {
+    number(message, module, name, failure: -1, body)
+  }
+
+  /// For `bool`: what the function throws is logged, and becomes false.
+  @inlinable @inline(__always)
+  public static func bool<Module>(
+    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString,
+    _ body: (_ module: borrowing Module, _ message: any Message) throws -> Bool
+  ) -> CInt {
+    number(message, module, name, failure: 0) { try body($0, $1) ? 1 : 0 }
+  }
+
+  /// For functions that return nothing.
+  @inlinable @inline(__always)
+  public static func nothing<Module>(
+    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString,
+    _ body: (_ module: borrowing Module, _ message: any Message) throws -> Void
+  ) -> CInt {
+    number(message, module, name, failure: 0) {
+      try body($0, $1)
+      return 1
+    }
+  }
+
+  /// For any other type: what the function throws is logged, and becomes null.
+  @inlinable @inline(__always)
+  public static func value<Module>(
+    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString, _ memory: ResultMemory,
+    _ body: (_ module: borrowing Module, _ message: any Message) throws -> Value
+  ) -> UnsafeMutablePointer<kamailio_value>? {
+    guard let module else {
+      notStarted(name)
+      return memory.writeNull()
+    }
+    let outer = Server.message.pointer
+    Server.message.pointer = message
+    defer { Server.message.pointer = outer }
+    do {
+      return try memory.write(body(module.pointee, Server.message))
+    } catch {
+      fail(name, error)
+      return memory.writeNull()
+    }
+  }
+
+  // A function may have the script's routes run, which call others: the message that was is put back.
+  @inlinable @inline(__always)
+  static func number<Module>(
+    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString, failure: CInt,
+    _ body: (_ module: borrowing Module, _ message: any Message) throws -> CInt
+  ) -> CInt {
+    guard let module else {
+      notStarted(name)
+      return failure
+    }
+    let outer = Server.message.pointer
+    Server.message.pointer = message
+    defer { Server.message.pointer = outer }
+    do {
+      return try body(module.pointee, Server.message)
+    } catch {
+      fail(name, error)
+      return failure
+    }
+  }
+
+  @usableFromInline static func fail(_ name: StaticString, _ error: any Error) {
+    ServerLog.error("KSR.\(name): \(error)")
+  }
+
+  @usableFromInline static func notStarted(_ name: StaticString) {
+    ServerLog.error("KSR.\(name): called before the module was initialised")
+  }
+}

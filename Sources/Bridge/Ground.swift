@@ -1,0 +1,77 @@
+import CBridge
+import KemiRuntime
+
+/// What the server is that the module was loaded into, as far as that has to be known.
+struct Ground {
+  let release: ServerRelease
+  let codes: TypeCodes
+
+  /// Looks whether this is ground that the bridge knows, before anything is registered.
+  ///
+  /// - Parameter module: The name that is about to be registered.
+  /// - Throws: `GroundError`, in words for who runs the server.
+  init(for module: String) throws {
+    if let symbol = bridge_missing_symbol() {
+      throw GroundError(
+        "the server has no symbol '\(String(cString: symbol))'; it is no Kamailio that has KEMI")
+    }
+    let version = bridge_server_version().map { String(cString: $0) } ?? ""
+    guard let release = ServerRelease(version: version) else {
+      throw GroundError("the server calls itself '\(version)', which names no release of Kamailio")
+    }
+    guard ServerRelease.known.contains(release) else {
+      throw GroundError(
+        "it knows Kamailio \(ServerRelease.known.lowerBound) to \(ServerRelease.known.upperBound), not \(release); "
+          + "build it again with a kemi that knows this release")
+    }
+    self.release = release
+    codes = TypeCodes(release)
+    try Ground.checkRows(codes)
+    try Ground.checkModules(module, codes)
+  }
+
+  /// Two neighbours of the core's table tell whether rows are laid out as they were.
+  private static func checkRows(_ codes: TypeCodes) throws {
+    guard let row = Ground.row(named: "dbg", lookup: bridge_lookup_core), row[0].returns == codes.none,
+      row[0].parameters.0 == codes.str, row[0].parameters.1 == codes.none,
+      let next = row[1].function.text, (1...64).contains(next.bytes.count)
+    else {
+      throw GroundError("the server's table of KSR.dbg(str) is not as Kamailio's headers say")
+    }
+  }
+
+  private static func row(
+    named name: StaticString, lookup: (kamailio_str) -> UnsafeMutablePointer<kamailio_row>?
+  ) -> UnsafeMutablePointer<kamailio_row>? {
+    name.withUTF8Buffer { bytes in
+      lookup(kamailio_str(UnsafeRawBufferPointer(bytes))).flatMap { row in
+        row[0].function.text.map { $0.bytes.elementsEqual(bytes) } == true ? row : nil
+      }
+    }
+  }
+
+  /// No module of this name may be there, and KSR.pv.get, an xval since 5.3, has to say so in the expected code.
+  private static func checkModules(_ module: String, _ codes: TypeCodes) throws {
+    let tables = UnsafeBufferPointer(start: bridge_tables(), count: Int(bridge_table_count()))
+    if tables.contains(where: { $0.module.text?.bytes.elementsEqual(module.utf8) == true }) {
+      throw GroundError("there is a module already that has the functions KSR.\(module)")
+    }
+    // The server makes its own tables known with the first module's; until then there is nothing to look at.
+    guard let table = tables.first(where: { $0.module.text?.bytes.elementsEqual("pv".utf8) == true }) else {
+      return
+    }
+    let get = ServerTable(rows: table.rows).row(named: "get")
+    guard let get, get.pointee.returns == codes.xval else {
+      throw GroundError(
+        "the server returns type \(get?.pointee.returns ?? 0) from KSR.pv.get, where its release has \(codes.xval)"
+      )
+    }
+  }
+}
+
+/// Why the module cannot be loaded here.
+struct GroundError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
