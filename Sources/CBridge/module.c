@@ -5,10 +5,13 @@
 
 // What Kamailio looks for in the file of a module. It compares the first two with texts of its own build. This module
 // is of no build: it takes over what the server says of itself, and looks whether it knows the ground before it registers.
-const char *module_version;
-const char *module_flags;
-unsigned module_interface_ver = 4;
-kamailio_exports exports;
+//
+// Protected: every module has these names, and those of a module that was opened for all would be taken for ours.
+#define FOR_SERVER __attribute__((visibility("protected")))
+FOR_SERVER const char *module_version;
+FOR_SERVER const char *module_flags;
+FOR_SERVER unsigned module_interface_ver = 4;
+FOR_SERVER kamailio_exports exports;
 
 static char version[256];
 
@@ -23,7 +26,7 @@ __attribute__((constructor)) static void take_over_version(void) {
   module_flags = ver_flags;
 }
 
-int mod_register(char *path, int *flags, void *reserved, void *also_reserved) {
+FOR_SERVER int mod_register(char *path, int *flags, void *reserved, void *also_reserved) {
   return kemi_module_load();
 }
 

@@ -20,7 +20,9 @@ struct GenerateCommand: ParsableCommand {
 
   @Option(
     name: .customLong("target"),
-    help: ArgumentHelp("What to write, all by default; may be given more than once.", valueName: "target"))
+    help: ArgumentHelp(
+      "What to write, all but kamailio by default; may be given more than once. kamailio is for modules in Swift, which kemi build builds.",
+      valueName: "target"))
   var targets: [Target] = []
 
   @Option(help: ArgumentHelp("The folder to write to, a folder a target in it.", valueName: "dir"))
@@ -30,7 +32,9 @@ struct GenerateCommand: ParsableCommand {
   var check = false
 
   func run() throws {
-    let targets = Target.allCases.filter { self.targets.isEmpty || self.targets.contains($0) }
+    let targets = Target.allCases.filter {
+      self.targets.isEmpty ? Target.standard.contains($0) : self.targets.contains($0)
+    }
     if output.isEmpty { throw Failure("--output needs the name of a folder") }
     let generator = Generator(targets: targets, folder: output, guide: .checks)
     let catalog = try options.catalog().markingImplemented()

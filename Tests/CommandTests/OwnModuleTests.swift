@@ -14,7 +14,7 @@ import Testing
   @Test func isInEveryTarget() throws {
     #expect(try kemi(["generate", "--descriptors", "mine"], in: folder).status == 0)
     for (file, text) in [
-      ("swift/CallGate.swift", "func openGate(_: any Message, count: Int32) throws -> Int32"),
+      ("swift/CallGateModule.swift", "func openGate(_: any Message, count: Int32) throws -> Int32"),
       ("swift/ExportTable+All.swift", ".callGate,"),
       ("lua/library/KSR/call_gate.lua", "function KSR.call_gate.open_gate(count) end"),
       ("lua/.luacheckrc", "open_gate = {},"),

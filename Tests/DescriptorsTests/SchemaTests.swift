@@ -53,7 +53,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("module", ModuleReader.keys), ("function", FunctionReader.keys),
+      ("module", ModuleReader.keys), ("modparam", ModuleParameterReader.keys), ("function", FunctionReader.keys),
       ("parameter", FunctionReader.parameterKeys), ("returns", FunctionReader.returnsKeys),
       ("example", FunctionReader.exampleKeys), ("releases", ReleasesReader.keys),
       ("releases.properties.releases.items", ReleasesReader.releaseKeys),
@@ -71,6 +71,7 @@ import Testing
   /// Files in which `{}` stands where a definition of the schema describes an object.
   static let objects = [
     ("module", "m.json", "{}"),
+    ("modparam", "m.json", #"{ "module": "m", "functions": [], "modparams": [{}] }"#),
     ("function", "m.json", #"{ "module": "m", "functions": [{}] }"#),
     ("parameter", "m.json", #"{ "module": "m", "functions": [{ "name": "f", "parameters": [{}] }] }"#),
     ("returns", "m.json", #"{ "module": "m", "functions": [{ "name": "f", "returns": {} }] }"#),

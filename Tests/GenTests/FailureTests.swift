@@ -14,7 +14,7 @@ import Testing
   }
 
   /// The folder stands where a file has to go: the first, one in the middle, the last.
-  @Test(arguments: ["swift/Beta.swift", "lua/library/KSR/beta.lua", "docs/pages/modules/beta.md"])
+  @Test(arguments: ["swift/BetaModule.swift", "lua/library/KSR/beta.lua", "docs/pages/modules/beta.md"])
   func folderInTheWay(_ path: String) throws {
     let obstacle = folder.path + "/" + path
     try FileManager.default.createDirectory(atPath: obstacle, withIntermediateDirectories: true)
@@ -46,7 +46,7 @@ import Testing
     let stage = ".kemi-\(ProcessInfo.processInfo.processIdentifier)"
     try folder.write("\(stage)/new-0", "half a fi")
     try folder.generate(catalog(named: "core", "beta"))
-    #expect(folder.files.contains("swift/Beta.swift"))
+    #expect(folder.files.contains("swift/BetaModule.swift"))
   }
 
   @Test func fileThatWouldBeWrittenTwiceIsRefused() {

@@ -25,7 +25,7 @@ import Testing
 
   @Test func functionsOfOtherReleasesAreLeftOut() throws {
     let folder = try generate(release: "5.2", modules: ["core", "pv"])
-    for file in ["lua/library/KSR/pv.lua", "python/KSR-stubs/pv.pyi", "swift/Pv.swift"] {
+    for file in ["lua/library/KSR/pv.lua", "python/KSR-stubs/pv.pyi", "swift/PvModule.swift"] {
       // It came with 5.6.
       #expect(try !#require(folder.read(file)).contains("geti"))
     }
@@ -72,8 +72,8 @@ import Testing
         "docs/pages/modules/pv.md", "docs/pages/native.md", "docs/pages/pseudo-modules.md",
         "docs/pages/reference.css", "lua/.luacheckrc", "lua/.luarc.json", "lua/library/KSR.lua",
         "lua/library/KSR/pv.lua", "python/KSR-stubs/__init__.pyi", "python/KSR-stubs/pv.pyi",
-        "python/pyproject.toml", "swift/Core.swift", "swift/ExportTable+All.swift",
-        "swift/Implementation+Signatures.swift", "swift/Pv.swift",
+        "python/pyproject.toml", "swift/CoreModule.swift", "swift/ExportTable+All.swift",
+        "swift/Implementation+Signatures.swift", "swift/PvModule.swift",
       ])
   }
 

@@ -33,7 +33,7 @@ import Testing
     #expect(
       changes.removed.sorted() == [
         "docs/pages/modules/beta.md", "lua/library/KSR/beta.lua", "python/KSR-stubs/beta.pyi",
-        "swift/Beta.swift",
+        "swift/BetaModule.swift",
       ])
     #expect(!folder.files.contains { $0.lowercased().contains("beta") })
   }

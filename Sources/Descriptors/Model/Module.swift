@@ -6,16 +6,21 @@ public struct Module: Hashable, Sendable {
   public var loads: String?
   public var summary: String?
   public var details: String?
+  /// For `modparam`, of a module that is described to be built.
+  public var parameters: [ModuleParameter]
+  public var hooks: [Hook]
   public var functions: [Function]
 
   public init(
     name: String, loads: String? = nil, summary: String? = nil, details: String? = nil,
-    functions: [Function] = []
+    parameters: [ModuleParameter] = [], hooks: [Hook] = [], functions: [Function] = []
   ) {
     self.name = name
     self.loads = loads
     self.summary = summary
     self.details = details
+    self.parameters = parameters
+    self.hooks = hooks
     self.functions = functions
   }
 

@@ -2,7 +2,9 @@ import JSON
 
 /// Reads a descriptor file.
 struct ModuleReader {
-  static let keys = ["$schema", "module", "loads", "summary", "details", "functions"]
+  static let keys = [
+    "$schema", "module", "loads", "summary", "details", "modparams", "hooks", "functions",
+  ]
 
   /// More mistakes than this in one file help nobody.
   private static let reportLimit = 500
@@ -33,8 +35,22 @@ struct ModuleReader {
     var module = Module(name: name ?? "", loads: loads)
     module.summary = object.prose("summary", multiline: false, report: &report)
     module.details = object.prose("details", multiline: true, report: &report)
+    module.parameters = parameters(of: object, report: &report)
+    module.hooks = object.words("hooks", among: Hook.allCases, what: "hook", report: &report)
     module.functions = functions(of: object, module: module.name, report: &report)
     return module
+  }
+
+  private func parameters(of object: ObjectReader, report: inout [Diagnostic]) -> [ModuleParameter] {
+    let reader = ModuleParameterReader(document: document)
+    var names = Set<String>()
+    return object.elements("modparams", report: &report).compactMap { place in
+      guard let parameter = reader.read(place, report: &report) else { return nil }
+      if !names.insert(parameter.name).inserted {
+        report.append(document.diagnostic(at: place, "'\(parameter.name)' is there twice", rule: "duplicate"))
+      }
+      return parameter
+    }
   }
 
   private func functions(

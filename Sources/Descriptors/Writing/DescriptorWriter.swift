@@ -10,6 +10,15 @@ extension Module {
     members.string("loads", loads)
     members.string("summary", summary)
     members.string("details", details)
+    if !parameters.isEmpty {
+      members.key("modparams")
+      members.writer.raw("[")
+      for (index, parameter) in parameters.enumerated() {
+        members.writer.raw((index == 0 ? "" : ",") + "\n    " + parameter.json)
+      }
+      members.writer.raw("\n  ]")
+    }
+    members.strings("hooks", hooks.map(\.rawValue))
     members.key("functions")
     members.writer.raw("[")
     for (index, function) in functions.enumerated() {
@@ -71,6 +80,24 @@ extension Parameter {
     members.string("name", name)
     members.string("type", type.rawValue)
     members.string("role", role?.rawValue)
+    members.string("summary", summary)
+    members.writer.raw(" }")
+    return members.writer.text
+  }
+}
+
+extension ModuleParameter {
+  fileprivate var json: String {
+    var members = JSONMembers(continuing: JSONWriter(), separator: ", ")
+    members.writer.raw("{")
+    members.string("name", name)
+    members.string("type", type.rawValue)
+    switch initial {
+    case .int(let number):
+      members.key("default")
+      members.writer.raw("\(number)")
+    case .str(let text): members.string("default", text)
+    }
     members.string("summary", summary)
     members.writer.raw(" }")
     return members.writer.text

@@ -28,14 +28,15 @@ struct SwiftModuleFile {
   }
 
   private func protocolText(_ requirements: [SwiftRequirement]) -> String {
-    let type = Names.upperCamelCase(module.name) + "Module"
+    let type = SwiftNames.type(module) + "Module"
+    let own = SwiftParameters(module: module)
     var text = SwiftComment.lines(module.summary ?? "The functions of `\(module.path(of: "*"))`.", indent: "")
     text += "public protocol \(type): SwiftModule {\n"
-    text += requirements.map(\.declaration).joined(separator: "\n")
+    text += (own.requirements + requirements.map(\.declaration)).joined(separator: "\n")
     text += "}\n\nextension \(type) {\n"
     text += "  public var name: String { \"\(module.tableName)\" }\n\n"
     text += "  public var implementations: [String: Implementation] {\n    [\n"
     for requirement in requirements { text += "      \(requirement.binding),\n" }
-    return text + "    ]\n  }\n}\n"
+    return text + "    ]\n  }\n}\n" + own.declaration
   }
 }

@@ -1,9 +1,26 @@
+import Descriptors
+
 /// Names as Swift can take them.
 enum SwiftNames {
   static func identifier(_ name: String) -> String {
     let camel = Names.lowerCamelCase(name)
     if unusable.contains(camel) { return camel + "_" }
     return keywords.contains(camel) ? "`\(camel)`" : camel
+  }
+
+  /// The type that implements a module: `Greeter`. Its protocol is `GreeterModule`.
+  static func type(_ module: Module) -> String { Names.upperCamelCase(module.name) }
+
+  /// A text as a literal, whatever is in it.
+  static func literal(_ text: String) -> String {
+    "\""
+      + text.unicodeScalars.map { scalar in
+        switch scalar {
+        case "\"", "\\": "\\\(scalar)"
+        case _ where scalar.value < 0x20 || scalar.value == 0x7F: "\\u{\(String(scalar.value, radix: 16))}"
+        default: "\(scalar)"
+        }
+      }.joined() + "\""
   }
 
   /// A label of an argument, which may be nearly any word.

@@ -38,6 +38,9 @@ struct SwiftRequirement {
     return candidate
   }
 
+  /// The name as a part of another.
+  var bareName: String { name.filter { $0 != "`" } }
+
   private var signature: SwiftSignature { SwiftSignature(signature: function.signature) }
 
   /// The method with its documentation.

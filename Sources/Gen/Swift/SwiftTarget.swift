@@ -6,7 +6,7 @@ enum SwiftTarget {
     let modules = catalog.modules.filter { $0.functions.contains(where: \.isSwift) }
     // The names of the two common files have a + in them, which no module's name has.
     return modules.map { module in
-      PlannedFile(Names.upperCamelCase(module.name) + ".swift") {
+      PlannedFile(SwiftNames.type(module) + "Module.swift") {
         SwiftModuleFile(module: module, catalog: catalog, scope: scope).text
       }
     } + [

@@ -1,0 +1,88 @@
+import Descriptors
+
+/// The file through which Kamailio reaches a module: its table for the server, and a function of C for each row.
+struct ServerFile {
+  let module: Module
+  let catalog: Catalog
+  let scope: Scope
+
+  private var type: String { SwiftNames.type(module) }
+
+  var text: String {
+    let functions = ServerFunctionText.all(of: module, in: catalog)
+    return """
+      // \(scope.origin(module))
+      import CKamailio
+      import KemiBridge
+      import KemiRuntime
+
+      /// Kamailio has opened the file of the module: it is handed over, or refused for a reason that the log tells.
+      @_cdecl("kemi_module_load")
+      public func loadModule() -> CInt {
+        Server.load(
+          ServerModule(
+            "\(module.name)", functions: functions,
+            parameters: [\(parameterList)],
+            start: {
+      \(start)
+            }\(hooks)))
+      }
+
+      // Behind a pointer, so that calls count no references.
+      nonisolated(unsafe) private var module: UnsafeMutablePointer<\(type)>?
+      \(parameters)
+      private typealias Message = OpaquePointer?
+      private typealias Str = UnsafePointer<kamailio_str>?
+      private typealias LongValue = UnsafePointer<kamailio_value>?
+      private typealias Result = UnsafeMutablePointer<kamailio_value>?
+
+      private var functions: [ServerFunction] {
+        [
+      \(functions.map(\.row).joined())  ]
+      }
+
+      \(functions.compactMap(\.memory).joined())
+      """
+  }
+
+  private func place(_ parameter: ModuleParameter) -> String {
+    Names.lowerCamelCase(parameter.name) + "Parameter"
+  }
+
+  private var parameterList: String {
+    module.parameters.map { "\(place($0)).named(\"\($0.name)\")" }.joined(separator: ", ")
+  }
+
+  private var parameters: String {
+    module.parameters.map { parameter in
+      let type = parameter.type == .int ? "IntParameter" : "TextParameter"
+      return "nonisolated(unsafe) private let \(place(parameter)) = \(type)(\(parameter.initialText))\n"
+    }.joined()
+  }
+
+  /// Makes the module of its parameters.
+  private var start: String {
+    var lines: [String] = []
+    if module.parameters.isEmpty {
+      lines.append("let made = try \(type)()")
+    } else {
+      lines.append("var parameters = \(SwiftParameters(module: module).typeName)()")
+      for parameter in module.parameters {
+        lines.append("parameters.\(SwiftNames.identifier(parameter.name)) = \(place(parameter)).value")
+      }
+      lines.append("let made = try \(type)(parameters)")
+    }
+    lines.append("module = .allocate(capacity: 1)")
+    lines.append("module?.initialize(to: made)")
+    return lines.map { "        " + $0 }.joined(separator: "\n")
+  }
+
+  private var hooks: String {
+    module.hooks.map { hook in
+      switch hook {
+      case .startProcess: ",\n      startProcess: { try module?.pointee.startProcess($0) }"
+      case .stop: ",\n      stop: { module?.pointee.stop() }"
+      }
+    }.joined()
+  }
+}

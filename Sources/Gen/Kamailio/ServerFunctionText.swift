@@ -1,0 +1,88 @@
+import Descriptors
+
+/// A row of the table for the server.
+struct ServerFunctionText {
+  private let module: Module
+  private let requirement: SwiftRequirement
+
+  /// One for each function that the module's protocol has.
+  static func all(of module: Module, in catalog: Catalog) -> [ServerFunctionText] {
+    SwiftRequirement.all(of: module, in: catalog).map { ServerFunctionText(module: module, requirement: $0) }
+  }
+
+  private var function: Function { requirement.function }
+  private var signature: SwiftSignature { SwiftSignature(signature: function.signature) }
+  private var kind: Kind { Kind(function.returns.type) }
+
+  private enum Kind: String {
+    case int, bool, nothing, value
+
+    init(_ type: KemiType) {
+      switch type {
+      case .int: self = .int
+      case .bool: self = .bool
+      case .none: self = .nothing
+      case .long, .str, .xval, .null, .dict, .array: self = .value
+      }
+    }
+  }
+
+  /// Where the results lie that are no numbers.
+  private var memoryName: String { "\(requirement.bareName)Result" }
+
+  var memory: String? {
+    kind == .value ? "nonisolated(unsafe) private let \(memoryName) = ResultMemory()\n" : nil
+  }
+
+  var row: String {
+    let parameters = function.parameters.map(\.type)
+    let names = parameters.indices.map {
+      ["first", "second", "third", "fourth", "fifth", "sixth"][min($0, 5)]
+    }
+    let types = ["Message"] + parameters.map(ServerFunctionText.cType)
+    let arguments = zip(zip(requirement.labels, names), parameters).map { labelled, type in
+      "\(labelled.0): \(ServerFunctionText.argument(labelled.1, type))"
+    }
+    var call = "try $0.\(requirement.name)(\((["$1"] + arguments).joined(separator: ", ")))"
+    if function.returns.type == .long { call = ".long(\(call))" }
+    let place = kind == .value ? ", \(memoryName)" : ""
+    return """
+        ServerFunction(
+          "\(function.name)", \(signature.tableEntry), \(releases),
+          { \((["message"] + names).joined(separator: ", ")) in
+            Server.\(kind.rawValue)(message, module, "\(module.name).\(function.name)"\(place)) {
+              \(call)
+            }
+          } as @convention(c) (\(types.joined(separator: ", "))) -> \(kind == .value ? "Result" : "CInt")),
+
+      """
+  }
+
+  /// The range as the bridge compares it.
+  private var releases: String {
+    func text(_ release: Release?, _ open: String) -> String {
+      if case .number(let major, let minor)? = release { return "ServerRelease(\(major), \(minor))" }
+      return "ServerRelease\(open)"
+    }
+    let range = function.releases
+    return text(range.first == ReleaseRange.all.first ? nil : range.first, ".first") + "..."
+      + text(range.last, ".last")
+  }
+
+  private static func cType(_ type: KemiType) -> String {
+    switch type {
+    case .int, .bool: "CInt"
+    case .long: "LongValue"
+    default: "Str"
+    }
+  }
+
+  private static func argument(_ name: String, _ type: KemiType) -> String {
+    switch type {
+    case .int: name
+    case .bool: "\(name) != 0"
+    case .long: "\(name)?.pointee.value.l ?? 0"
+    default: "Text(\(name))"
+    }
+  }
+}
