@@ -34,6 +34,30 @@ extension Server {
     }
   }
 
+  /// For `str`, which the function writes: what it throws is logged, and becomes null.
+  @inlinable @inline(__always)
+  public static func text<Module>(
+    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString, _ memory: ResultMemory,
+    _ body: (_ module: borrowing Module, _ message: any Message, _ result: inout TextBuffer) throws -> Void
+  ) -> UnsafeMutablePointer<kamailio_value>? {
+    guard let module else {
+      notStarted(name)
+      return memory.writeNull()
+    }
+    let object = Server.message
+    let outer = object.current.pointee
+    object.current.pointee = message
+    defer { object.current.pointee = outer }
+    do {
+      memory.text.pointee.removeAll()
+      try body(module.pointee, object, &memory.text.pointee)
+      return try memory.writeText()
+    } catch {
+      fail(name, error)
+      return memory.writeNull()
+    }
+  }
+
   /// For any other type: what the function throws is logged, and becomes null.
   @inlinable @inline(__always)
   public static func value<Module>(
@@ -44,11 +68,12 @@ extension Server {
       notStarted(name)
       return memory.writeNull()
     }
-    let outer = Server.message.pointer
-    Server.message.pointer = message
-    defer { Server.message.pointer = outer }
+    let object = Server.message
+    let outer = object.current.pointee
+    object.current.pointee = message
+    defer { object.current.pointee = outer }
     do {
-      return try memory.write(body(module.pointee, Server.message))
+      return try memory.write(body(module.pointee, object))
     } catch {
       fail(name, error)
       return memory.writeNull()
@@ -65,11 +90,12 @@ extension Server {
       notStarted(name)
       return failure
     }
-    let outer = Server.message.pointer
-    Server.message.pointer = message
-    defer { Server.message.pointer = outer }
+    let object = Server.message
+    let outer = object.current.pointee
+    object.current.pointee = message
+    defer { object.current.pointee = outer }
     do {
-      return try body(module.pointee, Server.message)
+      return try body(module.pointee, object)
     } catch {
       fail(name, error)
       return failure

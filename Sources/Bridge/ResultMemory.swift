@@ -4,17 +4,28 @@ import KemiRuntime
 /// Where a function's results lie that are no numbers: until its next call, as Kamailio expects.
 public final class ResultMemory {
   private let value = UnsafeMutablePointer<kamailio_value>.allocate(capacity: 1)
-  private var text = UnsafeMutableRawBufferPointer.allocate(byteCount: 256, alignment: 1)
-  /// How much of `text` is in use.
-  private var used = 0
+  /// Behind a pointer, since Swift looks twice at each access to a property.
+  @usableFromInline let text = UnsafeMutablePointer<TextBuffer>.allocate(capacity: 1)
 
-  public init() { value.initialize(to: kamailio_value()) }
+  public init() {
+    value.initialize(to: kamailio_value())
+    text.initialize(to: TextBuffer())
+  }
+
+  /// The text that was written is the result.
+  ///
+  /// - Throws: `ScriptError` for more text than Kamailio can take.
+  @usableFromInline func writeText() throws -> UnsafeMutablePointer<kamailio_value> {
+    set(Server.codes.str, kamailio_content(s: try ResultMemory.str(text.pointee.bytes)))
+    return value
+  }
 
   /// - Throws: `ScriptError` for what this server has no type for, and for more text than it can take.
   @usableFromInline func write(_ result: Value) throws -> UnsafeMutablePointer<kamailio_value> {
     let codes = Server.codes
-    used = 0
-    reserve(result.textLength)
+    text.pointee.removeAll()
+    // What is appended must stay where it is.
+    text.pointee.reserve(result.textLength)
     switch result {
     case .none: set(codes.none, kamailio_content())
     case .null: set(codes.null, kamailio_content())
@@ -46,20 +57,18 @@ public final class ResultMemory {
   }
 
   private func append(_ bytes: [UInt8]) throws -> kamailio_str {
-    guard let length = CInt(exactly: bytes.count) else {
-      throw ScriptError("a text of \(bytes.count) bytes is more than Kamailio can take")
-    }
-    let place = UnsafeMutableRawBufferPointer(rebasing: text[used..<used + bytes.count + 1])
-    bytes.withUnsafeBytes { place.copyMemory(from: $0) }
-    place[bytes.count] = 0
-    used += place.count
-    return kamailio_str(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(place)[..<Int(length)]))
+    let start = text.pointee.count
+    text.pointee.append(bytes)
+    text.pointee.append(0)
+    return try ResultMemory.str(
+      UnsafeRawBufferPointer(rebasing: text.pointee.bytes[start..<start + bytes.count]))
   }
 
-  private func reserve(_ count: Int) {
-    guard count >= text.count else { return }
-    text.deallocate()
-    text = .allocate(byteCount: count * 2, alignment: 1)
+  private static func str(_ bytes: UnsafeRawBufferPointer) throws -> kamailio_str {
+    guard bytes.count <= CInt.max else {
+      throw ScriptError("a text of \(bytes.count) bytes is more than Kamailio can take")
+    }
+    return kamailio_str(bytes)
   }
 }
 

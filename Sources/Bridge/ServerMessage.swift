@@ -3,18 +3,18 @@ public import KemiRuntime
 
 /// The message that the server handles, as a module in Swift gets it: good for the time of a call.
 public final class ServerMessage: Message {
-  /// Of the server; nothing between two calls.
-  @usableFromInline var pointer: OpaquePointer?
+  /// Where the server's message is, if there is one: behind a pointer, since Swift looks twice at each access to a property.
+  @usableFromInline let current = UnsafeMutablePointer<OpaquePointer?>.allocate(capacity: 1)
   private var functions: [String: UnsafeMutablePointer<kamailio_row>] = [:]
 
-  @usableFromInline init() {}
+  @usableFromInline init() { current.initialize(to: nil) }
 
   public func call(_ function: String, _ arguments: [Value]) throws -> Value {
     let path = function.hasPrefix("KSR.") ? String(function.dropFirst(4)) : function
     guard let row = row(path) else {
       throw ScriptError("there is no KSR.\(path); its module has to be loaded before it is called")
     }
-    guard let pointer else {
+    guard let pointer = current.pointee else {
       throw ScriptError("KSR.\(path) was called when the call that the message belongs to had ended")
     }
     return try ServerCall(path, row).answer(pointer, arguments)

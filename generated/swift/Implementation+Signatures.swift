@@ -458,7 +458,7 @@ extension Implementation {
     Implementation(Signature(.none), NoneNothingFunction(call: function)) { entry, arguments in
       entry.value(arguments) { (function: NoneNothingFunction, message, _) in
         try function.call(message)
-          return .none
+        return .none
       }
     }
   }
@@ -469,7 +469,7 @@ extension Implementation {
     Implementation(Signature(.none, .str), NoneStrFunction(call: function)) { entry, arguments in
       entry.value(arguments) { (function: NoneStrFunction, message, arguments) in
         try function.call(message, arguments.text(0))
-          return .none
+        return .none
       }
     }
   }
@@ -480,7 +480,7 @@ extension Implementation {
     Implementation(Signature(.none, .str, .int), NoneStrIntFunction(call: function)) { entry, arguments in
       entry.value(arguments) { (function: NoneStrIntFunction, message, arguments) in
         try function.call(message, arguments.text(0), arguments.int(1))
-          return .none
+        return .none
       }
     }
   }
@@ -491,17 +491,19 @@ extension Implementation {
     Implementation(Signature(.none, .str, .str), NoneStrStrFunction(call: function)) { entry, arguments in
       entry.value(arguments) { (function: NoneStrStrFunction, message, arguments) in
         try function.call(message, arguments.text(0), arguments.text(1))
-          return .none
+        return .none
       }
     }
   }
 
   public static func strStr(
-    _ function: @escaping (any Message, Text) throws -> Value
+    _ function: @escaping (any Message, Text, inout TextBuffer) throws -> Void
   ) -> Implementation {
     Implementation(Signature(.str, .str), StrStrFunction(call: function)) { entry, arguments in
       entry.value(arguments) { (function: StrStrFunction, message, arguments) in
-        try function.call(message, arguments.text(0))
+        var result = TextBuffer()
+        try function.call(message, arguments.text(0), &result)
+        return .str(Array(result.bytes))
       }
     }
   }
@@ -627,7 +629,7 @@ private struct NoneNothingFunction { let call: (any Message) throws -> Void }
 private struct NoneStrFunction { let call: (any Message, Text) throws -> Void }
 private struct NoneStrIntFunction { let call: (any Message, Text, Int32) throws -> Void }
 private struct NoneStrStrFunction { let call: (any Message, Text, Text) throws -> Void }
-private struct StrStrFunction { let call: (any Message, Text) throws -> Value }
+private struct StrStrFunction { let call: (any Message, Text, inout TextBuffer) throws -> Void }
 private struct XvalFunction { let call: (any Message) throws -> Value }
 private struct XvalStrFunction { let call: (any Message, Text) throws -> Value }
 private struct XvalStrIntFunction { let call: (any Message, Text, Int32) throws -> Value }

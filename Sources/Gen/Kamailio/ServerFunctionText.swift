@@ -15,23 +15,26 @@ struct ServerFunctionText {
   private var kind: Kind { Kind(function.returns.type) }
 
   private enum Kind: String {
-    case int, bool, nothing, value
+    case int, bool, nothing, text, value
 
     init(_ type: KemiType) {
       switch type {
       case .int: self = .int
       case .bool: self = .bool
       case .none: self = .nothing
-      case .long, .str, .xval, .null, .dict, .array: self = .value
+      case .str: self = .text
+      case .long, .xval, .null, .dict, .array: self = .value
       }
     }
   }
+
+  private var hasMemory: Bool { kind == .value || kind == .text }
 
   /// Where the results lie that are no numbers.
   private var memoryName: String { "\(requirement.bareName)Result" }
 
   var memory: String? {
-    kind == .value ? "nonisolated(unsafe) private let \(memoryName) = ResultMemory()\n" : nil
+    hasMemory ? "nonisolated(unsafe) private let \(memoryName) = ResultMemory()\n" : nil
   }
 
   var row: String {
@@ -43,9 +46,10 @@ struct ServerFunctionText {
     let arguments = zip(zip(requirement.labels, names), parameters).map { labelled, type in
       "\(labelled.0): \(ServerFunctionText.argument(labelled.1, type))"
     }
-    var call = "try $0.\(requirement.name)(\((["$1"] + arguments).joined(separator: ", ")))"
+    let result = kind == .text ? ["into: &$2"] : []
+    var call = "try $0.\(requirement.name)(\((["$1"] + arguments + result).joined(separator: ", ")))"
     if function.returns.type == .long { call = ".long(\(call))" }
-    let place = kind == .value ? ", \(memoryName)" : ""
+    let place = hasMemory ? ", \(memoryName)" : ""
     return """
         ServerFunction(
           "\(function.name)", \(signature.tableEntry), \(releases),
@@ -53,7 +57,7 @@ struct ServerFunctionText {
             Server.\(kind.rawValue)(message, module, "\(module.name).\(function.name)"\(place)) {
               \(call)
             }
-          } as @convention(c) (\(types.joined(separator: ", "))) -> \(kind == .value ? "Result" : "CInt")),
+          } as @convention(c) (\(types.joined(separator: ", "))) -> \(hasMemory ? "Result" : "CInt")),
 
       """
   }

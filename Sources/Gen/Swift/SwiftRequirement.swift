@@ -60,13 +60,15 @@ struct SwiftRequirement {
     let parameters = zip(labels, function.parameters).map {
       ", \($0): \(SwiftSignature.parameterType($1.type))"
     }
-    let arrow = function.returns.type == .none ? "" : " -> \(signature.returnType)"
-    return text + "  func \(name)(_: any Message\(parameters.joined())) throws\(arrow)\n"
+    let result = function.returns.type == .str ? ", into result: inout TextBuffer" : ""
+    let arrow = signature.returnType == "Void" ? "" : " -> \(signature.returnType)"
+    return text + "  func \(name)(_: any Message\(parameters.joined())\(result)) throws\(arrow)\n"
   }
 
   /// The element of `implementations`.
   var binding: String {
-    let compound = "\(name)(_:\(labels.map { "\($0):" }.joined()))"
+    let result = function.returns.type == .str ? ["into"] : []
+    let compound = "\(name)(_:\((labels + result).map { "\($0):" }.joined()))"
     return "\"\(function.name)\": .\(signature.factoryName)(\(compound))"
   }
 }

@@ -22,11 +22,11 @@ struct SwiftSignature: Hashable {
 
   var returnType: String {
     switch signature.returns {
-    case .none: "Void"
+    case .none, .str: "Void"
     case .int: "Int32"
     case .long: "Int"
     case .bool: "Bool"
-    case .str, .xval, .null, .dict, .array: "Value"
+    case .xval, .null, .dict, .array: "Value"
     }
   }
 
@@ -49,8 +49,11 @@ struct SwiftSignature: Hashable {
     }
   }
 
+  /// Text is not returned, but written.
+  private var resultType: [String] { signature.returns == .str ? ["inout TextBuffer"] : [] }
+
   var functionType: String {
-    let parameters = ["any Message"] + signature.parameters.map(SwiftSignature.parameterType)
+    let parameters = ["any Message"] + signature.parameters.map(SwiftSignature.parameterType) + resultType
     return "(\(parameters.joined(separator: ", "))) throws -> \(returnType)"
   }
 
@@ -68,9 +71,12 @@ struct SwiftSignature: Hashable {
   /// The one way that a call with this signature takes.
   var marshalling: String {
     let arguments = signature.parameters.enumerated().map { "arguments.\(SwiftSignature.reader($1))(\($0))" }
-    let call = "try function.call(\((["message"] + arguments).joined(separator: ", ")))"
+    let result = signature.returns == .str ? ["&result"] : []
+    let call = "try function.call(\((["message"] + arguments + result).joined(separator: ", ")))"
     switch signature.returns {
-    case .none: return "\(call)\n          return .none"
+    case .none: return "\(call)\n        return .none"
+    case .str:
+      return "var result = TextBuffer()\n        \(call)\n        return .str(Array(result.bytes))"
     case .int, .long: return "Int64(\(call))"
     case .bool: return "\(call) ? 1 : 0"
     default: return call
