@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "CLua", dependencies: ["CProxy"]),
     .target(name: "CKamailio"),
     .target(name: "CBridge", dependencies: ["CKamailio"]),
-    .target(name: "KemiBridge", dependencies: ["CBridge", "CKamailio", "KemiRuntime"], path: "Sources/Bridge"),
+    .target(
+      name: "KemiBridge", dependencies: ["CBridge", "CKamailio", "KemiRuntime"], path: "Sources/Bridge"),
     .target(name: "CLuaModule", dependencies: ["CLua"]),
     .target(name: "CPython", dependencies: ["CProxy", "CPythonHeaders"]),
     .target(name: "Files"),
@@ -73,7 +74,8 @@ let package = Package(
       name: "ImportTests", dependencies: ["Descriptors", "Files", "JSON", "KemiImport", "TestSupport"]),
     .testTarget(
       name: "CheckTests", dependencies: ["Descriptors", "Files", "JSON", "KemiCheck", "TestSupport"]),
-    .testTarget(name: "GenTests", dependencies: ["Descriptors", "Files", "KemiGen", "TestSupport"]),
+    .testTarget(
+      name: "GenTests", dependencies: ["Descriptors", "Files", "KemiBridge", "KemiGen", "TestSupport"]),
     .testTarget(
       name: "RuntimeTests", dependencies: ["CProxy", "Descriptors", "KemiRuntime", "KemiTables"]),
     .testTarget(

@@ -27,7 +27,7 @@ __attribute__((constructor)) static void take_over_version(void) {
 }
 
 FOR_SERVER int mod_register(char *path, int *flags, void *reserved, void *also_reserved) {
-  return kemi_module_load();
+  return kemi_module_load ? kemi_module_load() : -1;
 }
 
 void bridge_announce(

@@ -37,7 +37,7 @@ extension TemporaryFolder {
   /// Brings the folder up to date with a catalog.
   @discardableResult
   func generate(
-    _ catalog: Catalog, targets: [Target] = Target.allCases, release: String? = nil
+    _ catalog: Catalog, targets: [Target] = Target.standard, release: String? = nil
   ) throws -> FileChanges {
     let scope = Scope(release: release.flatMap { Release($0) })
     let changes = try Generator(targets: targets, folder: path).changes(for: catalog, scope: scope)

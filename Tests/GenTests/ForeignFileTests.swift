@@ -62,7 +62,7 @@ import Testing
   }
 
   private func changesForTheSame() throws -> FileChanges {
-    try Generator(targets: Target.allCases, folder: folder.path)
+    try Generator(targets: Target.standard, folder: folder.path)
       .changes(for: catalog(named: "core", "alpha"), scope: Scope(release: nil))
   }
 

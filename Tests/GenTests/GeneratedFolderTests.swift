@@ -25,7 +25,7 @@ import Testing
     #expect(silent.keys.sorted() == [])
   }
 
-  @Test(arguments: Target.allCases)
+  @Test(arguments: Target.standard)
   func hasEveryTarget(_ target: Target) {
     #expect(!contents(of: Repository.generated + "/" + target.rawValue).isEmpty)
   }

@@ -60,7 +60,7 @@ import Testing
     let new = Module(name: "new", functions: [function("run", releases: "5.3-")])
     let old = Module(name: "old", functions: [function("run")])
     try folder.generate(catalog(old, new), release: "5.2")
-    #expect(folder.files.contains("swift/Old.swift"))
+    #expect(folder.files.contains("swift/OldModule.swift"))
     #expect(!folder.files.contains { $0.lowercased().contains("new") })
   }
 

@@ -8,8 +8,9 @@
 
 #pragma clang assume_nonnull begin
 
-// Swift's, generated for each module: hands it over to the bridge. 0 if it may be loaded.
-int kemi_module_load(void);
+// Swift's, generated for each module: hands it over to the bridge. 0 if it may be loaded. Weak, so that tests can
+// have the bridge without a module.
+int kemi_module_load(void) __attribute__((weak));
 
 // The server's own texts, and the first symbol that it should have and has not.
 const char *_Nullable bridge_server_version(void);

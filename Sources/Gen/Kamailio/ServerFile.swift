@@ -31,11 +31,6 @@ struct ServerFile {
       // Behind a pointer, so that calls count no references.
       nonisolated(unsafe) private var module: UnsafeMutablePointer<\(type)>?
       \(parameters)
-      private typealias Message = OpaquePointer?
-      private typealias Str = UnsafePointer<kamailio_str>?
-      private typealias LongValue = UnsafePointer<kamailio_value>?
-      private typealias Result = UnsafeMutablePointer<kamailio_value>?
-
       private var functions: [ServerFunction] {
         [
       \(functions.map(\.row).joined())  ]
@@ -45,18 +40,19 @@ struct ServerFile {
       """
   }
 
-  private func place(_ parameter: ModuleParameter) -> String {
-    Names.lowerCamelCase(parameter.name) + "Parameter"
-  }
+  private var named: [(name: String, parameter: ModuleParameter)] { SwiftParameters(module: module).named }
+
+  /// Where the server puts what `modparam` says.
+  private func place(_ name: String) -> String { name.filter { $0 != "`" } + "Parameter" }
 
   private var parameterList: String {
-    module.parameters.map { "\(place($0)).named(\"\($0.name)\")" }.joined(separator: ", ")
+    named.map { "\(place($0)).named(\"\($1.name)\")" }.joined(separator: ", ")
   }
 
   private var parameters: String {
-    module.parameters.map { parameter in
+    named.map { name, parameter in
       let type = parameter.type == .int ? "IntParameter" : "TextParameter"
-      return "nonisolated(unsafe) private let \(place(parameter)) = \(type)(\(parameter.initialText))\n"
+      return "nonisolated(unsafe) private let \(place(name)) = \(type)(\(parameter.initialText))\n"
     }.joined()
   }
 
@@ -67,9 +63,7 @@ struct ServerFile {
       lines.append("let made = try \(type)()")
     } else {
       lines.append("var parameters = \(SwiftParameters(module: module).typeName)()")
-      for parameter in module.parameters {
-        lines.append("parameters.\(SwiftNames.identifier(parameter.name)) = \(place(parameter)).value")
-      }
+      lines += named.map { name, _ in "parameters.\(name) = \(place(name)).value" }
       lines.append("let made = try \(type)(parameters)")
     }
     lines.append("module = .allocate(capacity: 1)")

@@ -42,7 +42,7 @@ struct ServerFunctionText {
     let names = parameters.indices.map {
       ["first", "second", "third", "fourth", "fifth", "sixth"][min($0, 5)]
     }
-    let types = ["Message"] + parameters.map(ServerFunctionText.cType)
+    let types = ["OpaquePointer?"] + parameters.map(ServerFunctionText.cType)
     let arguments = zip(zip(requirement.labels, names), parameters).map { labelled, type in
       "\(labelled.0): \(ServerFunctionText.argument(labelled.1, type))"
     }
@@ -57,7 +57,7 @@ struct ServerFunctionText {
             Server.\(kind.rawValue)(message, module, "\(module.name).\(function.name)"\(place)) {
               \(call)
             }
-          } as @convention(c) (\(types.joined(separator: ", "))) -> \(hasMemory ? "Result" : "CInt")),
+          } as @convention(c) (\(types.joined(separator: ", "))) -> \(hasMemory ? "UnsafeMutablePointer<kamailio_value>?" : "CInt")),
 
       """
   }
@@ -76,8 +76,8 @@ struct ServerFunctionText {
   private static func cType(_ type: KemiType) -> String {
     switch type {
     case .int, .bool: "CInt"
-    case .long: "LongValue"
-    default: "Str"
+    case .long: "UnsafePointer<kamailio_value>?"
+    default: "UnsafePointer<kamailio_str>?"
     }
   }
 

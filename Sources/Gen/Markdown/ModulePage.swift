@@ -17,10 +17,27 @@ struct ModulePage {
     } else {
       text += "There is nothing to load: it is part of the server.\n\n"
     }
+    text += parameters
     text += "| Function | Returns | What it does |\n|---|---|---|\n"
     for group in groups { text += row(group[0]) }
     for group in groups { text += "\n" + section(group) }
     return text
+  }
+
+  /// What `modparam` sets, where the descriptor says it.
+  private var parameters: String {
+    if module.parameters.isEmpty { return "" }
+    var text = "| Module parameter | Default | What it is |\n|---|---|---|\n"
+    for parameter in module.parameters {
+      let initial =
+        switch parameter.initial {
+        case .int(let number): "\(number)"
+        case .str(let value): "\"\(value)\""
+        }
+      text += "| \(Markdown.code(parameter.name)), \(parameter.type.rawValue) | \(Markdown.code(initial)) | "
+      text += "\(parameter.summary.map(Markdown.cell) ?? "") |\n"
+    }
+    return text + "\n"
   }
 
   private var title: String {

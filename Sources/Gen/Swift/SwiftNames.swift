@@ -23,6 +23,19 @@ enum SwiftNames {
       }.joined() + "\""
   }
 
+  /// The Swift name, with a number where two KEMI names would have the same one.
+  static func unique(
+    _ name: String, among names: inout Set<String>, as convert: (String) -> String
+  ) -> String {
+    var candidate = convert(name)
+    var number = 2
+    while !names.insert(candidate).inserted {
+      candidate = convert("\(name)_\(number)")
+      number += 1
+    }
+    return candidate
+  }
+
   /// A label of an argument, which may be nearly any word.
   static func label(_ name: String) -> String {
     let camel = Names.lowerCamelCase(name)

@@ -7,15 +7,23 @@ struct SwiftParameters {
   /// The name of the struct: `GreeterParameters`.
   var typeName: String { SwiftNames.type(module) + "Parameters" }
 
+  /// The parameters by their names in Swift.
+  var named: [(name: String, parameter: ModuleParameter)] {
+    var names = Set<String>()
+    return module.parameters.map {
+      (SwiftNames.unique($0.name, among: &names, as: SwiftNames.identifier), $0)
+    }
+  }
+
   /// The struct, or nothing where there are no parameters.
   var declaration: String {
     if module.parameters.isEmpty { return "" }
     var text = "\n/// What `modparam(\"\(module.name)\", …)` has set.\n"
     text += "public struct \(typeName): Sendable {\n"
-    for parameter in module.parameters {
+    for (name, parameter) in named {
       if let summary = parameter.summary { text += SwiftComment.lines(summary, indent: "  ") }
       text +=
-        "  public var \(SwiftNames.identifier(parameter.name)): \(parameter.swiftType) = \(parameter.initialText)\n"
+        "  public var \(name): \(parameter.swiftType) = \(parameter.initialText)\n"
     }
     return text + "\n  public init() {}\n}\n"
   }

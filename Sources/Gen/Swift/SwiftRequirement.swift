@@ -13,7 +13,7 @@ struct SwiftRequirement {
       guard let function = group.first(where: { catalog.isCurrent($0) && $0.isSwift }) else { return nil }
       return SwiftRequirement(
         function: function,
-        name: unique(function.name, among: &names, as: SwiftNames.identifier),
+        name: SwiftNames.unique(function.name, among: &names, as: SwiftNames.identifier),
         labels: labels(of: function))
     }
   }
@@ -21,21 +21,8 @@ struct SwiftRequirement {
   private static func labels(of function: Function) -> [String] {
     var names = Set<String>()
     return function.parameters.map {
-      unique($0.name, among: &names, as: SwiftNames.label)
+      SwiftNames.unique($0.name, among: &names, as: SwiftNames.label)
     }
-  }
-
-  /// The Swift name, with a number where two KEMI names would have the same one.
-  private static func unique(
-    _ name: String, among names: inout Set<String>, as convert: (String) -> String
-  ) -> String {
-    var candidate = convert(name)
-    var number = 2
-    while !names.insert(candidate).inserted {
-      candidate = convert("\(name)_\(number)")
-      number += 1
-    }
-    return candidate
   }
 
   /// The name as a part of another.
