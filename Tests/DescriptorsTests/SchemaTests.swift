@@ -53,7 +53,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("module", ModuleReader.keys), ("modparam", ModuleParameterReader.keys), ("function", FunctionReader.keys),
+      ("module", ModuleReader.keys), ("modparam", ModuleParameterReader.keys),
+      ("function", FunctionReader.keys),
       ("parameter", FunctionReader.parameterKeys), ("returns", FunctionReader.returnsKeys),
       ("example", FunctionReader.exampleKeys), ("releases", ReleasesReader.keys),
       ("releases.properties.releases.items", ReleasesReader.releaseKeys),
