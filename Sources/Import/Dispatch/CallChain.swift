@@ -54,7 +54,8 @@ struct CallChain {
       switch word {
       case "if":
         let end = CallChain.endOfGroup(words, from: index + 1)
-        condition = (end, CallChain.comparisons(words[index..<end]))
+        let isFirst = index == 0 || words[index - 1] != "else"
+        condition = (end, CallChain.comparisons(words[index..<end], isFirst: isFirst))
       case "{":
         let added = condition?.brace == index ? condition?.known ?? [:] : [:]
         scopes.append(known.merging(added) { $1 })
@@ -129,9 +130,10 @@ struct CallChain {
       }
   }
 
-  /// What a condition says of a row's types; nothing where it has alternatives.
-  private static func comparisons(_ words: ArraySlice<String>) -> Known {
-    if words.contains("|") { return [:] }
+  /// What a condition says of a row's types. 5.0 has `||` where `&&` was meant: a row of the types named
+  /// passes such a condition too, but it never gets beyond the first of a chain.
+  private static func comparisons(_ words: ArraySlice<String>, isFirst: Bool) -> Known {
+    if words.contains("|"), !isFirst { return [:] }
     var known: Known = [:]
     for index in words.indices where words[index] == "ptypes" {
       if let (position, type) = comparison(words[index...]), let position = Int(position) {
