@@ -65,7 +65,7 @@ import Testing
       try names("5.6") == ["app_jsdt", "app_lua", "app_python", "app_python3", "app_ruby", "app_sqlang"])
     #expect(
       try names("6.0") == [
-        "app_jsdt", "app_lua", "app_python", "app_python3", "app_python3s", "app_ruby_proc",
+        "app_jsdt", "app_lua", "app_python", "app_python3", "app_python3s", "app_ruby",
       ])
   }
 

@@ -57,7 +57,7 @@ import Testing
 
   @Test func anInterpreterThatDoesNotConvertATypeCannotPassIt() throws {
     let tree = try tree("5.8.1", C.row("box", "open", "f", "STR LONG"))
-    try tree.folder.write("src/core/kemiexec.c", C.caller("fmsv", converts: ""))
+    try tree.folder.write("src/core/kemiexec.c", C.caller("fms", "fmsv", converts: ""))
     try tree.add(C.caller("fm", converts: "STR INT"), to: "app_one")
     #expect(try rules(tree) == ["box.c undispatchable"])
   }
@@ -93,6 +93,13 @@ import Testing
         "() int", "(int|str) int", "(str, int) int by app_one", "() xval by app_two",
         "(str, str) xval by app_one",
       ])
+  }
+
+  @Test func anInterpreterInASecondModuleGoesByTheFirst() throws {
+    let tree = try tree("5.7.1")
+    try tree.add("int load(void) { return 0; }\n", to: "app_one")
+    try tree.add(C.caller("fm"), to: "app_one_proc")
+    #expect(try facts(tree).interpreters.map(\.module) == ["app_one"])
   }
 
   @Test func contentsOfAnXvalThatReachScripts() throws {

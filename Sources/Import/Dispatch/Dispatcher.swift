@@ -23,8 +23,14 @@ struct Dispatcher {
       guard let module = unit.unit.module, !unit.callChains.isEmpty else { return nil }
       let chain = CallChain.combining(unit.callChains)
       return chain.calls.isEmpty
-        ? nil : Dispatcher(name: unit.moduleFile ?? module, chain: chain, core: core)
+        ? nil : Dispatcher(name: loaded(unit.moduleFile ?? module), chain: chain, core: core)
     }
+  }
+
+  /// The module that a server loads for its scripts: from 5.7 on `app_ruby` keeps its interpreter in
+  /// another, `app_ruby_proc`, which it opens itself.
+  private static func loaded(_ file: String) -> String {
+    file.hasSuffix("_proc") ? String(file.dropLast("_proc".count)) : file
   }
 
   /// What is called is an int or an xval: there is no call for any other result.
