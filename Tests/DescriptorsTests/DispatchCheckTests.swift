@@ -38,14 +38,14 @@ import Testing
 
   @Test(arguments: [
     ("", "int"), ("str", "none"), ("int str", "bool"), ("str str str", "int"), ("str str int int", "int"),
-    ("str str str str str str", "int"),
+    ("str str str str str", "int"),
   ])
   func whatAllReleasesCall(types: String, returns: String) throws {
     #expect(try findings(types, returns) == [])
   }
 
   @Test(arguments: [
-    ("str", "str", "5.3-"), ("str str str", "str", "5.6-"), ("int int int int int int", "str", "5.7-"),
+    ("str", "null", "5.3-"), ("str str str", "null", "5.6-"), ("int int int int int int", "null", "5.7-"),
     ("str long", "long", "5.7-"), ("int str int str", "int", "5.3-5.5"), ("bool", "xval", "5.0-5.1"),
   ])
   func whatItsReleasesCall(types: String, returns: String, releases: String) throws {
@@ -146,7 +146,16 @@ import Testing
     #expect(
       try findings("str", "xval\", \"holds\": [\"str\", \"dict\"], \"kind\": \"value", releases: "6.0") == [
         "greeter.json:4:22: warning: scripts of app_jsdt, app_python, app_python3, app_python3s and app_ruby "
-          + "cannot get a dict, in Kamailio 6.0 [dispatch]"
+          + "cannot get a dict, in Kamailio 6.0 [dispatch]",
+        "greeter.json:4:22: warning: scripts of app_ruby cannot get a str, in Kamailio 6.0 [dispatch]",
+      ])
+  }
+
+  @Test func whatDoesNotReachEverybodyIsSaidOnce() throws {
+    let other = #" }, { "name": "other", "returns": { "type": "str" }, "releases": "6.1""#
+    #expect(
+      try findings("", "str", releases: "6.1", more: other) == [
+        "greeter.json:4:22: warning: scripts of app_ruby cannot get a str, in Kamailio 6.1 [dispatch]"
       ])
   }
 

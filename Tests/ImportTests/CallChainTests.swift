@@ -71,6 +71,14 @@ import Testing
     #expect(chain.passes([]) && chain.passes([.str, .int]) && !chain.passes([.int, .int]))
   }
 
+  // app_lua up to 5.2, and from 5.3 on.
+  @Test(arguments: [("argc>=SR_KEMI_PARAMS_MAX+pdelta", 5), ("argc > SR_KEMI_PARAMS_MAX + pdelta", 6)])
+  func howManyArguments(condition: String, maximum: Int) {
+    let chain = chain("if(\(condition)) { return 0; }\nif(ket->ptypes[i] == SR_KEMIP_STR) { }")
+    #expect(
+      (0...6).filter { chain.passes(Array(repeating: .str, count: $0)) } == Array(0...maximum))
+  }
+
   @Test func argumentsThatAreConvertedOneByOne() {
     let chain = chain(
       "for(;;) { if(ket->ptypes[i] == SR_KEMIP_STR) { } else if((ket->ptypes[i] == SR_KEMIP_INT) || (ket->ptypes[i] == SR_KEMIP_LONG)) { } }"

@@ -113,6 +113,7 @@ import Testing
           case SR_KEMIP_INT:
           case SR_KEMIP_BOOL: push(rx->v.n); return 1;
           case SR_KEMIP_DICT: \(dict) return 1;
+          case SR_KEMIP_STR: if(mode == 0) { LM_ERR("str - support disabled"); return 0; } push(rx->v.s); return 1;
           case SR_KEMIP_XVAL: return 1;
           default: return 0;
         }

@@ -21,7 +21,8 @@ public struct DispatchCheck: Sendable {
     self.target = target
   }
 
-  /// What cannot be called, as errors, and results that some interpreters alone hand over, as warnings.
+  /// What cannot be called, as errors, and results that some interpreters alone hand over, as warnings: one
+  /// for each type of result.
   ///
   /// - Throws: `FileError`, or `Diagnostics` where the descriptor is broken.
   public func findings(inDescriptor path: String) throws -> [Diagnostic] {
@@ -32,8 +33,11 @@ public struct DispatchCheck: Sendable {
     guard report.isEmpty, let module else { throw Diagnostics(report.sorted()) }
     let places = document.root.members?.first { $0.name == "functions" }?.place.elements ?? []
     // What interpreters supply themselves is in no table.
-    return zip(module.functions, places).filter { $0.0.isInTable }
+    let all = zip(module.functions, places).filter { $0.0.isInTable }
       .flatMap { findings(in: $0, at: FunctionPlaces($1, of: document)) }.sorted()
+    // That a type of result does not reach everybody is said once.
+    var warnings = Set<String>()
+    return all.filter { $0.severity == .error || warnings.insert($0.text).inserted }
   }
 
   private func findings(in function: Function, at places: FunctionPlaces) -> [Diagnostic] {

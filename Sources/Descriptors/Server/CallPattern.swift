@@ -57,7 +57,7 @@ public struct CallPattern: ServerFact {
 /// A type of value that an `xval` can hold to reach a script.
 public struct XvalContent: ServerFact {
   public var type: KemiType
-  /// The module files that hand it over; empty for all interpreters of the release.
+  /// The module files that hand it over without being told to; empty for all interpreters of the release.
   public var interpreters: [String]
   public var releases: ReleaseRange
 

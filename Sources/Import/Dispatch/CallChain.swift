@@ -10,6 +10,8 @@ struct CallChain {
   private(set) var parsed: Set<[KemiType]> = []
   /// The types that arguments are converted to one by one.
   private(set) var converted: Set<KemiType> = []
+  /// How many arguments it lets through.
+  private(set) var maximum = Signature.maximumParameters
   /// What an xval can hold to reach the script.
   private(set) var contents: Set<KemiType> = []
 
@@ -37,13 +39,15 @@ struct CallChain {
       all.parsed.formUnion(chain.parsed)
       all.converted.formUnion(chain.converted)
       all.contents.formUnion(chain.contents)
+      all.maximum = min(all.maximum, chain.maximum)
     }
   }
 
   /// Whether it can hand over arguments for these parameters.
   func passes(_ parameters: [KemiType]) -> Bool {
-    parameters.isEmpty
-      || (parsed.isEmpty ? parameters.allSatisfy(converted.contains) : parsed.contains(parameters))
+    if parameters.isEmpty { return true }
+    if parameters.count > maximum { return false }
+    return parsed.isEmpty ? parameters.allSatisfy(converted.contains) : parsed.contains(parameters)
   }
 
   private mutating func read(_ words: [String]) {
@@ -64,6 +68,9 @@ struct CallChain {
         if let types = CallChain.parsed(words[index...]), CallChain.fits(types, known) {
           parsed.insert(types)
         }
+      case "argc" where words[index...].prefix(4) == ["argc", ">", "=", "SR_KEMI_PARAMS_MAX"]:
+        // app_lua turns away six arguments up to 5.2, one fewer than its message says.
+        maximum = Signature.maximumParameters - 1
       case "ptypes":
         if let (index, type) = CallChain.comparison(words[index...]), Int(index) == nil {
           converted.insert(type)
@@ -99,10 +106,14 @@ struct CallChain {
       default:
         if index > 0, words[index - 1] == "case" { continue }
         isOpen = false
-        if word.contains("unsupported") { contents.subtract(section) }
+        if CallChain.refusals.contains(where: word.contains) { contents.subtract(section) }
       }
     }
   }
+
+  /// What messages about a content that is replaced by null have in them; app_ruby hands over no text unless
+  /// its `xval_mode` says so.
+  private static let refusals = ["unsupported", "support disabled"]
 
   /// The parameters that the conditions tell: every one up to the `NONE` that ends the list.
   private static func parameters(_ known: Known) -> [KemiType]? {
