@@ -48,7 +48,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (KemiType.str, "5.2", 0), (.str, "5.3", 5), (.str, "master", 5), (.null, "5.6", 6), (.dict, "5.3", 0), (.dict, "5.4", 1),
+    (KemiType.str, "5.2", 0), (.str, "5.3", 5), (.str, "master", 5),
+    (.null, "5.6", 6), (.dict, "5.3", 0), (.dict, "5.4", 1),
     (.array, "master", 1), (.long, "5.6", 0), (.long, "5.7", 7), (.bool, "5.8", 6), (.xval, "master", 0),
   ])
   func whoTakesAnXval(type: KemiType, release: String, count: Int) throws {
