@@ -22,12 +22,14 @@ public struct TreeFacts: Sendable {
       throw Diagnostics(
         unreadable.map { $0.source.diagnostic(at: $0.offset, $0.reason, rule: "table", severity: .error) })
     }
+    let dispatch = Dispatcher.all(in: units.compactMap(\.facts)).facts
     return TreeFacts(
       tree: tree, units: units.compactMap(\.facts), functions: combine(units.flatMap(\.functions)),
       server: ServerFacts(
         variables: units.flatMap(\.server.variables),
         transformations: units.flatMap(\.server.transformations),
-        parameters: units.flatMap(\.server.parameters)))
+        parameters: units.flatMap(\.server.parameters), interpreters: dispatch.interpreters,
+        calls: dispatch.calls, contents: dispatch.contents))
   }
 
   private struct UnitResult: @unchecked Sendable {

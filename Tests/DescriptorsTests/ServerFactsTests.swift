@@ -71,7 +71,17 @@ import Testing
       parameters: [
         ScriptParameter(module: "rtimer", name: "exec", role: .callback, attribute: "route"),
         ScriptParameter(module: "app_lua", name: "load", role: .script),
-      ])
+      ],
+      interpreters: [
+        Interpreter(module: "app_lua"), Interpreter(module: "app_x", releases: ReleaseRange("5.2-")!),
+      ],
+      calls: [
+        CallPattern(parameters: [], returns: .xval),
+        CallPattern(
+          parameters: [[.int, .str], [.long]], returns: .int, interpreters: ["app_lua", "app_x"],
+          releases: ReleaseRange("5.7")!),
+      ],
+      contents: [XvalContent(type: .dict, interpreters: ["app_lua"]), XvalContent(type: .null)])
     #expect(try read(facts.text) == facts)
     #expect(try read(ServerFacts().text).isEmpty)
   }
@@ -96,6 +106,25 @@ import Testing
       #"{ "parameters": [{ "module": "m", "name": "n" }] }"#,
       "1:18: error: the parameter has no 'role' [missing-key]"
     ),
+    (#"{ "interpreters": [{}] }"#, "1:20: error: the interpreter has no 'module' [missing-key]"),
+    (#"{ "calls": [{}] }"#, "1:13: error: the call has no 'returns' [missing-key]"),
+    (
+      #"{ "calls": [{ "returns": "str" }] }"#,
+      "1:26: error: unknown type 'str'; known are int, xval [type]"
+    ),
+    (
+      #"{ "calls": [{ "returns": "int", "parameters": ["int|"] }] }"#,
+      "1:48: error: unknown type ''; known are int, long, bool, str, xval, dict, array [type]"
+    ),
+    (
+      #"{ "calls": [{ "returns": "int", "parameters": ["int","int","int","int","int","int","int"] }] }"#,
+      "1:47: error: 7 parameters; a KEMI function has at most 6 [too-many-parameters]"
+    ),
+    (
+      #"{ "calls": [{ "returns": "int", "interpreters": ["a b"] }] }"#,
+      "1:50: error: 'a b' is not the name of a module file [name]"
+    ),
+    (#"{ "contents": [{}] }"#, "1:16: error: the content has no 'type' [missing-key]"),
     (
       #"{ "variables": [{ "name": "a", "releases": "5.1 on" }] }"#,
       "1:44: error: '5.1 on' is no range of releases; write '5.1-', '5.0-5.6' or '5.3' [releases]"
@@ -110,7 +139,8 @@ import Testing
 
   @Test(arguments: [
     ("variables", ServerFactsReader.variableKeys), ("transformations", ServerFactsReader.transformationKeys),
-    ("parameters", ServerFactsReader.parameterKeys),
+    ("parameters", ServerFactsReader.parameterKeys), ("interpreters", ServerFactsReader.interpreterKeys),
+    ("calls", ServerFactsReader.callKeys), ("contents", ServerFactsReader.contentKeys),
   ])
   func theSchemaHasTheKeysOfTheReader(_ list: String, _ keys: [String]) throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: Repository.descriptors + "/server/schema.json"))

@@ -23,9 +23,7 @@ import Testing
         + open("STR INT", "str *a, int b", returns: ("XVAL", "sr_kemi_xval_t *")))
     try tree.add(
       C.function("lid_lift") + C.table(C.row("lid", "open", "lid_lift", returns: "BOOL")), to: "lid")
-    try tree.folder.write(
-      "src/core/kemiexec.c",
-      "int call(sr_kemi_t *k)\n{\n\t((sr_kemi_fms_f)f)(m);\n\t((sr_kemi_xfmsn_f)f)(m);\n}\n")
+    try tree.add(C.caller("fm", "fms", "xfmsn"), to: "app_one")
     #expect(try tree.findings() == [])
     let coverage = Audit.coverage(of: try tree.read())
     #expect(coverage.rows == 3)

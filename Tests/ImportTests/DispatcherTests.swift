@@ -1,15 +1,10 @@
+import Descriptors
 import Testing
 
 @testable import KemiImport
 
-/// Rows whose combination of types nobody can call.
+/// Rows whose combination of types nobody can call, and the facts that tell.
 @Suite struct DispatcherTests {
-  /// A C file that calls functions of these combinations.
-  private func caller(_ combinations: String...) -> String {
-    let calls = combinations.map { "\tret = ((sr_kemi_\($0)_f)(ket->func))(msg, v);\n" }.joined()
-    return "int execute(sr_kemi_t *ket)\n{\n\(calls)}\n"
-  }
-
   private func tree(_ version: String = "5.8.1", _ rows: String...) throws -> FixtureTree {
     try FixtureTree(version, box: "static sr_kemi_t rows[] = {\n" + rows.joined() + C.endMark + "};\n")
   }
@@ -18,7 +13,12 @@ import Testing
     try tree.findings().map { "\($0.file.split(separator: "/").last!) \($0.rule)" }
   }
 
-  // From 5.7 on the core calls functions with parameters, and nothing but those.
+  /// The core calls functions with parameters, and the interpreter those without.
+  private func addCallers(_ tree: FixtureTree, _ core: String) throws {
+    try tree.folder.write("src/core/kemiexec.c", core)
+    try tree.add(C.caller("fm", "xfm", converts: "INT LONG STR"), to: "app_one")
+  }
+
   @Test(arguments: [
     ("STR", "INT", true), ("INT", "INT", true), ("STR", "XVAL", true), ("INT", "XVAL", false),
     ("STR INT", "BOOL", true), ("INT STR", "INT", false), ("STR LONG", "INT", true), ("LONG", "INT", false),
@@ -26,63 +26,116 @@ import Testing
   ])
   func whatTheCoreCanCall(types: String, returns: String, isCallable: Bool) throws {
     let tree = try tree("5.8.1", C.row("box", "open", "f", types, returns: returns))
-    try tree.folder.write("src/core/kemiexec.c", caller("fms", "fmn", "xfms", "fmsn", "fmsv"))
+    try addCallers(tree, C.caller("fms", "fmn", "xfms", "fmsn", "fmsv", converts: ""))
     #expect(try rules(tree) == (isCallable ? [] : ["box.c undispatchable"]))
   }
 
   @Test(arguments: [
     (
       "STR STR", "XVAL",
-      "is called as if it returned an int: src/core/kemiexec.c know (str, str) with no other result"
+      "is called as if it returned an int: no interpreter has (str, str) with another result"
     ),
-    (
-      "STR DICT", "XVAL",
-      "cannot be called: (str, dict) returning xval is no combination that src/core/kemiexec.c knows"
-    ),
-    (
-      "STR INT", "INT",
-      "cannot be called: (str, int) returning int is no combination that src/core/kemiexec.c knows"
-    ),
+    ("STR DICT", "XVAL", "cannot be called: no interpreter has (str, dict) returning xval"),
+    ("STR INT", "INT", "cannot be called: no interpreter has (str, int) returning int"),
   ])
   func whatTheFindingSays(types: String, returns: String, text: String) throws {
     let tree = try tree("5.8.1", C.row("box", "open", "f", types, returns: returns))
-    try tree.folder.write("src/core/kemiexec.c", caller("fms", "fmss"))
+    try addCallers(tree, C.caller("fms", "fmss", converts: ""))
     #expect(try tree.findings().map(\.text) == ["KSR.box.open " + text])
   }
 
   @Test func beforeThatEachInterpreterCallsByItself() throws {
     let tree = try tree("5.6.1", C.row("box", "open", "f", "STR INT"), C.row("box", "shut", "f", "STR"))
-    for (name, combinations) in [("app_one", caller("fm", "fms", "fmsn")), ("app_two", caller("fm", "fms"))] {
-      try tree.add(combinations + C.table(C.row(name, "run", "f", "STR")), to: name)
+    for (name, code) in [("app_one", C.caller("fm", "fms", "fmsn")), ("app_two", C.caller("fm", "fms"))] {
+      try tree.add(code + C.table(C.row(name, "run", "f", "STR")), to: name)
     }
-    let findings = try tree.findings()
-    #expect(findings.map(\.rule) == ["undispatchable"])
-    #expect(findings.first?.text.hasSuffix("is no combination that app_two knows") == true)
+    #expect(
+      try tree.findings().map(\.text) == [
+        "KSR.box.open cannot be called: app_two does not have (str, int) returning int"
+      ])
+  }
+
+  @Test func anInterpreterThatDoesNotConvertATypeCannotPassIt() throws {
+    let tree = try tree("5.8.1", C.row("box", "open", "f", "STR LONG"))
+    try tree.folder.write("src/core/kemiexec.c", C.caller("fms", "fmsv", converts: ""))
+    try tree.add(C.caller("fm", converts: "STR INT"), to: "app_one")
+    #expect(try rules(tree) == ["box.c undispatchable"])
   }
 
   @Test func anInterpreterWithoutATableOfItsOwnCountsToo() throws {
     let tree = try tree("5.0.1", C.row("box", "open", "f", "STR INT"))
-    try tree.add(caller("fm", "fms"), to: "app_one")
+    try tree.add(C.caller("fm", "fms"), to: "app_one")
     #expect(try rules(tree) == ["box.c undispatchable"])
-  }
-
-  @Test func anInterpreterThatLeavesTheCallingToTheCoreIsNotAsked() throws {
-    let tree = try tree("5.8.1", C.row("box", "open", "f", "STR INT"))
-    try tree.folder.write("src/core/kemiexec.c", caller("fms", "fmsn"))
-    try tree.add(caller("fm", "xfm") + C.table(C.row("app_one", "run", "f", "STR")), to: "app_one")
-    #expect(try rules(tree) == [])
   }
 
   @Test func withoutAnyCallerNothingIsSaid() throws {
     #expect(try rules(tree("5.8.1", C.row("box", "open", "f", "DICT"))) == [])
   }
 
-  @Test(arguments: [
-    ("x = (sr_kemi_fms_f)", ["fms"]),
-    ("((sr_kemi_xfmsn_f)(f))(a) + ((sr_kemi_fm_f)(f))(b)", ["fm", "xfmsn"]),
-    ("sr_kemi_fms_f f;", []), ("(sr_kemi_t *)", []), ("(sr_kemi_fms_f", []), ("(sr_kemi_", []), ("", []),
-  ])
-  func castsOfAFile(text: String, casts: [String]) {
-    #expect(Dispatcher.casts(in: C.source(text)).sorted() == casts)
+  private func facts(_ tree: FixtureTree) throws -> ServerFacts { try tree.read().server }
+
+  private func text(_ calls: [CallPattern]) -> [String] {
+    calls.map { call in
+      let types = call.parameters.map { $0.map(\.rawValue).joined(separator: "|") }.joined(separator: ", ")
+      return "(\(types)) \(call.returns.rawValue)"
+        + (call.interpreters.isEmpty ? "" : " by " + call.interpreters.joined(separator: ", "))
+    }
+  }
+
+  @Test func callsOfAllInterpretersAndOfSome() throws {
+    let tree = try tree("5.6.1")
+    try tree.add(C.caller("fm", "fmn", "fms", "fmsn", "xfmss"), to: "app_one")
+    try tree.add(C.caller("fm", "fmn", "fms", "xfm"), to: "app_two")
+    let facts = try facts(tree)
+    #expect(facts.interpreters.map(\.module) == ["app_one", "app_two"])
+    #expect(
+      text(facts.calls) == [
+        "() int", "(int|str) int", "(str, int) int by app_one", "() xval by app_two",
+        "(str, str) xval by app_one",
+      ])
+  }
+
+  @Test func anInterpreterInASecondModuleGoesByTheFirst() throws {
+    let tree = try tree("5.7.1")
+    try tree.add("int load(void) { return 0; }\n", to: "app_one")
+    try tree.add(C.caller("fm"), to: "app_one_proc")
+    #expect(try facts(tree).interpreters.map(\.module) == ["app_one"])
+  }
+
+  @Test func contentsOfAnXvalThatReachScripts() throws {
+    let tree = try tree("5.6.1")
+    let code = { (dict: String) in
+      """
+      int one_return_xval(sr_kemi_t *k, sr_kemi_xval_t *rx)
+      {
+        switch(rx->vtype) {
+          case SR_KEMIP_NONE: return 0;
+          case SR_KEMIP_INT:
+          case SR_KEMIP_BOOL: push(rx->v.n); return 1;
+          case SR_KEMIP_DICT: \(dict) return 1;
+          case SR_KEMIP_STR: if(mode == 0) { LM_ERR("str - support disabled"); return 0; } push(rx->v.s); return 1;
+          case SR_KEMIP_XVAL: return 1;
+          default: return 0;
+        }
+      }
+
+      """
+    }
+    try tree.add(C.caller("fm") + code("push(rx->v.dict);"), to: "app_one")
+    try tree.add(C.caller("fm") + code("LM_ERR(\"unsupported type\");"), to: "app_two")
+    let contents = try facts(tree).contents.map { "\($0.type) \($0.interpreters)" }
+    #expect(contents == ["bool []", "dict [\"app_one\"]", "int []"])
+  }
+
+  @Test func factsGatherTheReleasesThatHaveThem() throws {
+    let folder = try ImportFolder()
+    for (version, callers) in [("5.1.1", C.caller("fm")), ("5.2.1", C.caller("fm", "fmn", "fms"))] {
+      let tree = try FixtureTree(version, box: C.table(C.row("box", "open", "f")))
+      try tree.add(callers, to: "app_one")
+      try folder.add(tree)
+    }
+    let facts = try ServerFacts.read(includesBuiltin: false, folders: [folder.folder.path])
+    #expect(facts.calls.map { "\($0.parameters.count) \($0.releases)" } == ["0 5.1-", "1 5.2-"])
+    #expect(facts.interpreters.map { "\($0.module) \($0.releases)" } == ["app_one 5.1-"])
   }
 }

@@ -29,6 +29,22 @@ enum C {
     "static cmd_export_t native[] = {\n" + rows.joined() + "{0, 0, 0, 0, 0, 0}\n};\n"
   }
 
+  /// An interpreter that has calls of these combinations, such as `fmsn`, and converts arguments of these types.
+  static func caller(_ combinations: String..., converts: String = "INT STR") -> String {
+    let loop = converts.split(separator: " ").map { "if(ket->ptypes[i] == SR_KEMIP_\($0)) { read(i); }\n" }
+    return "int execute(sr_kemi_t *ket)\n{\n" + loop.joined() + combinations.map(call).joined() + "}\n"
+  }
+
+  /// A condition with the call that it is for.
+  static func call(_ combination: String) -> String {
+    let words: [Character: String] = ["n": "INT", "s": "STR", "v": "LONG"]
+    let letters = combination.drop { $0 != "m" }.dropFirst()
+    let types = letters.isEmpty ? ["NONE"] : letters.compactMap { words[$0] }
+    let conditions = types.enumerated().map { "(ket->ptypes[\($0)] == SR_KEMIP_\($1))" }
+    let call = "ret = ((sr_kemi_\(combination)_f)(ket->func))(msg, v);"
+    return "if(\(conditions.joined(separator: " && "))) {\n\t\(call)\n}\n"
+  }
+
   /// A function that takes a message first.
   static func function(
     _ name: String, _ parameters: String = "", returns: String = "int", body: String = "return 1;"

@@ -1,5 +1,5 @@
-/// What scripts meet of a server beside functions: pseudo-variables, their transformations, and the module
-/// parameters that point to the script.
+/// What scripts meet of a server beside functions: pseudo-variables, their transformations, the module
+/// parameters that point to the script, and the functions that its interpreters can call.
 ///
 /// It lives in a file of its own, which commands that do not need it do not read.
 public struct ServerFacts: Hashable, Sendable {
@@ -7,17 +7,24 @@ public struct ServerFacts: Hashable, Sendable {
   public var variables: [PseudoVariable]
   public var transformations: [Transformation]
   public var parameters: [ScriptParameter]
+  public var interpreters: [Interpreter]
+  public var calls: [CallPattern]
+  public var contents: [XvalContent]
 
   public init(
     variables: [PseudoVariable] = [], transformations: [Transformation] = [],
-    parameters: [ScriptParameter] = []
+    parameters: [ScriptParameter] = [], interpreters: [Interpreter] = [], calls: [CallPattern] = [],
+    contents: [XvalContent] = []
   ) {
     self.variables = variables.sorted(by: ServerFacts.isBefore)
     self.transformations = transformations.sorted(by: ServerFacts.isBefore)
     self.parameters = parameters.sorted(by: ServerFacts.isBefore)
+    self.interpreters = interpreters.sorted(by: ServerFacts.isBefore)
+    self.calls = calls.sorted(by: ServerFacts.isBefore)
+    self.contents = contents.sorted(by: ServerFacts.isBefore)
   }
 
-  public var isEmpty: Bool { variables.isEmpty && transformations.isEmpty && parameters.isEmpty }
+  public var isEmpty: Bool { self == ServerFacts() }
 
   private static func isBefore<Fact: ServerFact>(_ one: Fact, _ other: Fact) -> Bool {
     one.order == other.order

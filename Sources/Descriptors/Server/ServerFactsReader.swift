@@ -34,16 +34,23 @@ extension ServerFacts {
     return ServerFacts(
       variables: merged(variables, other.variables),
       transformations: merged(transformations, other.transformations),
-      parameters: merged(parameters, other.parameters))
+      parameters: merged(parameters, other.parameters),
+      interpreters: merged(interpreters, other.interpreters), calls: merged(calls, other.calls),
+      contents: merged(contents, other.contents))
   }
 }
 
 /// Reads `server/facts.json`.
 struct ServerFactsReader {
-  static let keys = ["$schema", "variables", "transformations", "parameters"]
+  static let keys = [
+    "$schema", "variables", "transformations", "parameters", "interpreters", "calls", "contents",
+  ]
   static let variableKeys = ["name", "loads", "writable", "inner", "index", "releases"]
   static let transformationKeys = ["class", "name", "loads", "releases"]
   static let parameterKeys = ["module", "name", "role", "attribute", "releases"]
+  static let interpreterKeys = ["module", "releases"]
+  static let callKeys = ["parameters", "returns", "interpreters", "releases"]
+  static let contentKeys = ["type", "interpreters", "releases"]
 
   let document: JSONDocument
 
@@ -73,7 +80,8 @@ struct ServerFactsReader {
     }
     return ServerFacts(
       variables: list("variables", variable), transformations: list("transformations", transformation),
-      parameters: list("parameters", parameter))
+      parameters: list("parameters", parameter), interpreters: list("interpreters", interpreter),
+      calls: list("calls", call), contents: list("contents", content))
   }
 
   private func variable(_ place: JSONPlace, report: inout [Diagnostic]) -> PseudoVariable? {
@@ -118,6 +126,69 @@ struct ServerFactsReader {
     return ScriptParameter(
       module: module, name: name, role: role, attribute: object.string("attribute", report: &report),
       releases: object.range("releases", known: [], report: &report) ?? .all)
+  }
+
+  private func interpreter(_ place: JSONPlace, report: inout [Diagnostic]) -> Interpreter? {
+    guard
+      let object = ObjectReader(
+        place, of: document, what: "an interpreter", keys: ServerFactsReader.interpreterKeys, report: &report),
+      let module = name("module", of: object, in: "the interpreter", report: &report)
+    else { return nil }
+    return Interpreter(
+      module: module, releases: object.range("releases", known: [], report: &report) ?? .all)
+  }
+
+  private func call(_ place: JSONPlace, report: inout [Diagnostic]) -> CallPattern? {
+    guard
+      let object = ObjectReader(
+        place, of: document, what: "a call", keys: ServerFactsReader.callKeys, report: &report)
+    else { return nil }
+    let parameters = parameters(of: object, report: &report)
+    let interpreters = interpreters(of: object, report: &report)
+    let releases = object.range("releases", known: [], report: &report)
+    _ = object.requiredString("returns", in: "the call", report: &report)
+    guard
+      let returns = object.word("returns", among: [KemiType.int, .xval], what: "type", report: &report)
+    else { return nil }
+    return CallPattern(
+      parameters: parameters, returns: returns, interpreters: interpreters, releases: releases ?? .all)
+  }
+
+  private func parameters(of object: ObjectReader, report: inout [Diagnostic]) -> [[KemiType]] {
+    let places = object.elements("parameters", mayBeEmpty: true, report: &report)
+    if places.count > Signature.maximumParameters {
+      report.append(
+        object.error(
+          "\(places.count) parameters; a KEMI function has at most \(Signature.maximumParameters)",
+          at: "parameters", rule: "too-many-parameters"))
+      return []
+    }
+    return places.map { place in
+      let text = object.string(place, called: "each of 'parameters'", report: &report) ?? ""
+      let words = text.split(separator: "|", omittingEmptySubsequences: false)
+      return words.compactMap {
+        object.word(String($0), at: place, among: KemiType.parameterTypes, what: "type", report: &report)
+      }
+    }
+  }
+
+  private func content(_ place: JSONPlace, report: inout [Diagnostic]) -> XvalContent? {
+    guard
+      let object = ObjectReader(
+        place, of: document, what: "a content", keys: ServerFactsReader.contentKeys, report: &report)
+    else { return nil }
+    let interpreters = interpreters(of: object, report: &report)
+    let releases = object.range("releases", known: [], report: &report)
+    _ = object.requiredString("type", in: "the content", report: &report)
+    guard
+      let type = object.word("type", among: KemiType.allCases, what: "type", report: &report)
+    else { return nil }
+    return XvalContent(type: type, interpreters: interpreters, releases: releases ?? .all)
+  }
+
+  private func interpreters(of object: ObjectReader, report: inout [Diagnostic]) -> [String] {
+    object.names(
+      "interpreters", what: "the name of a module file", isValid: isNativeName, report: &report)
   }
 
   private func name(

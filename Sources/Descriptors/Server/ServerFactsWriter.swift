@@ -22,6 +22,18 @@ extension ServerFacts {
       members.string("role", parameter.role.rawValue)
       members.string("attribute", parameter.attribute)
     }
+    text += list("interpreters", interpreters) { interpreter, members in
+      members.string("module", interpreter.module)
+    }
+    text += list("calls", calls) { call, members in
+      members.strings("parameters", call.parameters.map(CallPattern.text))
+      members.string("returns", call.returns.rawValue)
+      if !call.interpreters.isEmpty { members.strings("interpreters", call.interpreters) }
+    }
+    text += list("contents", contents) { content, members in
+      members.string("type", content.type.rawValue)
+      if !content.interpreters.isEmpty { members.strings("interpreters", content.interpreters) }
+    }
     return text + "\n}\n"
   }
 

@@ -71,12 +71,15 @@ public enum Audit {
     let failing = dispatchers.filter { !$0.canCall(row.signature) }
     if failing.isEmpty { return [] }
     let types = "(\(row.signature.parameters.map(\.rawValue).joined(separator: ", ")))"
-    let names = failing.map(\.name).joined(separator: ", ")
+    let who =
+      failing.count == dispatchers.count
+      ? "no interpreter has"
+      : failing.map(\.name).joined(separator: ", ") + (failing.count == 1 ? " does not have" : " do not have")
     let plain = Signature(returns: .int, parameters: row.signature.parameters)
     let text =
       failing.allSatisfy { $0.canCall(plain) }
-      ? "is called as if it returned an int: \(names) know \(types) with no other result"
-      : "cannot be called: \(types) returning \(row.signature.returns.rawValue) is no combination that \(names) knows"
+      ? "is called as if it returned an int: \(who) \(types) with another result"
+      : "cannot be called: \(who) \(types) returning \(row.signature.returns.rawValue)"
     return [finding(row, "\(path(row)) \(text)", rule: "undispatchable")]
   }
 

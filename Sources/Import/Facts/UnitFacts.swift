@@ -10,8 +10,8 @@ struct UnitFacts: @unchecked Sendable {
   var functions = FunctionIndex()
   /// Ids of the documentation's sections on native functions.
   var anchors: Set<String> = []
-  /// The files that call functions of export tables, with the type combinations that they know.
-  var dispatchers: [(name: String, casts: Set<String>)] = []
+  /// How its files call functions of export tables, those that do.
+  var callChains: [CallChain] = []
   /// The name of the module file, without `.so`; nil for the core.
   var moduleFile: String?
 
@@ -19,9 +19,7 @@ struct UnitFacts: @unchecked Sendable {
   static func read(_ unit: SourceUnit, sources: [CSource]) -> UnitFacts? {
     guard sources.contains(where: { $0.mentions(ExportTable.elementType) }) else { return nil }
     var facts = UnitFacts(unit: unit)
-    for source in sources where source.mentions("(sr_kemi_fms_f)") {
-      facts.dispatchers.append((unit.module ?? source.path, Dispatcher.casts(in: source)))
-    }
+    facts.callChains = sources.filter(CallChain.isWorthReading).map(CallChain.init)
     var files: [CFile] = []
     // The core has hundreds of files and keeps its KEMI functions beside their tables.
     for source in sources where unit.module != nil || source.mentions(ExportTable.elementType) {
@@ -41,7 +39,7 @@ struct UnitFacts: @unchecked Sendable {
         }
       }
     }
-    if facts.rows.isEmpty && facts.unreadable.isEmpty && facts.dispatchers.isEmpty { return nil }
+    if facts.rows.isEmpty && facts.unreadable.isEmpty && facts.callChains.isEmpty { return nil }
     facts.moduleFile = unit.module.map { ModuleFile.name(of: unit, default: $0) }
     facts.anchors = DocumentationAnchors.read(unit)
     return facts

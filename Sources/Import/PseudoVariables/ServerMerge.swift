@@ -8,7 +8,10 @@ extension ServerFacts {
     ServerFacts(
       variables: merged(variables, imported.variables, release, known),
       transformations: merged(transformations, imported.transformations, release, known),
-      parameters: merged(parameters, imported.parameters, release, known))
+      parameters: merged(parameters, imported.parameters, release, known),
+      interpreters: merged(interpreters, imported.interpreters, release, known),
+      calls: merged(calls, imported.calls, release, known),
+      contents: merged(contents, imported.contents, release, known))
   }
 
   /// A fact of the same content is the same fact, whatever its releases.
