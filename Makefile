@@ -5,7 +5,7 @@ BUILT = .build/release
 KEMI = $(BUILT)/kemi
 SWIFT_FLAGS = -c release --static-swift-stdlib --omit-frame-pointers
 
-SOURCES = Sources Tests Fuzz Examples/OpeningHours/Sources/*.swift Examples/OpeningHours/Tests Package.swift
+SOURCES = Sources Plugins Kit Tests Fuzz Examples/OpeningHours/Sources/*.swift Examples/OpeningHours/Tests Package.swift
 
 .PHONY: run test build generate bench fuzz install format lint
 
@@ -28,6 +28,7 @@ test:
 build:
 	scripts/setup build
 	scripts/embed-catalog
+	scripts/embed-kit
 	swift build $(SWIFT_FLAGS)
 
 generate: build

@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(
       name: "CPythonHeaders", pkgConfig: "python3", providers: [.apt(["libpython3-dev"])]),
     .target(name: "CCatalog"),
+    .target(name: "CKit"),
     .target(name: "CProxy"),
     .target(name: "CLua", dependencies: ["CProxy"]),
     .target(name: "CKamailio"),
@@ -40,6 +41,8 @@ let package = Package(
     .target(name: "Descriptors", dependencies: ["CCatalog", "Files", "JSON"]),
     .target(name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Import"),
     .target(name: "KemiGen", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Gen"),
+    .target(
+      name: "KemiKit", dependencies: ["CKit", "Descriptors", "Files", "JSON", "KemiGen"], path: "Sources/Kit"),
     .target(
       name: "KemiCheck", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Check",
       resources: [.embedInCode("Python/parse.py")]),
@@ -64,7 +67,7 @@ let package = Package(
       name: "kemi",
       dependencies: [
         "CLuaLibrary", "Console", "Descriptors", "Files", "JSON", "KemiCheck", "KemiGen", "KemiImport",
-        "KemiModules", "KemiRuntime", "LuaHost", "Scenarios",
+        "KemiKit", "KemiModules", "KemiRuntime", "LuaHost", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", path: "Tests/Support"),

@@ -6,13 +6,13 @@ public struct Generator {
   public let targets: [Target]
   public let folder: String
 
-  private let guide: Guide?
+  private let guides: [Guide]
 
-  /// - Parameter guide: Pages to add to the reference.
-  public init(targets: [Target], folder: String, guide: Guide? = nil) {
+  /// - Parameter guides: Pages to add to the reference.
+  public init(targets: [Target], folder: String, guides: [Guide] = []) {
     self.targets = targets
     self.folder = folder
-    self.guide = guide
+    self.guides = guides
   }
 
   /// What has to change in the folder.
@@ -21,7 +21,7 @@ public struct Generator {
   public func changes(for catalog: Catalog, scope: Scope) throws -> FileChanges {
     let catalog = scope.release.map { catalog.limited(to: $0) } ?? catalog
     let planned = targets.flatMap { target in
-      target.files(for: catalog, scope: scope, guide: guide).map { (target, $0) }
+      target.files(for: catalog, scope: scope, guides: guides).map { (target, $0) }
     }
     let files = parallelMap(planned) { target, file in
       OutputFile(path: "\(target.rawValue)/\(file.path)", text: file.text())

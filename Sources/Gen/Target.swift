@@ -13,13 +13,13 @@ public enum Target: String, CaseIterable, Sendable {
   /// of the reference mkdocs makes its site, with copies of them.
   var sweptFolder: String { self == .docs ? "docs/pages" : rawValue }
 
-  func files(for catalog: Catalog, scope: Scope, guide: Guide?) -> [PlannedFile] {
+  func files(for catalog: Catalog, scope: Scope, guides: [Guide]) -> [PlannedFile] {
     switch self {
     case .swift: SwiftTarget.files(for: catalog, scope: scope)
     case .lua: LuaTarget.files(for: catalog, scope: scope)
     case .python: PythonTarget.files(for: catalog, scope: scope)
     case .kamailio: KamailioTarget.files(for: catalog, scope: scope)
-    case .docs: MarkdownTarget.files(for: catalog, scope: scope, guide: guide)
+    case .docs: MarkdownTarget.files(for: catalog, scope: scope, guides: guides)
     }
   }
 }

@@ -35,8 +35,12 @@ struct GenerateCommand: ParsableCommand {
     let targets = Target.allCases.filter {
       self.targets.isEmpty ? Target.standard.contains($0) : self.targets.contains($0)
     }
+    if targets.contains(.kamailio), options.modules.count != 1 {
+      throw Failure(
+        "--target kamailio makes what Kamailio loads one module in Swift by: name that module with --module")
+    }
     if output.isEmpty { throw Failure("--output needs the name of a folder") }
-    let generator = Generator(targets: targets, folder: output, guide: .checks)
+    let generator = Generator(targets: targets, folder: output, guides: [.checks, .swiftModules])
     let catalog = try options.catalog().markingImplemented()
     let scope = Scope(release: options.release.map { _ in catalog.newest })
     let changes = try generator.changes(for: catalog, scope: scope)

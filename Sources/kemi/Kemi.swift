@@ -4,6 +4,7 @@ import Descriptors
 import Files
 import Glibc
 import JSON
+import KemiKit
 
 @main
 struct Kemi: ParsableCommand {
@@ -19,14 +20,16 @@ struct Kemi: ParsableCommand {
     version: Kemi.version,
     subcommands: [
       ListCommand.self, ShowCommand.self, GenerateCommand.self, ImportCommand.self, RunCommand.self,
-      TestCommand.self, CheckCommand.self,
+      TestCommand.self, CheckCommand.self, NewCommand.self, BuildCommand.self,
     ])
 
   static func main() {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let error where error is Diagnostics || error is FileError || error is Failure {
+    } catch let error
+      where error is Diagnostics || error is FileError || error is Failure || error is KitError
+    {
       Glibc.exit(Output.report(error))
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)

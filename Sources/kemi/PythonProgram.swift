@@ -12,7 +12,7 @@ struct PythonProgram: Sendable {
   /// - Throws: `Failure` where the interpreter or the library is not there.
   init(_ name: String?) throws {
     let name = name ?? PythonProgram.environment("KEMI_PYTHON") ?? "python3"
-    guard let path = PythonProgram.find(name) else {
+    guard let path = Program(name)?.path else {
       throw Failure(
         "there is no program '\(name)' to run Python scripts; install Python, or name one with --python or KEMI_PYTHON"
       )
@@ -23,14 +23,6 @@ struct PythonProgram: Sendable {
 
   private static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  private static func find(_ name: String) -> String? {
-    let places =
-      name.contains("/")
-      ? [name]
-      : (environment("PATH") ?? "").split(separator: ":").map { "\($0)/\(name)" }
-    return places.first { access($0, X_OK) == 0 && !directoryExists($0) }
   }
 
   /// In a folder of a build, or in an installation.
@@ -111,36 +103,5 @@ struct PythonProgram: Sendable {
 
   private func cannotStart(_ error: Int32) -> Failure {
     Failure("\(interpreter) cannot be started: \(String(cString: strerror(error)))")
-  }
-}
-
-/// How a process ended.
-enum ProcessEnding {
-  case exited(Int32)
-  case killed(signal: Int32)
-
-  /// Waits for it.
-  init(of process: pid_t) {
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    self = status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(signal: status & 0x7F)
-  }
-}
-
-/// An array of texts as C wants it, with an end.
-private final class CStrings {
-  let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  private let count: Int
-
-  init(_ texts: [String]) {
-    count = texts.count
-    pointers = .allocate(capacity: count + 1)
-    for (index, text) in texts.enumerated() { pointers[index] = strdup(text) }
-    pointers[count] = nil
-  }
-
-  deinit {
-    for index in 0..<count { free(pointers[index]) }
-    pointers.deallocate()
   }
 }

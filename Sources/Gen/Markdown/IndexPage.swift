@@ -2,7 +2,7 @@ import Descriptors
 
 /// The first page: how to read the reference, and all modules.
 enum IndexPage {
-  static func text(_ catalog: Catalog, scope: Scope, guide: Guide?) -> String {
+  static func text(_ catalog: Catalog, scope: Scope, guides: [Guide]) -> String {
     let names = catalog.modules.reduce(0) { $0 + Set($1.functions.map(\.name)).count }
     var text = """
       <!-- \(scope.origin) -->
@@ -22,7 +22,7 @@ enum IndexPage {
       - **Without a server** stands at functions that `kemi run` and `kemi test` do truly. The others answer there that all went well (1, true, empty text, null), unless a mock answers.
       - `KSR.async` is a reserved word in Python: write `getattr(KSR, "async")`.
 
-      See also [the pseudo-modules](pseudo-modules.md)\(catalog.releases.count > 1 ? ", [what changed between releases](changes.md)" : "") and [the KEMI functions for a native one](native.md).\(more(guide))
+      See also [the pseudo-modules](pseudo-modules.md)\(catalog.releases.count > 1 ? ", [what changed between releases](changes.md)" : "") and [the KEMI functions for a native one](native.md).\(more(guides))
 
       ## Modules
 
@@ -38,9 +38,10 @@ enum IndexPage {
     return text
   }
 
-  private static func more(_ guide: Guide?) -> String {
-    guard let guide, let first = guide.pages.first else { return "" }
-    return "\n\n\(guide.title): [\(first.title)](\(first.path))."
+  private static func more(_ guides: [Guide]) -> String {
+    guides.compactMap { guide in
+      guide.pages.first.map { "\n\n\(guide.title): [\($0.title)](\($0.path))." }
+    }.joined()
   }
 
   private static func span(_ catalog: Catalog) -> String {

@@ -2,9 +2,12 @@ import Descriptors
 
 /// `mkdocs.yml`.
 enum SiteSettings {
-  static func text(_ catalog: Catalog, scope: Scope, guide: Guide?, hasChanges: Bool) -> String {
+  static func text(_ catalog: Catalog, scope: Scope, guides: [Guide], hasChanges: Bool) -> String {
     let modules = catalog.modules.map { "      - \"\($0.name)\": \(MarkdownLinks.page(of: $0))\n" }.joined()
-    let guided = (guide?.pages ?? []).map { "      - \"\($0.title)\": \($0.path)\n" }.joined()
+    let guided = guides.map { guide in
+      "  - \(guide.title):\n"
+        + guide.pages.map { "      - \"\($0.title)\": \($0.path)\n" }.joined()
+    }.joined()
     return """
       # \(scope.origin)
       site_name: KEMI functions of Kamailio\(scope.release.map { " \($0)" } ?? "")
@@ -28,7 +31,7 @@ enum SiteSettings {
         - Pseudo-modules: pseudo-modules.md
       \(hasChanges ? "  - Changes between releases: changes.md\n" : "")\
         - Native functions: native.md
-      \(guide.map { "  - \($0.title):\n\(guided)" } ?? "")\
+      \(guided)\
         - Modules:
 
       """ + modules

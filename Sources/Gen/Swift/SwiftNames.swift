@@ -42,6 +42,8 @@ enum SwiftNames {
     return ["inout", "let", "var"].contains(camel) ? "`\(camel)`" : camel
   }
 
+  static func isKeyword(_ name: String) -> Bool { keywords.contains(name) || unusable.contains(name) }
+
   /// The words that are no names without backticks.
   private static let keywords: Set<String> = [
     "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import",

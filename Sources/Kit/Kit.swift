@@ -1,0 +1,62 @@
+import CKit
+import Descriptors
+import Files
+import Glibc
+import KemiGen
+
+/// What a module in Swift builds against. The program has it in itself, and puts it into the module's package.
+public enum Kit {
+  /// A file as it was when the program was built, by its path in the program's own sources.
+  static let embedded: [OutputFile] = (0..<kemi_kit_count()).compactMap { index in
+    kemi_kit(index).map { file in
+      OutputFile(
+        path: String(cString: file.pointee.path),
+        bytes: Array(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count)))
+    }
+  }
+
+  /// The folder in a package that belongs to the program.
+  public static let folder = ".kemi"
+  private static let package = folder + "/KemiKit"
+
+  /// The symbols that a module shows to the server, for the linker.
+  public static let exports = package + "/exports.map"
+
+  /// Below `package`: the manifest comes from `Kit`, and what else is there is about modules.
+  private static var files: [OutputFile] {
+    embedded.compactMap { file in
+      if file.path.hasPrefix(ModuleTemplate.folder) { return nil }
+      let path = file.path.hasPrefix("Kit/") ? String(file.path.dropFirst(4)) : file.path
+      return OutputFile(path: path, bytes: file.bytes)
+    }
+  }
+
+  /// Brings the kit in a package up to date; files that are right are left alone, so that nothing is built again.
+  ///
+  /// - Parameter program: The path of this program, which makes the tables when the package is built.
+  /// - Returns: Whether anything had to be written.
+  @discardableResult
+  public static func write(into package: String, program: String) throws -> Bool {
+    let root = package + "/" + Kit.package
+    let sources = try FileChanges(
+      bringing: root, to: files, sweeping: ["Plugins", "Sources"], isObsolete: { _, _ in true })
+    // The tables of the whole of KSR, which the proxy needs, are made rather than kept.
+    let tables = try Generator(targets: [.swift], folder: root + "/generated")
+      .changes(for: CatalogReader().read(), scope: Scope(release: nil))
+    try sources.commit(to: root)
+    try tables.commit(to: root + "/generated")
+    try link(package + "/" + folder + "/kemi", to: program)
+    return !sources.isEmpty || !tables.isEmpty
+  }
+
+  private static func link(_ path: String, to target: String) throws {
+    if linkTarget(path) == target { return }
+    let staged = "\(path).\(getpid())"
+    unlink(staged)
+    guard symlink(target, staged) == 0, rename(staged, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(staged)
+      throw FileError(path: path, reason: "cannot link it to \(target): \(reason)")
+    }
+  }
+}
