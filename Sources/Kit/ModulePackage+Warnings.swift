@@ -31,15 +31,13 @@ extension ModulePackage {
   }
 
   /// The name of the Foundation library that a line imports.
-  static func foundation(in line: some StringProtocol) -> String? {
+  static func foundation(in line: Substring) -> String? {
     let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "." })
-    guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy(isModifier) else {
-      return nil
-    }
-    return words[(place + 1)...].prefix(2).first { $0.hasPrefix("Foundation") }.map(String.init)
+    guard let place = words.firstIndex(of: "import") else { return nil }
+    if !words[..<place].allSatisfy({ $0.hasPrefix("@") || modifiers.contains(String($0)) }) { return nil }
+    // Between the two may be the kind of what is imported: `import struct Foundation.Date`.
+    return words.dropFirst(place + 1).prefix(2).first { $0.hasPrefix("Foundation") }.map { String($0) }
   }
 
-  private static func isModifier(_ word: some StringProtocol) -> Bool {
-    word.hasPrefix("@") || ["public", "package", "internal", "fileprivate", "private"].contains(String(word))
-  }
+  private static let modifiers: Set<String> = ["public", "package", "internal", "fileprivate", "private"]
 }

@@ -25,7 +25,7 @@ import Testing
     #expect(try proxy.call("KSR.greeter.is_blocked", [.str(number)]) == .int(expected))
   }
 
-  @Test(arguments: [("+1900555", true), ("+493012", false)])
+  @Test(arguments: [("+1900555", true), ("+493012", false), ("alice", false)])
   func readsTheCallerFromTheMessage(_ user: String, _ expected: Bool) throws {
     let message = """
       OPTIONS sip:bob@example.com SIP/2.0
