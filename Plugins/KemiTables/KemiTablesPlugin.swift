@@ -22,7 +22,7 @@ import PackagePlugin
         displayName: "Making the tables of \(module)", executable: kemi,
         arguments: [
           "generate", "--target", "swift", "--target", "kamailio", "--module", module, "--descriptors",
-          descriptor.deletingLastPathComponent().path, "--output", output.path,
+          descriptor.deletingLastPathComponent().path, "--output", output.path, "--quiet",
         ],
         inputFiles: [descriptor, kemi], outputFiles: files)
     ]

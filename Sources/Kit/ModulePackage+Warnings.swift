@@ -9,7 +9,7 @@ extension ModulePackage {
   /// What is not as it should be in a module of a size: the places that make it large.
   public func warnings(size: Int) throws -> [Diagnostic] {
     if size < ModulePackage.largeSize { return [] }
-    return try sources(below: folder + "/Sources").flatMap { file -> [Diagnostic] in
+    return try sources(below: path("Sources")).flatMap { file -> [Diagnostic] in
       let text = String(decoding: try readFile(file), as: UTF8.self)
       return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
         index, line in
@@ -17,8 +17,8 @@ extension ModulePackage {
         return Diagnostic(
           file: file, line: index + 1, column: 1, severity: .warning,
           text:
-            "\(name) is linked into the module, which grows to \(size / 1_000_000) MB by it, in the memory of "
-            + "each process too; Glibc and Swift's own library do for most purposes", rule: "foundation")
+            "\(name) makes the module large, \(size / 1_000_000) MB instead of 6 or 7; Glibc and Swift's own "
+            + "library do for most purposes", rule: "foundation")
       }
     }
   }

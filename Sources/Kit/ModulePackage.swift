@@ -12,8 +12,8 @@ public struct ModulePackage: Sendable {
   /// - Throws: `KitError`, `FileError`, or `Diagnostics` where the descriptor is broken.
   public init(folder: String) throws {
     self.folder = folder
-    let descriptors = folder + "/descriptors"
-    guard fileExists(folder + "/Package.swift"), directoryExists(descriptors) else {
+    let descriptors = ModulePackage.path("descriptors", in: folder)
+    guard fileExists(ModulePackage.path("Package.swift", in: folder)), directoryExists(descriptors) else {
       throw KitError(
         "\(folder): there is no module here, which has a Package.swift and a folder descriptors; "
           + "'kemi new NAME' starts one")
@@ -39,7 +39,14 @@ public struct ModulePackage: Sendable {
   public var name: String { module.name }
 
   /// Where `swift build -c release` puts the module.
-  public var built: String { folder + "/.build/release/lib\(name).so" }
+  public var built: String { path(".build/release/lib\(name).so") }
+
+  /// A path of the package, as a person writes it who is where the program runs.
+  public func path(_ name: String) -> String { ModulePackage.path(name, in: folder) }
+
+  private static func path(_ name: String, in folder: String) -> String {
+    folder == "." ? name : "\(folder)/\(name)"
+  }
 }
 
 extension ModulePackage {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Console
 import Files
 import Glibc
-import KemiGen
 import KemiKit
 
 struct BuildCommand: ParsableCommand {
@@ -25,7 +24,7 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let package = try ModulePackage(folder: folder)
-    let output = self.output ?? (folder == "." ? "build" : folder + "/build")
+    let output = self.output ?? package.path("build")
     if output.isEmpty { throw Failure("--output needs the name of a folder") }
     guard let swift = Program("swift") else {
       throw Failure(
@@ -33,7 +32,7 @@ struct BuildCommand: ParsableCommand {
           + "https://www.swift.org/install/linux/; running it needs nothing of Swift")
     }
     try Kit.write(into: folder, program: canonicalPath("/proc/self/exe"))
-    let isFirst = !fileExists(folder + "/.build/release")
+    let isFirst = !fileExists(package.path(".build/release"))
     Output.error("\(package.name): building\(isFirst ? "; the first time takes a minute or two" : "")\n")
     // What the compiler says is for the person: the standard output is kept for what this command itself has to say.
     guard try swift.run(package.buildArguments, output: STDERR_FILENO) == .exited(0) else {
@@ -42,9 +41,7 @@ struct BuildCommand: ParsableCommand {
     }
     let bytes = try package.builtModule()
     for warning in try package.warnings(size: bytes.count) { Output.message(warning) }
-    let reference = try Generator(targets: [.lua, .python, .docs], folder: output)
-      .changes(for: package.catalog.limited(toModules: [package.name]), scope: Scope(release: nil))
-    try reference.commit(to: output)
+    try package.writeReference(to: output)
     let file = "\(output)/\(package.name).so"
     try replaceFile(file, with: bytes)
     Output.error(
@@ -53,7 +50,9 @@ struct BuildCommand: ParsableCommand {
 
       """)
     Output.data(ModuleInstructions(package.module, path: canonicalPath(file)).text)
-    Output.error("Beside it: lua and python, stubs for editors and checkers; docs, the module's reference.\n")
+    Output.error(
+      "Beside it: \(package.name).md, the module's reference; lua and python, stubs for editors and checkers.\n"
+    )
   }
 
   private func megabytes(_ bytes: Int) -> String { "\(bytes / 1_000_000).\(bytes / 100_000 % 10)" }

@@ -31,6 +31,9 @@ struct GenerateCommand: ParsableCommand {
   @Flag(help: "Write nothing; list what would change, and exit with 1 if anything would.")
   var check = false
 
+  @Flag(help: "Say nothing where all went well.")
+  var quiet = false
+
   func run() throws {
     let targets = Target.allCases.filter {
       self.targets.isEmpty ? Target.standard.contains($0) : self.targets.contains($0)
@@ -52,6 +55,7 @@ struct GenerateCommand: ParsableCommand {
       return
     }
     try changes.commit(to: output)
+    if quiet { return }
     Output.error(
       "\(output): \(changes.added.count) files added, \(changes.changed.count) changed, \(changes.removed.count) removed\n"
     )

@@ -61,12 +61,13 @@ extension Guide {
       a file that a Kamailio has open.
     - `build/lua`, `build/python`: the module's functions for editors and checkers. `kemi generate --descriptors descriptors` makes
       the same for the whole of `KSR`, and `kemi check --descriptors descriptors` knows them in scripts.
-    - `build/docs`: the module's page of reference.
+    - `build/greeter.md`: the module's page of reference.
 
     The exit status is 0 when the module is there, 1 when the compiler has found mistakes, 2 when the descriptor is broken, or
     Swift is not installed.
 
-    A module without Foundation has 6 to 7 MB. `import Foundation` makes it some 40 MB larger; `kemi build` says so, and where.
+    A module without Foundation has 6 to 7 MB. `import Foundation` can make it 50 MB larger; `kemi build` warns of what has more than
+    15 MB, and shows the lines.
     """
 
   private static let functions = """
