@@ -88,8 +88,8 @@ extension Guide {
     - **Text is bytes.** SIP does not promise UTF-8. `Text.bytes` is what the script has passed, without a copy; it belongs to the
       server and is gone when the function returns (`copy` keeps it). `Text.string` is for people: what is no UTF-8 is replaced.
     - **A result that is text** lives until the next call of the same function. Scripts copy it at once, so that nobody has to care.
-    - **Status.** An `int` with `"kind": "status"` is positive for true and negative for false. Never return 0 from it: to Kamailio
-      that means to stop the script.
+    - **Status.** An `int` with `"kind": "status"` is positive for true and negative for false. 0 is neither: to Kamailio
+      it says that the script should end.
     - **Errors.** What a function throws goes to the server's log, with the function's name, and the script gets -1, `false` or null.
       Nothing that a script passes may be able to stop a worker: no `!`, no unchecked index, `&+` where numbers can overflow.
     - **Lists** (`.dict`, `.array` in an `xval`) reach Lua alone: Kamailio's other interpreters do not know them.
@@ -107,7 +107,7 @@ extension Guide {
     ```
 
     `kamailio.cfg` has to load the modules of these functions (`pv` for `$fU`). The same calls work in `swift test`, on the proxy.
-    A call by name costs more than one of a script, well under a microsecond: fine in a function, not in a loop over thousands.
+    A call by name takes up to a microsecond, some times what it takes a script: fine in a function, not in a loop over thousands.
     """
 
   private static let processes = """

@@ -4,7 +4,7 @@ import Testing
 
 /// From nothing to a module that answers, and what happens to those who make mistakes on the way. A build in all.
 @Suite(.serialized) struct NewcomerTests {
-  @Test func thePathFromNothingToAnAnswer() throws {
+  @Test(.timeLimit(.minutes(15))) func thePathFromNothingToAnAnswer() throws {
     let folder = try TemporaryFolder()
     let package = folder.path + "/greeter"
     let port = try freePort()
