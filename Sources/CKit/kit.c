@@ -712,6 +712,9 @@ static const unsigned char file_236[] = {
 static const unsigned char file_237[] = {
 #embed "../../Sources/SIP/Via.swift"
 };
+static const unsigned char file_238[] = {
+#embed "../../descriptors/schema.json"
+};
 
 static const kemi_kit_file files[] = {
     {"Kit/Module/Package.swift", file_1, sizeof file_1},
@@ -951,6 +954,7 @@ static const kemi_kit_file files[] = {
     {"Sources/SIP/Scanner.swift", file_235, sizeof file_235},
     {"Sources/SIP/URI.swift", file_236, sizeof file_236},
     {"Sources/SIP/Via.swift", file_237, sizeof file_237},
+    {"descriptors/schema.json", file_238, sizeof file_238},
 };
 
 size_t kemi_kit_count(void) { return sizeof files / sizeof *files; }

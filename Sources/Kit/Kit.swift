@@ -22,13 +22,19 @@ public enum Kit {
   /// The symbols that a module shows to the server, for the linker.
   public static let exports = package + "/exports.map"
 
-  /// Below `package`: the manifest comes from `Kit`, and what else is there is about modules.
+  /// Below `package`.
   private static var files: [OutputFile] {
     embedded.compactMap { file in
       if file.path.hasPrefix(ModuleTemplate.folder) { return nil }
-      let path = file.path.hasPrefix("Kit/") ? String(file.path.dropFirst(4)) : file.path
-      return OutputFile(path: path, bytes: file.bytes)
+      return OutputFile(path: place(of: file.path), bytes: file.bytes)
     }
+  }
+
+  private static func place(of path: String) -> String {
+    for folder in ["Kit/", "descriptors/"] where path.hasPrefix(folder) {
+      return String(path.dropFirst(folder.count))
+    }
+    return path
   }
 
   /// Brings the kit in a package up to date; files that are right are left alone, so that nothing is built again.

@@ -16,7 +16,7 @@ import Testing
 
   @Test func hasWhatTheManifestNames() {
     for path in [
-      "Package.swift", "exports.map", "Plugins/KemiTables/KemiTablesPlugin.swift",
+      "Package.swift", "exports.map", "schema.json", "Plugins/KemiTables/KemiTablesPlugin.swift",
       "Sources/CBridge/include/CBridge.h",
       "Sources/Runtime/Values/Text.swift", "generated/swift/TmModule.swift",
     ] {
