@@ -10,7 +10,7 @@ import Testing
       (["list", "--frob"], "'--frob'"), (["list", "extra"], "'extra'"),
       (["list", "--format", "xml"], "'table', 'tsv' or 'json'"), (["list", "--format"], "--format"),
       (["show"], "<function>"), (["show", "KSR.set_drop", "KSR.info"], "'KSR.info'"),
-      (["generate", "--target", "ruby"], "'swift', 'lua', 'python' or 'docs'"),
+      (["generate", "--target", "ruby"], "'swift', 'lua', 'python', 'docs' or 'kamailio'"),
       (["import", "--source", "."], "--release"),
     ] as [([String], String)])
   func mistakeIsNamed(_ arguments: [String], _ message: String) throws {
