@@ -38,7 +38,7 @@ import Testing
     let descriptor = "greeter/descriptors/greeter.json"
     let words = try #require(folder.read(descriptor))
     try folder.write(descriptor, words.replacingOccurrences(of: "\"int\"", with: "\"integer\""))
-    let message = "descriptors/greeter.json:27:28: error: unknown type 'integer'"
+    let message = "descriptors/greeter.json:29:28: error: unknown type 'integer'"
     let kemi = try run(Repository.kemi, ["build"], in: package)
     #expect(kemi.status == 2)
     #expect(kemi.errors.hasPrefix(message), "\(kemi.errors)")
