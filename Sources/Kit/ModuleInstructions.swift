@@ -12,18 +12,33 @@ public struct ModuleInstructions {
   }
 
   public var text: String {
-    "loadmodule \"\(path)\"\n" + module.parameters.map(line).joined()
+    "loadmodule \(quoted(path))\n" + module.parameters.map(line).joined()
   }
 
   private func line(_ parameter: ModuleParameter) -> String {
-    let comment = parameter.summary.map { "# \($0)\n" } ?? ""
+    let comment =
+      parameter.summary.map { "# \($0.split(whereSeparator: \.isNewline).joined(separator: " "))\n" } ?? ""
     return comment + "modparam(\"\(module.name)\", \"\(parameter.name)\", \(value(parameter)))\n"
+  }
+
+  /// A text as Kamailio's configuration has it.
+  private func quoted(_ text: String) -> String {
+    "\""
+      + text.unicodeScalars.map { character in
+        switch character {
+        case "\"", "\\": "\\\(character)"
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        default: "\(character)"
+        }
+      }.joined() + "\""
   }
 
   private func value(_ parameter: ModuleParameter) -> String {
     switch parameter.initial {
     case .int(let number): "\(number)"
-    case .str(let text): "\"\(text)\""
+    case .str(let text): quoted(text)
     }
   }
 }

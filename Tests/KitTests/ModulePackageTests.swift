@@ -56,8 +56,8 @@ import Testing
   @Test func saysWhatToWriteIntoTheConfiguration() throws {
     let parameters = """
       "modparams": [
-        { "name": "limit", "type": "int", "default": 60, "summary": "The most." },
-        { "name": "text", "type": "str", "default": "Hello" }
+        { "name": "limit", "type": "int", "default": 60, "summary": "The most.\\nOf all." },
+        { "name": "text", "type": "str", "default": "say \\"a\\\\b\\"\\n" }
       ],
       """
     try describe("alpha.json", module: "alpha", loads: "alpha", parameters: parameters)
@@ -65,9 +65,9 @@ import Testing
     #expect(
       ModuleInstructions(package.module, path: "/srv/alpha.so").text == """
         loadmodule "/srv/alpha.so"
-        # The most.
+        # The most. Of all.
         modparam("alpha", "limit", 60)
-        modparam("alpha", "text", "Hello")
+        modparam("alpha", "text", "say \\"a\\\\b\\"\\n")
 
         """)
   }
