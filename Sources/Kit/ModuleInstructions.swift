@@ -16,8 +16,7 @@ public struct ModuleInstructions {
   }
 
   private func line(_ parameter: ModuleParameter) -> String {
-    let comment =
-      parameter.summary.map { "# \($0.split(whereSeparator: \.isNewline).joined(separator: " "))\n" } ?? ""
+    let comment = parameter.summary.map { "# \($0)\n" } ?? ""
     return comment + "modparam(\"\(module.name)\", \"\(parameter.name)\", \(value(parameter)))\n"
   }
 

@@ -56,7 +56,7 @@ import Testing
   @Test func saysWhatToWriteIntoTheConfiguration() throws {
     let parameters = """
       "modparams": [
-        { "name": "limit", "type": "int", "default": 60, "summary": "The most.\\nOf all." },
+        { "name": "limit", "type": "int", "default": 60, "summary": "The most." },
         { "name": "text", "type": "str", "default": "say \\"a\\\\b\\"\\n" }
       ],
       """
@@ -65,7 +65,7 @@ import Testing
     #expect(
       ModuleInstructions(package.module, path: "/srv/alpha.so").text == """
         loadmodule "/srv/alpha.so"
-        # The most. Of all.
+        # The most.
         modparam("alpha", "limit", 60)
         modparam("alpha", "text", "say \\"a\\\\b\\"\\n")
 
