@@ -12,6 +12,8 @@ let package = Package(
     // `require "KSR"` and `import KSR`: loaded by interpreters, which bring their own C interface.
     .library(name: "KSRLua", type: .dynamic, targets: ["LuaModule"]),
     .library(name: "KSRPython", type: .dynamic, targets: ["PythonHost"]),
+    // Loaded by Kamailio: what `kemi import --server` asks it with.
+    .library(name: "KemiExporter", type: .dynamic, targets: ["CExporter"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -26,6 +28,11 @@ let package = Package(
     .systemLibrary(
       name: "CPythonHeaders", pkgConfig: "python3", providers: [.apt(["libpython3-dev"])]),
     .target(name: "CCatalog"),
+    .target(name: "CKamailio"),
+    // Nothing of it is Swift, whatever it is linked with.
+    .target(
+      name: "CExporter", dependencies: ["CKamailio"],
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--as-needed"])]),
     .target(name: "CProxy"),
     .target(name: "CLua", dependencies: ["CProxy"]),
     .target(name: "CKamailio"),
@@ -37,8 +44,10 @@ let package = Package(
     .target(name: "Files"),
     .target(name: "Console", dependencies: ["Files", "JSON"]),
     .target(name: "JSON", dependencies: ["CJSON"]),
+    .target(name: "Processes"),
     .target(name: "Descriptors", dependencies: ["CCatalog", "Files", "JSON"]),
-    .target(name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Import"),
+    .target(
+      name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON", "Processes"], path: "Sources/Import"),
     .target(name: "KemiGen", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Gen"),
     .target(
       name: "KemiCheck", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Check",
@@ -64,7 +73,7 @@ let package = Package(
       name: "kemi",
       dependencies: [
         "CLuaLibrary", "Console", "Descriptors", "Files", "JSON", "KemiCheck", "KemiGen", "KemiImport",
-        "KemiModules", "KemiRuntime", "LuaHost", "Scenarios",
+        "KemiModules", "KemiRuntime", "LuaHost", "Processes", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", path: "Tests/Support"),
