@@ -29,10 +29,10 @@ let package = Package(
       name: "CPythonHeaders", pkgConfig: "python3", providers: [.apt(["libpython3-dev"])]),
     .target(name: "CCatalog"),
     .target(name: "CKamailio"),
-    // Nothing of it is Swift, whatever it is linked with.
+    // Nothing of it is Swift, which must not be needed where it is loaded.
     .target(
       name: "CExporter", dependencies: ["CKamailio"],
-      linkerSettings: [.unsafeFlags(["-Xlinker", "--as-needed"])]),
+      linkerSettings: [.unsafeFlags(["-nostartfiles", "-static-stdlib"])]),
     .target(name: "CProxy"),
     .target(name: "CLua", dependencies: ["CProxy"]),
     .target(name: "CKamailio"),
@@ -81,6 +81,8 @@ let package = Package(
       name: "DescriptorsTests", dependencies: ["Descriptors", "Files", "JSON", "TestSupport"]),
     .testTarget(
       name: "ImportTests", dependencies: ["Descriptors", "Files", "JSON", "KemiImport", "TestSupport"]),
+    .testTarget(
+      name: "ServerTests", dependencies: ["Descriptors", "KemiImport", "Processes", "TestSupport", "kemi"]),
     .testTarget(
       name: "CheckTests", dependencies: ["Descriptors", "Files", "JSON", "KemiCheck", "TestSupport"]),
     .testTarget(

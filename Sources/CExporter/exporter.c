@@ -9,7 +9,7 @@
 //   version  the server's own text
 //   object   file of a loaded object
 //   row      file that has the table (empty: the server), sub-module, function, type code returned, codes of parameters
-//   table    file, sub-module: its rows cannot be read
+//   table    file, sub-module: what it has is no table, or is none to its end
 //   end
 // Bytes of names that are not printable, and backslashes, are written as \xNN.
 #define _GNU_SOURCE
@@ -90,12 +90,20 @@ static void put_place(const char *kind, const char *file, kamailio_str module) {
   put_name(module);
 }
 
+static bool same(kamailio_str one, kamailio_str other) {
+  char bytes[256], others[256];
+  if (one.len != other.len || one.len < 0 || (size_t)one.len > sizeof bytes) return false;
+  size_t length = (size_t)one.len;
+  return !length || (copy(bytes, one.s, length) && copy(others, other.s, length) && !memcmp(bytes, others, length));
+}
+
 static void put_table(const kamailio_table *table) {
   Dl_info ignored;
   bool is_in_object = dladdr(table->rows, &ignored) != 0;
   for (size_t index = 0; index < 100000; index++) {
     kamailio_row row;
-    if (!copy(&row, table->rows + index, sizeof row)) {
+    // The server has kept the first row's name: where that is another now, something else took the table's place.
+    if (!copy(&row, table->rows + index, sizeof row) || (!index && !same(row.module, table->module))) {
       put_place("table", file_of(table->rows), table->module);
       putc('\n', out);
       return;

@@ -25,7 +25,11 @@ struct LoadingRun: Sendable {
   /// Why a module was not loaded, in the server's words where it has any.
   func reason(for module: InstalledModule) -> String {
     let said = messages(about: module)
-    if !said.isEmpty { return said.joined(separator: "; ") }
+    let opening = "could not open module <\(module.path)>: "
+    if !said.isEmpty {
+      return said.map { $0.hasPrefix(opening) ? String($0.dropFirst(opening.count)) : $0 }.joined(
+        separator: "; ")
+    }
     if tables != nil { return "the server did not load it, and says nothing about it" }
     return "the server \(how)"
   }

@@ -37,6 +37,7 @@ extension ServerDifference {
     switch reason {
     case .notInstalled(let files): "\(place(files)) is not installed"
     case .notLoaded(let file, let reason): "\(file).so could not be loaded: \(reason)"
+    case .interpreter(let file): "in a table of \(file).so itself, which registers it nowhere"
     case .olderServer(let version): "not yet in \(server.version); the catalog has \(version)"
     case .newerServer(let version):
       "not any more in \(server.version)" + (version.isEmpty ? "" : "; the catalog has \(version)")

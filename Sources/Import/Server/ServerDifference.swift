@@ -8,6 +8,8 @@ public struct ServerDifference: Sendable {
     case notInstalled([String])
     /// One is installed, and could not be loaded.
     case notLoaded(String, String)
+    /// An interpreter has it in a table of its own, which it does not register.
+    case interpreter(String)
     /// The server is older than what the catalog was imported from, whose version this is.
     case olderServer(String)
     /// The server is newer than that.
@@ -72,19 +74,21 @@ public struct ServerDifference: Sendable {
         changed.append(Changed(entry: entry, module: module, function: function))
       } else {
         let missing = Missing(
-          module: module.name, function: function, reason: reason(for: function, files: files))
+          module: module.name, function: function, reason: reason(for: function, of: module))
         if function.isInTable { self.missing.append(missing) } else { supplied.append(missing) }
       }
     }
     added = left.values.flatMap(\.self).sorted { ($0.module, $0.name) < ($1.module, $1.name) }
   }
 
-  private func reason(for function: Function, files: [String]) -> Reason {
+  private func reason(for function: Function, of module: Module) -> Reason {
+    let files = module.files(for: function)
     let there = files.filter(server.installed.contains)
     if !files.isEmpty, there.isEmpty { return .notInstalled(files) }
     if let file = there.first, there.allSatisfy({ server.unloadable[$0] != nil }) {
       return .notLoaded(file, server.unloadable[file] ?? "")
     }
+    if module.name == Module.coreName, let file = there.first { return .interpreter(file) }
     if let condition = function.condition { return .condition(condition) }
     switch age {
     case .older: return .olderServer(catalogVersion ?? "")
