@@ -1,15 +1,15 @@
 // A Kamailio module that writes down the export tables of the server that loads it, and ends the server.
 //
-// Tables are registered while the configuration is read, so as the last module it sees those of all others. It ends
-// the process there: what would come next (checks of the configuration, sockets, the others' initialisation) is not
-// needed, may fail for reasons that have nothing to do with tables, and nothing has been opened or forked yet that
-// wants to be closed.
+// Tables are registered while the configuration is read, so as the last module it sees those of all others. It
+// ends the process there: what would come next (checks of the configuration, sockets, the others' initialization)
+// is not needed and may fail for reasons that have nothing to do with tables, and nothing has been opened or forked
+// yet that wants to be closed.
 //
 // What it writes, to the file that KEMI_EXPORT names, a line each with tabs between the fields:
 //   version  the server's own text
 //   object   file of a loaded object
-//   row      file that has the table (empty: the server), sub-module, function, type code returned, codes of parameters
-//   table    file, sub-module: what it has is no table, or is none to its end
+//   row      file that has the table (empty: the server), sub-module, function, type returned, types of parameters
+//   table    file, sub-module: the table has no end
 //   end
 // Bytes of names that are not printable, and backslashes, are written as \xNN.
 #define _GNU_SOURCE
@@ -48,10 +48,11 @@ __attribute__((constructor)) static void announce(void) {
 static FILE *out;
 static int probe[2];
 
-// Copies memory that may not be there: a module that was closed again leaves its table behind. The kernel refuses to
-// read what is not mapped.
+// Copies memory that may not be there: a module that was closed again leaves its table behind. The kernel refuses
+// to read what is not mapped.
 static bool copy(void *to, const void *from, size_t size) {
-  return from && write(probe[1], from, size) == (ssize_t)size && read(probe[0], to, size) == (ssize_t)size;
+  ssize_t written = from ? write(probe[1], from, size) : -1;
+  return written > 0 && read(probe[0], to, (size_t)written) == (ssize_t)size;
 }
 
 static void put_bytes(const char *bytes, size_t length) {
@@ -94,7 +95,8 @@ static bool same(kamailio_str one, kamailio_str other) {
   char bytes[256], others[256];
   if (one.len != other.len || one.len < 0 || (size_t)one.len > sizeof bytes) return false;
   size_t length = (size_t)one.len;
-  return !length || (copy(bytes, one.s, length) && copy(others, other.s, length) && !memcmp(bytes, others, length));
+  if (length == 0) return true;
+  return copy(bytes, one.s, length) && copy(others, other.s, length) && memcmp(bytes, others, length) == 0;
 }
 
 static void put_table(const kamailio_table *table) {
@@ -102,8 +104,11 @@ static void put_table(const kamailio_table *table) {
   bool is_in_object = dladdr(table->rows, &ignored) != 0;
   for (size_t index = 0; index < 100000; index++) {
     kamailio_row row;
-    // The server has kept the first row's name: where that is another now, something else took the table's place.
-    if (!copy(&row, table->rows + index, sizeof row) || (!index && !same(row.module, table->module))) {
+    bool is_there = copy(&row, table->rows + index, sizeof row);
+    // The server has kept a copy of the first row's name: where that is another now, the module that had the table
+    // is gone, and something else is in its place.
+    if (index == 0 && !(is_there && same(row.module, table->module))) return;
+    if (!is_there) {
       put_place("table", file_of(table->rows), table->module);
       putc('\n', out);
       return;

@@ -64,7 +64,8 @@ public struct BoundedRun: Sendable {
     if error != 0 { throw Failure(error) }
 
     let deadline = ContinuousClock.now + .seconds(seconds)
-    let (output, isOver) = BoundedRun.read(ends[0], until: deadline)
+    let output = BoundedRun.read(ends[0], until: deadline)
+    let isOver = BoundedRun.hasEnded(process, until: deadline)
     if !isOver { kill(process, SIGKILL) }
     let ending = ProcessEnding(of: process)
     self.ending = isOver ? ending : nil
@@ -83,23 +84,33 @@ public struct BoundedRun: Sendable {
     return all + variables.map { "\($0)=\($1)" }.sorted()
   }
 
-  /// - Returns: What arrived, and whether the other end was closed in time.
-  private static func read(
-    _ descriptor: Int32, until deadline: ContinuousClock.Instant
-  ) -> (output: [UInt8], isOver: Bool) {
+  /// Reads until the other end is closed, or the time is over.
+  private static func read(_ descriptor: Int32, until deadline: ContinuousClock.Instant) -> [UInt8] {
     var output: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let left = ContinuousClock.now.duration(to: deadline).components
       let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
-      if milliseconds <= 0 { return (output, false) }
+      if milliseconds <= 0 { return output }
       var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       let ready = poll(&wait, 1, Int32(clamping: milliseconds))
       if ready <= 0 { continue }
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { return (output, true) }
+      if count <= 0 { return output }
       output += buffer.prefix(min(count, outputLimit - output.count))
+    }
+  }
+
+  /// Waits for a process, and leaves its status to be read. It may have closed its output before it ends.
+  private static func hasEnded(_ process: pid_t, until deadline: ContinuousClock.Instant) -> Bool {
+    while true {
+      var information = siginfo_t()
+      let isOver = ContinuousClock.now >= deadline
+      let found = waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
+      if found == 0, information._sifields._kill.si_pid == process { return true }
+      if isOver { return false }
+      poll(nil, 0, 1)
     }
   }
 

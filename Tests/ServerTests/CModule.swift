@@ -24,8 +24,11 @@ final class ModuleFolder {
       "source/\(name).c",
       """
       #include <dlfcn.h>
+      #include <signal.h>
       #include <stdlib.h>
       #include <string.h>
+      #include <sys/mman.h>
+      #include <unistd.h>
       #include "CKamailio.h"
       static char version[256];
       __attribute__((visibility("protected"))) char *module_version = version;

@@ -67,17 +67,17 @@ import Testing
 
   @Test func aProgramThatIsNone() throws {
     let folder = try TemporaryFolder()
-    let cases: [(name: String, mode: Int, message: String)] = [
-      ("absent", 0, "there is no such program; install Kamailio, or name it with --kamailio"),
-      ("plain", 0o644, "is not a program that can be run"),
-      ("alien", 0o755, "cannot be started: Exec format error"),
+    let cases: [(name: String, mode: String?, message: String)] = [
+      ("absent", nil, "there is no such program; install Kamailio, or name it with --kamailio"),
+      ("plain", "644", "is not a program that can be run"),
+      ("alien", "755", "cannot be started: Exec format error"),
     ]
     for (name, mode, message) in cases {
       let path = folder.path + "/" + name
-      if mode != 0 {
+      if let mode {
         // The first bytes of a program for another kind of machine.
-        try folder.write(name, Data([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1] + [UInt8](repeating: 0, count: 57)))
-        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        let program = Data([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1] + [UInt8](repeating: 0, count: 57))
+        try installProgram(try folder.write("source", program), as: path, mode: mode)
       }
       let outcome = try kemi(["--server", "--kamailio", path])
       #expect(outcome.errors == "kemi: error: \(path): \(message)\n")
@@ -96,7 +96,7 @@ import Testing
   @Test func withoutTheExporter() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: folder.path + "/bin", withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: Repository.kemi, toPath: folder.path + "/bin/kemi")
+    try installProgram(Repository.kemi, as: folder.path + "/bin/kemi")
     let outcome = try run(folder.path + "/bin/kemi", ["import", "--server", "--diff"], in: folder.path)
     #expect(
       outcome.errors.hasPrefix(
@@ -126,8 +126,9 @@ import Testing
   }
 
   @Test func aProgramThatDoesNotEndIsEnded() throws {
-    let run = try BoundedRun("/bin/sh", ["-c", "while :; do :; done"], seconds: 0)
-    #expect(run.ending == nil)
+    for script in ["while :; do :; done", "exec >&- 2>&-; while :; do :; done"] {
+      #expect(try BoundedRun("/bin/sh", ["-c", script], seconds: 0).ending == nil)
+    }
   }
 
   @Test func whatAProgramReadsAndWrites() throws {

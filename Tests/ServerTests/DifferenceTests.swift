@@ -12,8 +12,8 @@ import Testing
     #expect(difference.isEmpty)
     #expect(
       difference.text == """
-        server: kamailio 5.6.3 (x86_64/linux), 1 functions in 1 sub-modules; 1 of 1 modules loaded
-        catalog: release 5.6, as of 5.6.6, 1 functions
+        server: kamailio 5.6.3 (x86_64/linux); functions: 1, in sub-modules: 1; modules loaded: 1 of 1
+        catalog: release 5.6, as of 5.6.6; functions: 1
 
         In the server, not in the catalog: 0
 
@@ -38,13 +38,13 @@ import Testing
         Function("open", [.str]), Function("moved"), Function("later"),
         Function("choice", condition: "WITH_IT"),
         Function("gone", loads: ["absent", "nowhere"]), Function("torn", loads: ["absent", "torn"]),
-        Function("other", "5.7-"),
+        Function("other", in: "5.7-"),
       ]))
     #expect(!difference.isEmpty)
     #expect(
       difference.text == """
-        server: kamailio 5.6.3 (x86_64/linux), 5 functions in 3 sub-modules; 2 of 3 modules loaded
-        catalog: release 5.6, as of 5.6.6, 6 functions
+        server: kamailio 5.6.3 (x86_64/linux); functions: 5, in sub-modules: 3; modules loaded: 2 of 3
+        catalog: release 5.6, as of 5.6.6; functions: 6
 
         In the server, not in the catalog: 3
           KSR.box.fresh() -> int  [in box.so]

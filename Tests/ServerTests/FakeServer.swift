@@ -1,8 +1,16 @@
 import Descriptors
 import Foundation
 import TestSupport
+import Testing
 
 @testable import KemiImport
+
+/// Copies a program. Another process does it: one that this process has open for writing, and a test beside this one
+/// passes on to what it starts, cannot be started.
+func installProgram(_ source: String, as target: String, mode: String = "755") throws {
+  let outcome = try run("install", ["-m", mode, source, target])
+  try #require(outcome.status == 0, "\(outcome.errors)")
+}
 
 /// A script in the place of Kamailio.
 final class FakeServer {
@@ -12,7 +20,7 @@ final class FakeServer {
   /// A server that shows tables.
   ///
   /// - Parameters:
-  ///   - rows: `file module function returned parameters`, with numbers for the types; `-` is the server itself.
+  ///   - rows: `file module function returned parameters`, with numbers for types; `-` is the server itself.
   ///   - broken: Modules that are there and do not load.
   init(version: String = "5.6.3", modules: [String] = ["box"], broken: [String] = [], _ rows: [String]) throws
   {
@@ -29,7 +37,10 @@ final class FakeServer {
     try script(
       """
       if [ "$1" = -I ]; then echo "  Default paths to modules: \(folder.path)/modules"; exit; fi
-      { cat "\(folder.path)/rows"; sed -n '\(absent)s/^loadmodule "\\(.*\\)"$/object\\t\\1/p'; echo end; } >"$KEMI_EXPORT"
+      exec >"$KEMI_EXPORT"
+      cat "\(folder.path)/rows"
+      sed -n '\(absent)s/^loadmodule "\\(.*\\)"$/object\\t\\1/p'
+      echo end
       """)
   }
 
@@ -40,8 +51,8 @@ final class FakeServer {
   }
 
   private func script(_ text: String) throws {
-    try folder.write("kamailio", "#!/bin/sh\n\(text)\n")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try folder.write("script", "#!/bin/sh\n\(text)\n")
+    try installProgram(folder.path + "/script", as: path)
   }
 
   func read() throws -> InstalledServer {
@@ -68,7 +79,7 @@ extension Catalog {
 extension Function {
   init(
     _ name: String, _ types: [KemiType] = [], loads: [String] = [], condition: String? = nil,
-    _ releases: String = "5.5-"
+    in releases: String = "5.5-"
   ) {
     self.init(
       name: name, summary: "Try \(name).",

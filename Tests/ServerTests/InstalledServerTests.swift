@@ -47,7 +47,7 @@ import Testing
         #expect(server.installed.isDisjoint(with: files), "\(function)")
       }
     }
-    // Between the tags 5.6.3 and 5.6.6 the source tree got these; modules that are not installed have the rest.
+    // The source trees of 5.6.3 and 5.6.6 differ in these.
     if server.version == "5.6.3" {
       let later = missing.filter { $0.reason == .olderServer("5.6.6") }.map {
         "\($0.module).\($0.function.name)"

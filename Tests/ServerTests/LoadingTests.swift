@@ -119,6 +119,24 @@ import Testing
     #expect(try modules.read().moduleFunctions == ["made.go made"])
   }
 
+  @Test func aTableWithoutAnEndIsReadAsFarAsItGoes() throws {
+    let modules = try ModuleFolder()
+    try modules.add(
+      "endless", rows: #"{TEXT("endless"), TEXT("go"), 1, answer, {0}},"#,
+      body: """
+        // The last row of a page, and after it what may not be read.
+        size_t page = sysconf(_SC_PAGESIZE);
+        char *pages = mmap(0, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        mprotect(pages + page, page, PROT_NONE);
+        kamailio_row *last = (kamailio_row *)(pages + page) - 1;
+        *last = rows[0];
+        return sr_kemi_modules_add(last);
+        """)
+    let server = try modules.read()
+    #expect(server.moduleFunctions == ["endless.go endless"])
+    #expect(server.complaints.map(\.text) == ["has a table without an end"])
+  }
+
   @Test func whatASettingSwitchesOnIsSeen() throws {
     let modules = try ModuleFolder()
     // src/modules/log_custom registers nothing without log_engine_type.

@@ -35,7 +35,7 @@ import Testing
     // A function that nobody knew.
     ("5.6.3", ["box box fresh 1 2,1"], [], ["fresh 5.6 str int"]),
     // One that the next release has: the range grows, and the words stay.
-    ("5.6.3", ["box box open 1 0"], [Function("open", "5.7-")], ["open 5.6-"]),
+    ("5.6.3", ["box box open 1 0"], [Function("open", in: "5.7-")], ["open 5.6-"]),
     // The module is there and lacks it: the server is older, as old, newer.
     ("5.6.3", [], [Function("open")], ["open 5.5-"]),
     ("5.6.6", [], [Function("open")], ["open 5.5-"]),
@@ -61,7 +61,8 @@ import Testing
     let catalog = try imported(
       FakeServer(version: "6.0.2", ["box box open 1 0", "box box fresh 1 0"]),
       into: [
-        Function("open"), Function("shut"), Function("old", "5.5-5.6"), Function("away", loads: ["absent"]),
+        Function("open"), Function("shut"), Function("old", in: "5.5-5.6"),
+        Function("away", loads: ["absent"]),
       ])
     #expect(ranges(catalog) == ["away 5.5-", "fresh 6.0-", "old 5.5-5.6", "open 5.5-", "shut 5.5-5.8"])
     #expect(catalog.newest.description == "6.0")

@@ -18,8 +18,8 @@ struct ExportedTables: Sendable {
   /// The files of everything that was loaded when the tables were read.
   private(set) var objects: Set<String> = []
   private(set) var rows: [Row] = []
-  /// Files with tables that cannot be read to their end.
-  private(set) var unreadable: [String] = []
+  /// Files with tables that have no end; nil for what no file has.
+  private(set) var endless: [String?] = []
 
   /// - Returns: nil where the exporter did not come to its end.
   init?(_ bytes: [UInt8]) {
@@ -30,8 +30,7 @@ struct ExportedTables: Sendable {
       switch (fields[0], fields.count) {
       case ("version", 2): version = fields[1]
       case ("object", 2): objects.insert(fields[1])
-      // What no file has was left behind by a module that could not be loaded.
-      case ("table", 3): if !fields[1].isEmpty { unreadable.append(fields[1]) }
+      case ("table", 3): endless.append(fields[1].isEmpty ? nil : fields[1])
       case ("row", 6):
         guard let returns = Int(fields[4]) else { return nil }
         rows.append(

@@ -14,7 +14,7 @@ struct InstalledModule: Hashable, Sendable {
 
   private static let ending = ".so"
 
-  /// All modules of some folders, sorted by name; of two of one name that of the first folder counts, as for the server.
+  /// All modules of some folders, sorted by name; of two of one name the first folder's, as for the server.
   ///
   /// A module may have a folder of its own, as in a source tree.
   static func all(in folders: [String]) throws -> [InstalledModule] {

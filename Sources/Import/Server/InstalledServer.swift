@@ -87,9 +87,7 @@ public struct InstalledServer: Sendable {
     }
     for table in tables {
       let numbers = TypeNumbers.of(table)
-      for file in table.unreadable {
-        complain(file, "has a table that cannot be read to its end")
-      }
+      for file in table.endless { complain(file, "has a table without an end") }
       for row in table.rows {
         let module = row.module.isEmpty ? Module.coreName : row.module
         guard isIdentifier(row.function), isIdentifier(module) else {

@@ -65,6 +65,8 @@ struct LoadingRun: Sendable {
     return said
   }
 
+  private static let severities = ["WARNING:", "ERROR:", "CRITICAL:"]
+
   /// ` 0(123) ERROR: tls [tls_mod.c:620]: mod_register(): text` without what comes before the text.
   private static func withoutPlace(_ line: Substring) -> String {
     let parts = line.split(separator: "(): ", maxSplits: 1)

@@ -2,8 +2,8 @@ import Files
 
 /// Has a server load all modules that it can.
 ///
-/// All at once, which takes no longer than one. What that leaves open is asked again with fewer: a module may be in the
-/// way of others, need others before it, or register nothing where the configuration does not ask for it.
+/// All at once, which takes hardly longer than one. What that leaves open is asked again with fewer: a module may be
+/// in the way of others, need others before it, or register nothing unless the configuration asks for it.
 struct ModuleLoading {
   /// What the runs showed, the server's own first.
   private(set) var tables: [ExportedTables]
@@ -24,8 +24,8 @@ struct ModuleLoading {
     self.program = program
     tables = [bare]
     try load(modules)
-    // A table takes the place of one that was registered just before it under the same name; and some modules do not
-    // load after others.
+    // A table takes the place of one that was registered just before it under the same name; and some modules do
+    // not load after others.
     var rest = modules.filter { !withTables.contains($0) }
     while !rest.isEmpty, rest.count < modules.count {
       try load(rest)

@@ -1,10 +1,10 @@
 import Descriptors
 
 extension ServerDifference {
-  /// What the release has as far as it is known now: what the catalog had, brought up to date with the server.
+  /// What the release has as far as it is known now: what the catalog has, brought up to date with the server.
   ///
-  /// A server lacks much that its release has: modules that nobody installed, and functions that came after its version.
-  /// So only a server that is newer than what the catalog was imported from takes a function away.
+  /// A server lacks much that its release has: modules that nobody installed, and functions that came after its
+  /// version. So only a server that is newer than what the catalog was imported from takes a function away.
   func functions(of whole: Catalog) -> [ImportedFunction] {
     var functions = agreed.map { entry, function in
       imported(entry.module, function, files: entry.files, whole)

@@ -5,9 +5,9 @@ extension ServerDifference {
   public var text: String {
     let known = catalogVersion.map { ", as of \($0)" } ?? ", which it does not know"
     var text = """
-      server: \(server.banner), \(server.functionCount) functions in \(server.moduleCount) sub-modules; \
-      \(server.loadedCount) of \(server.installed.count) modules loaded
-      catalog: release \(server.release)\(known), \(catalogCount) functions
+      server: \(server.banner); functions: \(server.functionCount), in sub-modules: \(server.moduleCount); \
+      modules loaded: \(server.loadedCount) of \(server.installed.count)
+      catalog: release \(server.release)\(known); functions: \(catalogCount)
 
       """
     text += section("In the server, not in the catalog", added.count)

@@ -22,7 +22,7 @@ public struct ServerProgram: Sendable {
           ? "is not a program that can be run"
           : "there is no such program; install Kamailio, or name it with --kamailio")
     }
-    self.path = canonicalPath(path)
+    self.path = path
     self.exporter = exporter
   }
 

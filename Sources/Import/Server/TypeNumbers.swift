@@ -2,7 +2,7 @@ import Descriptors
 
 /// Which type a number in an export table stands for. `src/core/kemi.h` of 5.2 and of 5.7 have the numbers.
 struct TypeNumbers {
-  private let types: [Int: KemiType]
+  fileprivate let types: [Int: KemiType]
 
   private static let before57 = TypeNumbers(types: [
     0: .none, 1: .int, 2: .str, 4: .bool, 8: .xval, 16: .null, 32: .dict, 64: .array,
@@ -10,8 +10,6 @@ struct TypeNumbers {
   private static let from57 = TypeNumbers(types: [
     0: .none, 1: .int, 2: .str, 4: .bool, 8: .long, 16: .xval, 32: .null, 64: .dict, 128: .array,
   ])
-
-  private init(types: [Int: KemiType]) { self.types = types }
 
   /// The numbers of a server, by a function that returns an xval in all releases that have one.
   static func of(_ tables: ExportedTables) -> TypeNumbers {
