@@ -35,7 +35,7 @@ import Testing
     let difference = ServerDifference(
       server,
       .box([
-        Function("open", [.str]), Function("moved"), Function("later"),
+        Function("open", [.str]), Function("moved"), Function("later", in: "5.6-"),
         Function("choice", condition: "WITH_IT"),
         Function("gone", loads: ["absent", "nowhere"]), Function("torn", loads: ["absent", "torn"]),
         Function("other", in: "5.7-"),
@@ -72,16 +72,18 @@ import Testing
         """)
   }
 
-  static let ages: [(version: String, reason: ServerDifference.Reason)] = [
-    ("5.6.0", .olderServer("5.6.6")), ("5.6.0-rc1", .olderServer("5.6.6")), ("5.6.6", .unknown),
-    ("5.6.10", .newerServer("5.6.6")),
+  static let ages: [(version: String, releases: String, reason: ServerDifference.Reason)] = [
+    ("5.6.0", "5.6-", .olderServer("5.6.6")), ("5.6.0-rc1", "5.6", .olderServer("5.6.6")),
+    ("5.6.0", "5.5-", .unknown), ("5.6.6", "5.6-", .unknown),
+    ("5.6.10", "5.5-", .newerServer("5.6.6")),
   ]
 
   @Test(arguments: ages) func whyALoadedModuleLacksAFunction(
-    _ version: String, _ reason: ServerDifference.Reason
+    _ version: String, _ releases: String, _ reason: ServerDifference.Reason
   ) throws {
     let server = try FakeServer(version: version, []).read()
-    #expect(ServerDifference(server, .box([Function("open")])).missing.map(\.reason) == [reason])
+    #expect(
+      ServerDifference(server, .box([Function("open", in: releases)])).missing.map(\.reason) == [reason])
   }
 
   /// src/core/kemi.h of 5.6 and of 5.7.

@@ -17,7 +17,7 @@ struct LoadingRun: Sendable {
     tables = ExportedTables(run.results)
     ending = run.ending
     let text = String(decoding: run.output, as: UTF8.self)
-    lines = text.split(whereSeparator: \.isNewline).prefix(10_000) + []
+    lines = Array(text.split(whereSeparator: \.isNewline).prefix(10_000))
   }
 
   func isLoaded(_ module: InstalledModule) -> Bool { tables?.objects.contains(module.path) ?? false }
@@ -57,7 +57,7 @@ struct LoadingRun: Sendable {
     var said: [String] = []
     for line in lines[..<end] {
       if line.contains(" \(module.name) [") || line.contains("\(module.path)") {
-        if line.contains("ERROR:") || line.contains("CRITICAL:") {
+        if LoadingRun.severities.contains(where: { line.contains($0) }) {
           said.append(LoadingRun.withoutPlace(line))
         }
       }

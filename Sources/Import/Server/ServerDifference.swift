@@ -10,7 +10,8 @@ public struct ServerDifference: Sendable {
     case notLoaded(String, String)
     /// An interpreter has it in a table of its own, which it does not register.
     case interpreter(String)
-    /// The server is older than what the catalog was imported from, whose version this is.
+    /// It came with the server's release, and the server is older than what the catalog was imported from, whose
+    /// version this is.
     case olderServer(String)
     /// The server is newer than that.
     case newerServer(String)
@@ -91,9 +92,10 @@ public struct ServerDifference: Sendable {
     if module.name == Module.coreName, let file = there.first { return .interpreter(file) }
     if let condition = function.condition { return .condition(condition) }
     switch age {
-    case .older: return .olderServer(catalogVersion ?? "")
+    // What the release before has did not come later.
+    case .older where function.releases.first == server.release: return .olderServer(catalogVersion ?? "")
     case .newer: return .newerServer(catalogVersion ?? "")
-    case .same: return .unknown
+    case .older, .same: return .unknown
     }
   }
 

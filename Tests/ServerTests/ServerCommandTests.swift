@@ -6,7 +6,7 @@ import Testing
 @testable import KemiImport
 
 /// `kemi import --server` as a command.
-@Suite struct CommandTests {
+@Suite struct ServerCommandTests {
   private func kemi(_ arguments: [String], in folder: TemporaryFolder? = nil) throws -> Outcome {
     let folder = try folder ?? TemporaryFolder()
     return try run(Repository.kemi, ["import"] + arguments, in: folder.path)
