@@ -28,7 +28,6 @@ let package = Package(
     .systemLibrary(
       name: "CPythonHeaders", pkgConfig: "python3", providers: [.apt(["libpython3-dev"])]),
     .target(name: "CCatalog"),
-    .target(name: "CKamailio"),
     // Nothing of it is Swift, which must not be needed where it is loaded.
     .target(
       name: "CExporter", dependencies: ["CKamailio"],
