@@ -12,6 +12,8 @@ let package = Package(
     // `require "KSR"` and `import KSR`: loaded by interpreters, which bring their own C interface.
     .library(name: "KSRLua", type: .dynamic, targets: ["LuaModule"]),
     .library(name: "KSRPython", type: .dynamic, targets: ["PythonHost"]),
+    // Loaded by Kamailio: what `kemi import --server` asks it with.
+    .library(name: "KemiExporter", type: .dynamic, targets: ["CExporter"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -26,6 +28,10 @@ let package = Package(
     .systemLibrary(
       name: "CPythonHeaders", pkgConfig: "python3", providers: [.apt(["libpython3-dev"])]),
     .target(name: "CCatalog"),
+    // Nothing of it is Swift, which must not be needed where it is loaded.
+    .target(
+      name: "CExporter", dependencies: ["CKamailio"],
+      linkerSettings: [.unsafeFlags(["-nostartfiles", "-static-stdlib"])]),
     .target(name: "CProxy"),
     .target(name: "CLua", dependencies: ["CProxy"]),
     .target(name: "CKamailio"),
@@ -37,8 +43,10 @@ let package = Package(
     .target(name: "Files"),
     .target(name: "Console", dependencies: ["Files", "JSON"]),
     .target(name: "JSON", dependencies: ["CJSON"]),
+    .target(name: "Processes"),
     .target(name: "Descriptors", dependencies: ["CCatalog", "Files", "JSON"]),
-    .target(name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Import"),
+    .target(
+      name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON", "Processes"], path: "Sources/Import"),
     .target(name: "KemiGen", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Gen"),
     .target(
       name: "KemiCheck", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Check",
@@ -64,7 +72,7 @@ let package = Package(
       name: "kemi",
       dependencies: [
         "CLuaLibrary", "Console", "Descriptors", "Files", "JSON", "KemiCheck", "KemiGen", "KemiImport",
-        "KemiModules", "KemiRuntime", "LuaHost", "Scenarios",
+        "KemiModules", "KemiRuntime", "LuaHost", "Processes", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", path: "Tests/Support"),
@@ -72,6 +80,8 @@ let package = Package(
       name: "DescriptorsTests", dependencies: ["Descriptors", "Files", "JSON", "TestSupport"]),
     .testTarget(
       name: "ImportTests", dependencies: ["Descriptors", "Files", "JSON", "KemiImport", "TestSupport"]),
+    .testTarget(
+      name: "ServerTests", dependencies: ["Descriptors", "KemiImport", "Processes", "TestSupport", "kemi"]),
     .testTarget(
       name: "CheckTests", dependencies: ["Descriptors", "Files", "JSON", "KemiCheck", "TestSupport"]),
     .testTarget(

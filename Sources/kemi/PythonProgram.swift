@@ -1,6 +1,7 @@
 import Console
 import Files
 import Glibc
+import Processes
 import Scenarios
 
 /// The user's Python, with the library in it that is `KSR` there.
@@ -11,39 +12,15 @@ struct PythonProgram: Sendable {
   /// - Parameter name: The interpreter's path, or the name of a command; `KEMI_PYTHON` or `python3` where it is nil.
   /// - Throws: `Failure` where the interpreter or the library is not there.
   init(_ name: String?) throws {
-    let name = name ?? PythonProgram.environment("KEMI_PYTHON") ?? "python3"
-    guard let path = PythonProgram.find(name) else {
+    let name = name ?? environmentVariable("KEMI_PYTHON") ?? "python3"
+    guard let path = findProgram(name) else {
       throw Failure(
         "there is no program '\(name)' to run Python scripts; install Python, or name one with --python or KEMI_PYTHON"
       )
     }
     interpreter = path
-    library = try PythonProgram.findLibrary()
-  }
-
-  private static func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  private static func find(_ name: String) -> String? {
-    let places =
-      name.contains("/")
-      ? [name]
-      : (environment("PATH") ?? "").split(separator: ":").map { "\($0)/\(name)" }
-    return places.first { access($0, X_OK) == 0 && !directoryExists($0) }
-  }
-
-  /// In a folder of a build, or in an installation.
-  private static func findLibrary() throws -> String {
-    let program = canonicalPath("/proc/self/exe")
-    let folder = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? "."
-    let places = ["\(folder)/libKSRPython.so", "\(folder)/../lib/kemi/python/KSR.abi3.so"]
-    guard let place = places.first(where: fileExists) else {
-      throw Failure(
-        "the library that runs Python scripts is missing: neither \(places.joined(separator: " nor ")) is there"
-      )
-    }
-    return place
+    library = try ownLibrary(
+      "libKSRPython.so", installedAs: "python/KSR.abi3.so", does: "runs Python scripts")
   }
 
   /// What the interpreter runs: it loads the library by its path, whatever its name, and asks it.
@@ -111,36 +88,5 @@ struct PythonProgram: Sendable {
 
   private func cannotStart(_ error: Int32) -> Failure {
     Failure("\(interpreter) cannot be started: \(String(cString: strerror(error)))")
-  }
-}
-
-/// How a process ended.
-enum ProcessEnding {
-  case exited(Int32)
-  case killed(signal: Int32)
-
-  /// Waits for it.
-  init(of process: pid_t) {
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    self = status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(signal: status & 0x7F)
-  }
-}
-
-/// An array of texts as C wants it, with an end.
-private final class CStrings {
-  let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  private let count: Int
-
-  init(_ texts: [String]) {
-    count = texts.count
-    pointers = .allocate(capacity: count + 1)
-    for (index, text) in texts.enumerated() { pointers[index] = strdup(text) }
-    pointers[count] = nil
-  }
-
-  deinit {
-    for index in 0..<count { free(pointers[index]) }
-    pointers.deallocate()
   }
 }
