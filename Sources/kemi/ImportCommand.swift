@@ -38,7 +38,9 @@ struct ImportCommand: ParsableCommand {
   var audit = false
 
   @Flag(
-    help: "Write nothing; list what the server and the catalog do not agree on, and exit with 1 if anything.")
+    help:
+      "Write nothing; list what the server and the catalog do not agree on; exit with 1 if the catalog is wrong."
+  )
   var diff = false
 
   @Option(help: ArgumentHelp("The Kamailio to ask, unless it is the one in the path.", valueName: "program"))
@@ -107,7 +109,7 @@ struct ImportCommand: ParsableCommand {
       let catalog = try CatalogReader(folders: descriptors.map { [$0] } ?? []).read()
       let difference = ServerDifference(server, catalog)
       Output.data(difference.text)
-      if !difference.isEmpty { throw ExitCode(1) }
+      if !difference.isExplained { throw ExitCode(1) }
     } else {
       try commit(try Importer(folder: folder).changes(server))
     }

@@ -44,6 +44,17 @@ public struct ServerDifference: Sendable {
   private(set) var supplied: [Missing] = []
   private(set) var agreed: [(InstalledServer.Entry, Function)] = []
 
+  /// Whether there is nothing that the catalog should learn: what is missing is so for a reason that is known.
+  public var isExplained: Bool {
+    added.isEmpty && changed.isEmpty
+      && missing.allSatisfy {
+        switch $0.reason {
+        case .unknown, .newerServer: false
+        case .notInstalled, .notLoaded, .interpreter, .olderServer, .condition: true
+        }
+      }
+  }
+
   public var isEmpty: Bool { added.isEmpty && changed.isEmpty && missing.isEmpty }
 
   public init(_ server: InstalledServer, _ whole: Catalog) {
