@@ -41,6 +41,9 @@ let package = Package(
       resources: [.embedInCode("Python/parse.py")]),
     .target(name: "KemiRuntime", dependencies: ["CProxy"], path: "Sources/Runtime"),
     .target(name: "KemiTables", dependencies: ["KemiRuntime"], path: "generated/swift"),
+    .target(
+      name: "KemiRecord", path: "Sources/Record",
+      resources: [.embedInCode("record.lua"), .embedInCode("record.py")]),
     .target(name: "SIP", dependencies: ["COsip"]),
     .target(
       name: "KemiModules", dependencies: ["Files", "KemiRuntime", "KemiTables", "SIP"],
@@ -60,7 +63,7 @@ let package = Package(
       name: "kemi",
       dependencies: [
         "CLuaLibrary", "Console", "Descriptors", "Files", "JSON", "KemiCheck", "KemiGen", "KemiImport",
-        "KemiModules", "KemiRuntime", "LuaHost", "Scenarios",
+        "KemiModules", "KemiRecord", "KemiRuntime", "LuaHost", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", path: "Tests/Support"),

@@ -1,11 +1,11 @@
 -- Records what a KEMI script does on a server: a JSON line for each route that begins or ends and for each call
 -- of KSR, with its result. Written by "kemi record prelude"; for Lua 5.1 to 5.4 and LuaJIT.
 --
--- In the script's first line:            dofile("/usr/share/kemi/record.lua")
+-- In the script's first line:            pcall(dofile, "/usr/share/kemi/record.lua")
 -- or in kamailio.cfg before the script:  modparam("app_lua", "load", "/usr/share/kemi/record.lua")
 --
 -- Without that line, or where the environment variable KEMI_RECORDING is there and empty, nothing is recorded and
--- nothing costs anything.
+-- nothing costs anything. A path in that variable is taken in place of the one below.
 local settings = {
   recording = "recording.jsonl",
   megabytes = 1024,
@@ -14,7 +14,8 @@ local settings = {
 
 local KSR = rawget(_G, "KSR")
 local path = os.getenv("KEMI_RECORDING") or settings.recording
-if type(KSR) ~= "table" or path == "" then return end
+-- The table KSR of "kemi run" and "kemi test" has a metatable: there is no server to record.
+if type(KSR) ~= "table" or getmetatable(KSR) or path == "" then return end
 
 local concat, find, format, gsub = table.concat, string.find, string.format, string.gsub
 local error, getinfo, getmetatable, pairs, pcall = error, debug.getinfo, getmetatable, pairs, pcall

@@ -5,7 +5,7 @@
 #   exec(open("/usr/share/kemi/record.py").read(), {"script": __name__})
 #
 # Without that line, or where the environment variable KEMI_RECORDING is there and empty, nothing is recorded and
-# nothing costs anything.
+# nothing costs anything. A path in that variable is taken in place of the one below.
 settings = {
     "recording": "recording.jsonl",
     "megabytes": 1024,
@@ -279,7 +279,8 @@ class Script(types.ModuleType):
 
 
 def start(path):
-    if not path:
+    # The module KSR of "kemi run" and "kemi test" has this function: there is no server to record.
+    if not path or hasattr(KSR, "_main"):
         return
     if not hasattr(KSR.err, "kemi_recorder"):
         recorder = Recorder(path)
