@@ -92,8 +92,7 @@ local function tree(value, level)
     if find(name, "^{") then name = '"' .. gsub(tostring(key), "[^ !#-%[%]-~]", "?") .. '"' end
     items[#items + 1] = name .. ":" .. json(item, level + 1)
   end
-  items = "{" .. concat(items, ",") .. "}"
-  return level > 1 and items or '{"value":' .. items .. "}"
+  return '{"value":{' .. concat(items, ",") .. "}}"
 end
 
 function json(value, level)

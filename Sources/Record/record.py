@@ -47,8 +47,7 @@ def tree(value, level):
     for key, item in value.items():
         key = str(key).replace("\0", "?").encode("utf-8", "replace").decode()
         items.append(encode_basestring(key) + ":" + json(item, level + 1))
-    text = "{%s}" % ",".join(items)
-    return text if level > 1 else '{"value":%s}' % text
+    return '{"value":{%s}}' % ",".join(items)
 
 
 def json(value, level=1):

@@ -80,3 +80,17 @@ extension Value {
     }
   }
 }
+
+extension Value {
+  /// The bytes that hexadecimal digits stand for; nil where they are none.
+  static func bytes(hex text: String) -> [UInt8]? {
+    let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard digits.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = digits[index], let low = digits[index + 1] else { return nil }
+      bytes.append(UInt8(truncatingIfNeeded: high << 4 | low))
+    }
+    return bytes
+  }
+}
