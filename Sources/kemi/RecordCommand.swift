@@ -11,5 +11,5 @@ struct RecordCommand: ParsableCommand {
 
       A recording holds what the messages and the calls hold, secrets among it.
       """,
-    subcommands: [RecordPreludeCommand.self])
+    subcommands: [RecordPreludeCommand.self, RecordScenariosCommand.self])
 }

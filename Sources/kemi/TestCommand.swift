@@ -82,7 +82,7 @@ struct TestCommand: ParsableCommand {
     if replay.isEmpty {
       if answers != nil || release != nil { throw ValidationError("--answers and --release go with --replay") }
     } else {
-      if paths.count != 1 || (script != nil && paths != ["."]) {
+      if paths.count != 1 || (script == nil) == (paths == ["."]) {
         throw ValidationError("--replay goes with one script: kemi test --replay FILE SCRIPT")
       }
       if update || coverage || jobs != nil {

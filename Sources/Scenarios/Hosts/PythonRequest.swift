@@ -5,6 +5,7 @@ import KemiRuntime
 public enum PythonRequest: Sendable {
   case run(RunRequest)
   case replay(ReplayRequest)
+  case scenarios(ScenariosRequest)
   /// Each result is written to the open file as soon as it is there: a line of `ResultsFile`.
   case test(files: [String], options: ScenarioOptions, results: Int32)
 
@@ -14,6 +15,7 @@ public enum PythonRequest: Sendable {
     switch self {
     case .run(let request): PythonRequest.write(request, to: &members)
     case .replay(let request): PythonRequest.write(request, to: &members)
+    case .scenarios(let request): PythonRequest.write(request, to: &members)
     case .test(let files, let options, let results):
       members.strings("test", files)
       members.string("script", options.script)
@@ -60,6 +62,14 @@ public enum PythonRequest: Sendable {
     members.bool("verbose", request.isVerbose)
   }
 
+  private static func write(_ request: ScenariosRequest, to members: inout JSONMembers) {
+    members.string("scenarios", request.script)
+    members.strings("recordings", request.recordings)
+    members.string("output", request.output)
+    members.string("release", request.release)
+    members.bool("all", request.makesAll)
+  }
+
   /// - Throws: `ScriptError` where the text is not what `json` has made.
   public init(json: String) throws {
     let document = JSONDocument(file: "the request", bytes: Array(json.utf8), what: "a request")
@@ -68,6 +78,12 @@ public enum PythonRequest: Sendable {
       self = .run(PythonRequest.request(script, place))
     } else if document.problems.isEmpty, let script = place["replay"]?.string {
       self = .replay(PythonRequest.replay(script, place))
+    } else if document.problems.isEmpty, let script = place["scenarios"]?.string {
+      var request = ScenariosRequest(
+        script: script, recordings: place["recordings"]?.strings ?? [], output: place["output"]?.string ?? "")
+      request.release = place["release"]?.string
+      request.makesAll = place["all"]?.bool ?? false
+      self = .scenarios(request)
     } else if document.problems.isEmpty, let files = place["test"]?.strings,
       let results = place["results"]?.integer.flatMap({ Int32(exactly: $0) })
     {

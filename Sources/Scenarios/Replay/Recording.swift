@@ -104,7 +104,8 @@ extension Value {
     }
   }
 
-  private static func number(_ bytes: [UInt8]) -> Int {
+  /// The number that text is taken for.
+  static func number(_ bytes: [UInt8]) -> Int {
     let text = String(decoding: bytes, as: UTF8.self)
     return Int(text) ?? Double(text).flatMap { Int(exactly: $0.rounded(.towardZero)) } ?? 0
   }

@@ -9,9 +9,10 @@ struct RecordingReader {
   /// The routes that have begun and not ended, by process, the innermost last.
   private var open: [Int: [Recording.Run]] = [:]
   private var file = ""
+  private var errorCount = 0
 
   private static let maximumSize = 2 << 30
-  private static let maximumErrors = 20
+  private static let maximumErrors = 5
 
   /// - Throws: `FileError`, or `Diagnostics` with what is wrong in the files.
   /// - Returns: The recording, and what is to be said about it: that its end is missing.
@@ -27,7 +28,7 @@ struct RecordingReader {
     self.file = file
     var start = 0
     var line = 0
-    while start < bytes.count, report.count < RecordingReader.maximumErrors {
+    while start < bytes.count, errorCount < RecordingReader.maximumErrors {
       line += 1
       let end = bytes[start...].firstIndex(of: 0x0A)
       let text = Array(bytes[start..<(end ?? bytes.count)])
@@ -42,7 +43,7 @@ struct RecordingReader {
         read(document, at: line)
       }
     }
-    for run in open.values.joined().sorted(by: { $0.line < $1.line }) {
+    for run in open.values.compactMap(\.first).sorted(by: { $0.line < $1.line }) {
       warn(run.line, "\(run.route) does not end here: its process has not come to it, or the file was cut")
     }
     recording.runs.removeAll { $0.ending == nil }
@@ -98,7 +99,7 @@ struct RecordingReader {
       received: object.string("received", report: &problems) ?? outer?.received,
       message: message ?? outer?.message)
     guard let within else {
-      for run in open[process] ?? [] {
+      if let run = open[process]?.first {
         warn(run.line, "\(run.route) has not ended when \(route) begins: its process was ended, or begun anew")
       }
       open[process] = [run]
@@ -181,6 +182,7 @@ struct RecordingReader {
     for var problem in problems {
       problem.line = line
       report.append(problem)
+      errorCount += 1
     }
   }
 

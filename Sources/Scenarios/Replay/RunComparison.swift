@@ -29,11 +29,9 @@ struct RunComparison {
     if var difference = Difference.between(
       "calls", expected, actual, fits: fits, show: { self.text($0) }, showActual: { self.text($0) })
     {
-      let first = zip(expected, actual).prefix { fits($0, $1) }.count
-      let line = first < expected.count ? RunComparison.line(expected[first]) : nil
-      let place = line.map { ", line \($0) of the recording" } ?? ", behind the last one"
+      let same = zip(expected, actual).prefix { fits($0, $1) }.count
       difference = Difference(
-        aspect: "calls", lines: ["the first difference is call \(first + 1)\(place):"] + difference.lines)
+        aspect: "calls", lines: [RunComparison.place(same, in: expected) + ":"] + difference.lines)
       differences.append(difference)
     }
     if let recorded = run.ending, recorded != ending.word {
@@ -50,17 +48,21 @@ struct RunComparison {
   // MARK: In order
 
   /// A call comes before the routes that it has run.
-  static func expected(_ calls: [RecordedCall]) -> [Expected] {
+  ///
+  /// - Parameter mocked: Functions whose calls run no routes.
+  static func expected(_ calls: [RecordedCall], without mocked: Set<String> = []) -> [Expected] {
     calls.flatMap { call in
-      [.call(call)]
-        + call.routes.filter(\.arguments.isEmpty).flatMap { run in
-          [.begins(run.route)] + expected(run.calls) + [.ends(run.route, ending: run.ending ?? "")]
+      let routes = mocked.contains(call.function) ? [] : call.routes.filter(\.arguments.isEmpty)
+      return [.call(call)]
+        + routes.flatMap { run in
+          [.begins(run.route)] + expected(run.calls, without: mocked)
+            + [.ends(run.route, ending: run.ending ?? "")]
         }
     }
   }
 
   /// Without the beginning and the end of the route itself.
-  private static func actual(_ events: [Event]) -> [Actual] {
+  static func actual(_ events: [Event]) -> [Actual] {
     var depth = 0
     return events.compactMap { event in
       switch event {
@@ -76,13 +78,18 @@ struct RunComparison {
     }
   }
 
-  private static func line(_ expected: Expected) -> Int? {
-    if case .call(let call) = expected { call.line } else { nil }
+  /// - Parameter same: How many things have happened as recorded before the first difference.
+  private static func place(_ same: Int, in expected: [Expected]) -> String {
+    let calls = expected.prefix(same).count { if case .call = $0 { true } else { false } }
+    guard same < expected.count, case .call(let call) = expected[same] else {
+      return "the first difference comes after call \(calls)"
+    }
+    return "the first difference is call \(calls + 1), line \(call.line) of the recording"
   }
 
   // MARK: Comparing
 
-  private func fits(_ expected: Expected, _ actual: Actual) -> Bool {
+  func fits(_ expected: Expected, _ actual: Actual) -> Bool {
     switch (expected, actual) {
     case (.call(let recorded), .call(let call)):
       recorded.fits(call.function, call.arguments) && (!comparesResults || hasSameResult(recorded, call))
