@@ -7,6 +7,8 @@ struct RecordedScenario {
   /// The functions that answer as recorded.
   let mocked: Set<String>
   let proxy: Proxy
+  /// What the script calls while it is loaded, before any route.
+  let loadingCalls: [String]
 
   /// - Parameter message: The name of the file with the message.
   func text(message: String) -> String {
@@ -40,7 +42,8 @@ struct RecordedScenario {
   private var hasNatives: Bool { run.calls.contains { $0.function == "KSR.x.modf" } }
 
   private var calls: [String] {
-    RunComparison.expected(run.calls, without: mocked).compactMap { item in
+    loadingCalls.map(quoted)
+      + RunComparison.expected(run.calls, without: mocked).compactMap { item in
       guard case .call(let call) = item, let function = proxy.function(call.function) else { return nil }
       let patterns = zip(call.arguments, function.parameters).map { argument, type in
         argument.map { json($0.taken(as: type)) } ?? "null"

@@ -9,6 +9,8 @@ final class ReplayStage {
   let proxy: Proxy
   private let answers: RecordedAnswers?
   private let script: any Script
+  /// The functions that the script has called while it was loaded.
+  let loadingCalls: [String]
 
   init(
     _ request: ReplayRequest, host: ScriptHost, text: [UInt8], isIncluded: (Export) -> Bool,
@@ -25,6 +27,7 @@ final class ReplayStage {
     script = try host.load(
       ScriptHost.Source(
         text: text, path: request.script, proxy: proxy, session: session, limits: Limits(), covered: nil))
+    loadingCalls = proxy.events.compactMap { if case .call(let call) = $0 { call.function } else { nil } }
   }
 
   func result(of run: Recording.Run, named name: String) -> ScenarioResult {

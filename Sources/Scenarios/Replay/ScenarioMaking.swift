@@ -11,6 +11,7 @@ struct ScenarioMaking {
   private(set) var warnings: [Diagnostic]
   private let text: [UInt8]
   private let isIncluded: (Export) -> Bool
+  private let loadingCalls: [String]
 
   /// - Throws: `FileError`, `Diagnostics` or `ScriptError` that says what is wrong with a file or an option.
   init(_ request: ScenariosRequest, host: ScriptHost) throws {
@@ -19,6 +20,16 @@ struct ScenarioMaking {
     text = try readFile(request.script)
     isIncluded = try Export.filter(release: request.release)
     (recording, warnings) = try RecordingReader.read(request.recordings)
+    loadingCalls = try ScenarioMaking.stage(request, host, text, isIncluded).loadingCalls
+  }
+
+  /// The script anew, with the proxy's answers.
+  private static func stage(
+    _ request: ScenariosRequest, _ host: ScriptHost, _ text: [UInt8], _ isIncluded: (Export) -> Bool
+  ) throws -> ReplayStage {
+    var replay = ReplayRequest(script: request.script, recordings: [])
+    replay.answers = .proxy
+    return try ReplayStage(replay, host: host, text: text, isIncluded: isIncluded, outside: [])
   }
 
   /// Writes the scenarios.
@@ -69,15 +80,20 @@ struct ScenarioMaking {
     let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     try replaceFile("\(request.output)/\(name).sip", with: message)
     let file = "\(request.output)/\(name)\(ScenarioFiles.suffix)"
+    let session = Session()
+    let proxy = session.makeProxy(isIncluded: isIncluded)
+    var reason = ""
     // With as few mocks as will do; with all of them if the proxy cannot do without.
     for mocked in [mockedFunctions(run), Set(run.calls.map(\.function))].compactMap(\.self) {
-      let writer = RecordedScenario(run: run, mocked: mocked, proxy: makeProxy())
+      let writer = RecordedScenario(run: run, mocked: mocked, proxy: proxy, loadingCalls: loadingCalls)
       try replaceFile(file, with: Array(writer.text(message: "\(name).sip").utf8))
-      if ScenarioRun(file: file).result(in: host).status == .passed { return true }
+      let result = ScenarioRun(file: file).result(in: host)
+      if result.status == .passed { return true }
+      reason = result.problems.first?.text ?? result.differences.first?.lines.first { !$0.hasPrefix(" ") } ?? ""
     }
     removeFile(file)
     removeFile("\(request.output)/\(name).sip")
-    return leave(run, "the script does otherwise for this message alone: it remembers others, the time, or chance")
+    return leave(run, "the script does otherwise when it has this message alone (\(reason))")
   }
 
   private mutating func leave(_ run: Recording.Run, _ reason: String) -> Bool {
@@ -91,8 +107,6 @@ struct ScenarioMaking {
   private func write(_ name: String, _ text: String) throws {
     try replaceFile("\(request.output)/\(name)", with: Array(text.utf8))
   }
-
-  private func makeProxy() -> Proxy { Session().makeProxy(isIncluded: isIncluded) }
 
   // MARK: Mocks
 
@@ -110,9 +124,7 @@ struct ScenarioMaking {
 
   /// The function that has to have a mock for the script to go on as recorded; empty if it does.
   private func firstDifference(_ run: Recording.Run, mocked: Set<String>) throws -> String? {
-    var replay = ReplayRequest(script: request.script, recordings: [])
-    replay.answers = .proxy
-    let stage = try ReplayStage(replay, host: host, text: text, isIncluded: isIncluded, outside: [])
+    let stage = try ScenarioMaking.stage(request, host, text, isIncluded)
     return try stage.firstDifference(of: run, mocks: RecordedScenario.mocks(run, mocked, stage.proxy))
   }
 }
