@@ -103,6 +103,7 @@ let package = Package(
       name: "OpeningHoursTests", dependencies: ["KemiModules", "KemiRuntime", "OpeningHours"],
       path: "Examples/OpeningHours/Tests"),
     .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
+    .testTarget(name: "RecordTests", dependencies: ["KemiRecord", "TestSupport", "kemi"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),
     .target(
       name: "FuzzInputs", dependencies: ["KemiModules", "KemiRuntime", "LuaHost", "SIP"], path: "Fuzz/Inputs"),

@@ -38,7 +38,8 @@ struct TestCommand: ParsableCommand {
   var answers: ReplayRequest.Answers?
 
   @Option(
-    help: ArgumentHelp("The functions of one release alone, such as 5.6, with --replay.", valueName: "release"))
+    help: ArgumentHelp(
+      "The functions of one release alone, such as 5.6, with --replay.", valueName: "release"))
   var release: String?
 
   @Option(help: "text, json or junit.")
@@ -80,7 +81,9 @@ struct TestCommand: ParsableCommand {
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more") }
     if replay.isEmpty {
-      if answers != nil || release != nil { throw ValidationError("--answers and --release go with --replay") }
+      if answers != nil || release != nil {
+        throw ValidationError("--answers and --release go with --replay")
+      }
     } else {
       if paths.count != 1 || (script == nil) == (paths == ["."]) {
         throw ValidationError("--replay goes with one script: kemi test --replay FILE SCRIPT")

@@ -83,7 +83,9 @@ extension Value {
 
 extension JSONDocument {
   /// Whether the value at a place is `{"hex": …}`: text that JSON cannot hold, since it is no UTF-8 or has a NUL in it.
-  func isHex(_ place: JSONPlace) -> Bool { place.members.map { $0.count == 1 && $0[0].name == "hex" } ?? false }
+  func isHex(_ place: JSONPlace) -> Bool {
+    place.members.map { $0.count == 1 && $0[0].name == "hex" } ?? false
+  }
 
   /// The text of `{"hex": …}` where a text may be; anything else is reported.
   func hexText(
@@ -92,7 +94,8 @@ extension JSONDocument {
     let member = place.members?.first?.place ?? place
     guard type == .str || type == .xval else {
       report.append(
-        diagnostic(at: place, "\(name) is \(type.description(in: self)), not 'hex', which is text", rule: "type"))
+        diagnostic(
+          at: place, "\(name) is \(type.description(in: self)), not 'hex', which is text", rule: "type"))
       return nil
     }
     if let bytes = member.string.flatMap(Value.bytes(hex:)) { return .str(bytes) }

@@ -29,7 +29,10 @@ struct RecordedScenario {
       "expect",
       object(
         [
-          ("calls", object([(hasNatives ? "inOrder" : "exactly", list(calls, indent: "      "))], indent: "    ")),
+          (
+            "calls",
+            object([(hasNatives ? "inOrder" : "exactly", list(calls, indent: "      "))], indent: "    ")
+          ),
           ("ending", quoted(run.ending ?? "returned")),
         ], indent: "  "))
     members.writer.raw("\n}\n")
@@ -44,14 +47,17 @@ struct RecordedScenario {
   private var calls: [String] {
     loadingCalls.map(quoted)
       + RunComparison.expected(run.calls, without: mocked).compactMap { item in
-      guard case .call(let call) = item, let function = proxy.function(call.function) else { return nil }
-      let patterns = zip(call.arguments, function.parameters).map { argument, type in
-        argument.map { json($0.taken(as: type)) } ?? "null"
+        guard case .call(let call) = item, let function = proxy.function(call.function) else { return nil }
+        let patterns = zip(call.arguments, function.parameters).map { argument, type in
+          argument.map { json($0.taken(as: type)) } ?? "null"
+        }
+        // A call that does not fit is none with these parameters.
+        guard !patterns.isEmpty, call.arguments.count >= function.parameters.count else {
+          return quoted(call.function)
+        }
+        return
+          "{ \"function\": \(quoted(call.function)), \"arguments\": [\(patterns.joined(separator: ", "))] }"
       }
-      // A call that does not fit is none with these parameters.
-      guard !patterns.isEmpty, call.arguments.count >= function.parameters.count else { return quoted(call.function) }
-      return "{ \"function\": \(quoted(call.function)), \"arguments\": [\(patterns.joined(separator: ", "))] }"
-    }
   }
 
   // MARK: Mocks
@@ -84,7 +90,8 @@ struct RecordedScenario {
     for function in mocked.compactMap(proxy.function) where function.export.signature.returns != .none {
       mocks[function.path] = Mock(
         groups(run, function).map { group in
-          Mock.Case(arguments: group.arguments.map { $0.map(Mock.Matcher.equal) ?? .any }, answers: group.answers)
+          Mock.Case(
+            arguments: group.arguments.map { $0.map(Mock.Matcher.equal) ?? .any }, answers: group.answers)
         })
     }
     return mocks
@@ -92,7 +99,9 @@ struct RecordedScenario {
 
   private var mocks: [(key: String, text: String)] {
     mocked.sorted().compactMap { path in
-      guard let function = proxy.function(path), function.export.signature.returns != .none else { return nil }
+      guard let function = proxy.function(path), function.export.signature.returns != .none else {
+        return nil
+      }
       let groups = RecordedScenario.groups(run, function)
       guard let first = groups.first else { return nil }
       let answers = groups.flatMap(\.answers)

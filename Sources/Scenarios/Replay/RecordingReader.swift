@@ -86,7 +86,8 @@ struct RecordingReader {
   ) {
     guard let route = object.requiredString("route", in: "the line", report: &problems) else { return }
     var message: [UInt8]?
-    if let place = object.member("message"), case .some(.str(let bytes)) = value(place, of: object, &problems) {
+    if let place = object.member("message"), case .some(.str(let bytes)) = value(place, of: object, &problems)
+    {
       message = bytes
     }
     let within = object.string("within", report: &problems)
@@ -100,7 +101,8 @@ struct RecordingReader {
       message: message ?? outer?.message)
     guard let within else {
       if let run = open[process]?.first {
-        warn(run.line, "\(run.route) has not ended when \(route) begins: its process was ended, or begun anew")
+        warn(
+          run.line, "\(run.route) has not ended when \(route) begins: its process was ended, or begun anew")
       }
       open[process] = [run]
       recording.runs.append(run)
@@ -221,7 +223,8 @@ extension Value {
       return .dict(
         try items.map { DictionaryItem($0.name, try recorded($0.place) ?? .null) }
           .sorted { $0.name < $1.name })
-    default: throw ScriptError("an object has one of 'value', 'hex' and 'redacted' here, not '\(member.name)'")
+    default:
+      throw ScriptError("an object has one of 'value', 'hex' and 'redacted' here, not '\(member.name)'")
     }
   }
 }

@@ -25,7 +25,8 @@ struct Replay {
   private static func leavingOut(_ run: Recording.Run) -> Diagnostic {
     Diagnostic(
       file: run.file, line: run.line, column: 1, severity: .warning,
-      text: "\(run.route) is left out: it was called with \(run.arguments.count) arguments", rule: "arguments")
+      text: "\(run.route) is left out: it was called with \(run.arguments.count) arguments", rule: "arguments"
+    )
   }
 
   /// A result for each route, in the order of the recordings.

@@ -48,7 +48,9 @@ final class ReplayStage {
     proxy.forgetEvents()
     answers?.begin(run.calls)
     var event: String?
-    if case .some(.some(.str(let bytes))) = run.arguments.first { event = String(decoding: bytes, as: UTF8.self) }
+    if case .some(.some(.str(let bytes))) = run.arguments.first {
+      event = String(decoding: bytes, as: UTF8.self)
+    }
     return script.run(run.route, event: event)
   }
 

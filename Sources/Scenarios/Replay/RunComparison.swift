@@ -100,7 +100,9 @@ struct RunComparison {
   }
 
   private func hasSameResult(_ recorded: RecordedCall, _ call: Call) -> Bool {
-    if recorded.error != nil || call.failure != nil { return (recorded.error == nil) == (call.failure == nil) }
+    if recorded.error != nil || call.failure != nil {
+      return (recorded.error == nil) == (call.failure == nil)
+    }
     // What a function without a result gives to the script depends on the interpreter.
     if proxy.function(call.function)?.export.signature.returns == ValueType.none { return true }
     guard let result = recorded.result else { return true }

@@ -89,7 +89,8 @@ struct ScenarioMaking {
       try replaceFile(file, with: Array(writer.text(message: "\(name).sip").utf8))
       let result = ScenarioRun(file: file).result(in: host)
       if result.status == .passed { return true }
-      reason = result.problems.first?.text ?? result.differences.first?.lines.first { !$0.hasPrefix(" ") } ?? ""
+      reason =
+        result.problems.first?.text ?? result.differences.first?.lines.first { !$0.hasPrefix(" ") } ?? ""
     }
     removeFile(file)
     removeFile("\(request.output)/\(name).sip")

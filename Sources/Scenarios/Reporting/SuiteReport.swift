@@ -70,7 +70,8 @@ public struct SuiteReport {
   private func failure(_ result: ScenarioResult) -> String {
     let explanation =
       kind == .scenarios
-      ? "what was expected (-) and what happened (+)" : "what was recorded (-) and what the script does now (+)"
+      ? "what was expected (-) and what happened (+)"
+      : "what was recorded (-) and what the script does now (+)"
     var text = "\n\(dress(.strong, result.file)): \(explanation)\n"
     for difference in result.differences {
       text += "  \(difference.aspect):\n"
