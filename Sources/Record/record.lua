@@ -198,10 +198,10 @@ local function finish(name, outerCall, outerSlot, outerMessage, isDone, ...)
   return ...
 end
 
--- A function of the script is a route where the server calls it, not where the script does.
+-- A function of the script is a route where the server calls it: within a call of KSR, or where there is no caller.
 local function route(name, body)
   return function(...)
-    if not recording or (depth > 0 and not calling) then return body(...) end
+    if not recording or (depth > 0 and not calling) or (depth == 0 and getinfo(2, "S")) then return body(...) end
     local outerMessage = message
     if calling and not slot then
       add("")

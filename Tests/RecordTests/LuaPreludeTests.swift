@@ -100,15 +100,19 @@ import Testing
       """
       function ksr_request_route(...) print(select("#", ...), select("#", KSR.info("x")), KSR.pv.get("$none"))
         return 1, nil, 3 end
-      print(ksr_request_route("a", nil))
+      print(coroutine.wrap(ksr_request_route)("a", nil))
       function event_route(name) KSR.info(name) end
-      event_route("tm:local-request")
+      serve("event_route", "tm:local-request")
+      function setup() KSR.info("set up") end
+      setup()
       print(rawget(_G, "undefined"), undefined)
       undefined = 7
       print(undefined)
       """)
     #expect(outcome.output == "2\t0\tnil\n1\tnil\t3\nnil\tnil\n7\n")
     #expect(scene.lines.contains { $0.contains(#""route":"event_route","arguments":["tm:local-request"]"#) })
+    // The script's own call is no route.
+    #expect(!scene.outline.contains("begin setup"))
   }
 
   @Test(arguments: Scene.luas) func isOff(_ interpreter: String) throws {

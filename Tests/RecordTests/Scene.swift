@@ -52,8 +52,9 @@ struct Scene {
       x = { exit = function() error("~~ksr~exit~~", 0) end, drop = function() error("~~ksr~exit~~", 0) end,
         probe = function() end },
     }
+    -- As from C: there is no caller.
     function serve(route, ...)
-      local _, reason = pcall(_G[route], ...)
+      local _, reason = coroutine.resume(coroutine.create(_G[route]), ...)
       return reason
     end
     """#

@@ -19,14 +19,19 @@ struct Replay {
     text = try readFile(request.script)
     isIncluded = try Export.filter(release: request.release)
     (recording, warnings) = try RecordingReader.read(request.recordings)
-    for run in recording.runs where run.arguments.count > 1 { warnings.append(Replay.leavingOut(run)) }
+    let reasons = recording.runs.compactMap { run in Replay.obstacle(run).map { (run, $0) } }
+    warnings += reasons.map { run, reason in
+      Diagnostic(
+        file: run.file, line: run.line, column: 1, severity: .warning,
+        text: "\(run.route) is left out: \(reason)", rule: "left-out")
+    }
   }
 
-  private static func leavingOut(_ run: Recording.Run) -> Diagnostic {
-    Diagnostic(
-      file: run.file, line: run.line, column: 1, severity: .warning,
-      text: "\(run.route) is left out: it was called with \(run.arguments.count) arguments", rule: "arguments"
-    )
+  /// Why a route cannot be run again.
+  private static func obstacle(_ run: Recording.Run) -> String? {
+    if run.arguments.count > 1 { return "it was called with \(run.arguments.count) arguments" }
+    let limit = Proxy.maximumEvents
+    return RunComparison.expected(run.calls).count < limit ? nil : "it has more than \(limit) calls"
   }
 
   /// A result for each route, in the order of the recordings.
@@ -37,7 +42,7 @@ struct Replay {
   func results() throws -> [ScenarioResult] {
     var results: [(Int, ScenarioResult)] = []
     let runs = recording.runs.enumerated().filter { entry in
-      entry.element.arguments.count <= 1
+      Replay.obstacle(entry.element) == nil
         && (request.filter.map { Replay.name(of: entry.element).contains($0) } ?? true)
     }
     for (process, runs) in Dictionary(grouping: runs, by: \.element.process).sorted(by: { $0.key < $1.key }) {
