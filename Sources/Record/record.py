@@ -159,8 +159,8 @@ class Recorder:
         line = '{"event":"end","route":%s,"ending":"%s"' % (json(name), word)
         self.add(line if reason is None else '%s,"error":%s' % (line, json(reason)))
 
-    def route(self, name, body):
-        """A function of the script, which is a route where the server calls it, with the message first."""
+    def route(self, name, body, leading):
+        """A function of the script, which is a route where the server calls it, behind so many arguments."""
 
         @functools.wraps(body)
         def recorded(*arguments):
@@ -173,7 +173,7 @@ class Recorder:
             if not self.depth:
                 self.message = None
             self.depth += 1
-            self.begin(name, arguments[1:])
+            self.begin(name, arguments[leading:])
             calling, slot = self.calling, self.slot
             self.calling = self.slot = None
             try:
@@ -256,7 +256,8 @@ class Routes:
         member = getattr(self.kemi_script, name)
         if not callable(member) or name == "child_init":
             return member
-        member = self.kemi_recorder.route(name, member)
+        # app_python3 passes the message first, app_python3s does not.
+        member = self.kemi_recorder.route(name, member, 1)
         setattr(self, name, member)
         return member
 
@@ -274,7 +275,7 @@ class Script(types.ModuleType):
             return lambda *arguments: Routes(recorder, member(*arguments))
         if name == "child_init" or isinstance(member, type):
             return member
-        return recorder.route(name, member)
+        return recorder.route(name, member, 0)
 
 
 def start(path):

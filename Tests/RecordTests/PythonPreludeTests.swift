@@ -21,7 +21,7 @@ import Testing
     let scene = try Scene()
     let calls = Self.values.map { "    server.result = \($0.python); KSR.pv.sets(\($0.python))\n" }.joined()
     _ = try scene.runPython(
-      "import __main__ as server\ndef ksr_request_route(msg):\n\(calls)", after: "serve('ksr_request_route')")
+      "import __main__ as server\ndef ksr_request_route():\n\(calls)", after: "serve('ksr_request_route')")
     let expected = Self.values.map {
       #"{"event":"call","function":"KSR.pv.sets","arguments":[\#($0.json)],"result":\#($0.json)}"#
     }
@@ -49,14 +49,14 @@ import Testing
     """
     KSR.info("loaded")
     KSR.info("mod_init")
-    def helper(msg): KSR.pv.sets("a", "b")
-    def branch_route(msg): KSR.pv.get("$si")
-    def ksr_request_route(msg):
-        helper(msg)
+    def helper(): KSR.pv.sets("a", "b")
+    def branch_route(): KSR.pv.get("$si")
+    def ksr_request_route():
+        helper()
         KSR.tm.t_relay()
         return 5
-    def event_route(msg, name): exit()
-    def failing(msg): raise ValueError("no")
+    def event_route(name): exit()
+    def failing(): raise ValueError("no")
     """,
   ]
 
@@ -97,7 +97,7 @@ import Testing
   @Test func aMessageThatIsNoText() throws {
     let scene = try Scene()
     _ = try scene.runPython(
-      "def ksr_request_route(msg): KSR.pv.get('$mb')",
+      "def ksr_request_route(): KSR.pv.get('$mb')",
       after: "values['$mb'] = UnicodeDecodeError('utf-8', b'x', 0, 1, 'bad')\nserve('ksr_request_route')")
     #expect(scene.lines.first?.hasSuffix(#""message":{"hex":"00ff"}}"#) == true)
     #expect(
@@ -109,7 +109,7 @@ import Testing
   @Test func isOff() throws {
     let scene = try Scene()
     let outcome = try scene.runPython(
-      "def ksr_request_route(msg): print(KSR.info.__name__, type(__import__('script')).__name__)",
+      "def ksr_request_route(): print(KSR.info.__name__, type(__import__('script')).__name__)",
       after: "serve('ksr_request_route')", environment: ["KEMI_RECORDING": ""])
     #expect(outcome.output == "<lambda> module\n")
     #expect(scene.lines.isEmpty)
@@ -118,7 +118,7 @@ import Testing
   @Test func reload() throws {
     let scene = try Scene()
     _ = try scene.runPython(
-      "def ksr_request_route(msg): KSR.info('x')",
+      "def ksr_request_route(): KSR.info('x')",
       after: """
         serve("ksr_request_route")
         import importlib, script
@@ -137,7 +137,7 @@ import Testing
       var scene = try Scene()
       scene.recording = path
       let outcome = try scene.runPython(
-        "def ksr_request_route(msg): KSR.info('x'); print('ran')",
+        "def ksr_request_route(): KSR.info('x'); print('ran')",
         after: "serve('ksr_request_route')\nserve('ksr_request_route')")
       #expect(outcome.output.hasPrefix("ran\nerr: kemi: the recording stops here: \(reason) "))
       #expect(outcome.output.hasSuffix("\nran\n"))
@@ -148,7 +148,7 @@ import Testing
     var scene = try Scene()
     scene.redacted = ["KSR.auth.check"]
     _ = try scene.runPython(
-      "def ksr_request_route(msg): KSR.auth.check('secret', 1); KSR.info('shown')",
+      "def ksr_request_route(): KSR.auth.check('secret', 1); KSR.info('shown')",
       after: "serve('ksr_request_route')")
     #expect(
       scene.lines.dropFirst().dropLast() == [

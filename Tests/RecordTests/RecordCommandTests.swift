@@ -71,7 +71,7 @@ import Testing
       """
       import KSR
       KSR.info("loaded")
-      def ksr_request_route(msg):
+      def ksr_request_route():
         if KSR.pv.get("$rU") == "bob" and KSR.auth_db.auth_check("a", "b", 0) < 0: exit()
       """)
     let rU = { ReplayTests.call("pv.get", #""$rU""#, $0) }
@@ -125,7 +125,7 @@ import Testing
       "s.lua", "assert(pcall(dofile, 'prelude'))\nfunction ksr_request_route() KSR.x.exit() end")
     try folder.write(
       "s.py",
-      "import KSR\nexec(open('prelude').read(), {'script': __name__})\ndef ksr_request_route(msg): exit()")
+      "import KSR\nexec(open('prelude').read(), {'script': __name__})\ndef ksr_request_route(): exit()")
     try folder.write("r", ReplayTests.begin + "\n" + ReplayTests.end("exit") + "\n")
     let outcome = try run(Repository.kemi, ["test", "--replay", "r", "s.\(language)"], in: folder.path)
     #expect(outcome.output == "1 route: 1 as recorded\n", "\(outcome.output)\(outcome.errors)")

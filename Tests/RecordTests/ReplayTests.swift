@@ -26,7 +26,7 @@ import Testing
     if language == "lua" {
       try folder.write("s.lua", "function ksr_request_route()\n\(route)\nend\n")
     } else {
-      try folder.write("s.py", "import KSR\ndef ksr_request_route(msg):\n  \(route)\n")
+      try folder.write("s.py", "import KSR\ndef ksr_request_route():\n  \(route)\n")
     }
     return try run(
       Repository.kemi, ["test", "--replay", "r.jsonl", "s.\(language)"] + options, in: folder.path)
@@ -168,20 +168,20 @@ import Testing
 
   /// Lines of recordings, and what is wrong with them; the status is 2.
   static let mistakes: [(lines: [String], message: String)] = [
-    (["nonsense", ""], "r.jsonl:1:1: error: not valid JSON: "),
+    (["nonsense", ""], "r.jsonl:1:2: error: not valid JSON: "),
     ([begin, "{}", end()], "r.jsonl:2:1: error: the line has no 'event' [missing-key]\n"),
     (
       [#"{"event":"stop"}"#, ""],
       "r.jsonl:1:10: error: 'stop' is no event of a recording: begin, call, end [event]\n"
     ),
-    ([end(), ""], "r.jsonl:1:16: error: ksr_request_route ends, and has not begun in process 7 [order]\n"),
+    ([end(), ""], "r.jsonl:1:24: error: ksr_request_route ends, and has not begun in process 7 [order]\n"),
     (
       [begin, call("info", #"{"hex":"0"}"#), ""],
-      "r.jsonl:2:54: error: 'hex' is a text of hexadecimal digits, two for each byte [value]\n"
+      "r.jsonl:2:52: error: 'hex' is a text of hexadecimal digits, two for each byte [value]\n"
     ),
     (
       [begin, call("info", #"{"a":1}"#), ""],
-      "r.jsonl:2:54: error: an object has one of 'value', 'hex' and 'redacted' here, not 'a' [value]\n"
+      "r.jsonl:2:52: error: an object has one of 'value', 'hex' and 'redacted' here, not 'a' [value]\n"
     ),
     (
       [begin, #"{"event":"begin","route":"b","within":"KSR.tm.t_relay","process":7}"#, ""],

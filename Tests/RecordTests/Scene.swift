@@ -52,11 +52,11 @@ struct Scene {
       x = { exit = function() error("~~ksr~exit~~", 0) end, drop = function() error("~~ksr~exit~~", 0) end,
         probe = function() end },
     }
-    -- As from C: there is no caller.
-    function serve(route, ...)
+    -- As from C: there is no caller. And it is no function of the script.
+    serve = setmetatable({}, { __call = function(_, route, ...)
       local _, reason = coroutine.resume(coroutine.create(_G[route]), ...)
       return reason
-    end
+    end })
     """#
 
   /// Runs a script of Python: `serve(route)` in `after` calls its routes as the server does.
@@ -93,7 +93,8 @@ struct Scene {
         global handler
         import script
         if handler is None: handler = script.mod_init() if hasattr(script, "mod_init") else script
-        try: return getattr(handler, route)("the message", *rest)
+        first = [] if handler is script else ["the message"]
+        try: return getattr(handler, route)(*first, *rest)
         except SystemExit: return "exit"
         except Exception as error: return error
 

@@ -1,12 +1,14 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A Kamailio that runs while a test needs it: on 127.0.0.1, with a configuration of its own.
 public final class Kamailio: Sendable {
   /// The folder that the server runs in, with its configuration and its log.
   public let folder: TemporaryFolder
   public let port: UInt16
-  private let process: Process
+  private let process: pid_t
+  private let hasEnded = Mutex(false)
 
   public static let program = "/usr/sbin/kamailio"
   public static let isInstalled = FileManager.default.isExecutableFile(atPath: program)
@@ -32,7 +34,6 @@ public final class Kamailio: Sendable {
   ) throws {
     self.folder = folder
     port = try UDPSocket().port
-    process = Process()
     let settings = """
       #!KAMAILIO
       debug=2
@@ -47,15 +48,16 @@ public final class Kamailio: Sendable {
       """
     let file = try folder.write("kamailio.cfg", settings + configuration + "\n")
     try folder.write("kamailio.log", "")
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    process.arguments =
-      ["--kill-after=5", "\(Kamailio.longestLife)", Kamailio.program, "-DD", "-E", "-f", file]
+    // Whatever becomes of the test, it ends.
+    let arguments =
+      [
+        "/usr/bin/timeout", "--kill-after=5", "\(Kamailio.longestLife)", Kamailio.program, "-DD", "-E", "-f",
+        file,
+      ]
       + ["-w", folder.path, "-Y", folder.path]
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle(forWritingAtPath: folder.path + "/kamailio.log")
-    try process.run()
+    process = try Kamailio.start(
+      arguments, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+      log: folder.path + "/kamailio.log")
     try waitUntilItListens()
   }
 
@@ -66,9 +68,50 @@ public final class Kamailio: Sendable {
 
   /// Stops the server and waits until it has ended.
   public func stop() {
-    guard process.isRunning else { return }
-    process.terminate()
-    process.waitUntilExit()
+    hasEnded.withLock { hasEnded in
+      if hasEnded { return }
+      kill(process, SIGTERM)
+      let end = ContinuousClock.now + .seconds(10)
+      while waitpid(process, nil, WNOHANG) == 0 {
+        // Its processes are a group.
+        if ContinuousClock.now > end { kill(-process, SIGKILL) }
+        usleep(10_000)
+      }
+      hasEnded = true
+    }
+  }
+
+  private var isRunning: Bool {
+    hasEnded.withLock { hasEnded in
+      if !hasEnded { hasEnded = waitpid(process, nil, WNOHANG) != 0 }
+      return !hasEnded
+    }
+  }
+
+  /// Not by `Process`: the threads that tests run on block the signals that end a server, and it would inherit that.
+  private static func start(_ arguments: [String], environment: [String: String], log: String) throws -> pid_t
+  {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_addopen(&actions, 2, log, O_WRONLY | O_APPEND, 0)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+    let words = arguments.map { strdup($0) } + [nil]
+    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    var process = pid_t()
+    let error = posix_spawn(&process, arguments[0], &actions, &attributes, words, variables)
+    if error != 0 { throw TestFailure("\(arguments[0]): \(String(cString: strerror(error)))") }
+    return process
   }
 
   /// Sends a message and waits for the final reply to it; where the reply goes is for the message's Via to say.
@@ -116,7 +159,7 @@ public final class Kamailio: Sendable {
   private func waitUntilItListens() throws {
     let end = ContinuousClock.now + .seconds(20)
     while ContinuousClock.now < end {
-      if !process.isRunning { throw TestFailure("Kamailio does not start:\n\(log)") }
+      if !isRunning { throw TestFailure("Kamailio does not start:\n\(log)") }
       if isListening { return }
       usleep(20_000)
     }
