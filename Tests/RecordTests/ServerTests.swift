@@ -121,8 +121,10 @@ struct ServerTests {
     let socket = try UDPSocket()
     try socket.send(server.request("OPTIONS", to: "fail", id: "fail"), to: server.port)
     #expect(try relay(server) == "SIP/2.0 200")
+    // 12 requests, and a reply with two routes; app_python3 has a route for what is sent besides.
+    let count = language == "lua" ? 14 : 15
+    let recording = recording(folder, routes: count)
     server.stop()
-    let recording = folder.read("r.jsonl") ?? ""
     #expect(
       recording.split(separator: "\n").count { $0.contains(#""event":"begin","route":"ksr_request_route""#) }
         == 12)
@@ -133,20 +135,34 @@ struct ServerTests {
       #expect(recording.contains(#""result":{"hex":"ff80"}"#))
       #expect(recording.contains(#"[{"value":{"#))
     }
-    // 12 requests, and a reply with two routes.
     let same = try kemi("test", "--replay", "r.jsonl", "s.\(language)", in: folder)
-    #expect(same.output == "14 routes: 14 as recorded\n", "\(same.output)\(same.errors)")
+    #expect(same.output == "\(count) routes: \(count) as recorded\n", "\(same.output)\(same.errors)")
     let script = try #require(folder.read("s.\(language)"))
     try folder.write("new.\(language)", script.replacing(#"(200, "OK")"#, with: #"(202, "Accepted")"#))
     let other = try kemi("test", "--replay", "r.jsonl", "new.\(language)", in: folder)
-    #expect(other.output.hasSuffix("14 routes: 4 as recorded, 10 otherwise\n"), "\(other.output)")
+    #expect(
+      other.output.hasSuffix("\(count) routes: \(count - 10) as recorded, 10 otherwise\n"), "\(other.output)")
     #expect(other.output.contains("- KSR.sl.sl_send_reply(200, \"OK\") = 1\n"))
     #expect(other.output.contains("+ KSR.sl.sl_send_reply(202, \"Accepted\")"))
     let made = try kemi(
       "record", "scenarios", "r.jsonl", "--script", "s.\(language)", "--output", "made", in: folder)
-    #expect(made.errors.contains("made: 5 scenarios; 9 more "), "\(made.errors)")
+    #expect(made.errors.contains("made: \(count - 9) scenarios; 9 more "), "\(made.errors)")
     let test = try kemi("test", "made", in: folder)
-    #expect(test.output.hasSuffix("5 scenarios: 5 passed\n"), "\(test.output)\(test.errors)")
+    #expect(
+      test.output.hasSuffix("\(count - 9) scenarios: \(count - 9) passed\n"), "\(test.output)\(test.errors)")
+  }
+
+  /// The recording when it has so many routes, but those within others, or when it has them not after a while: a reply
+  /// is there before its route has ended.
+  private func recording(_ folder: TemporaryFolder, routes: Int) -> String {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while true {
+      let text = folder.read("r.jsonl") ?? ""
+      let lines = text.split(separator: "\n")
+      let begun = lines.count { $0.contains(#""event":"begin""#) && !$0.contains(#""within":"#) }
+      if begun >= routes || ContinuousClock.now > deadline { return text }
+      usleep(10_000)
+    }
   }
 
   private func kemi(_ arguments: String..., in folder: TemporaryFolder) throws -> Outcome {
