@@ -50,6 +50,7 @@ install: build
 	install -D -s -m 755 $(KEMI) $(DESTDIR)$(PREFIX)/bin/kemi
 	install -D -s -m 755 $(BUILT)/libKSRLua.so $(DESTDIR)$(PREFIX)/lib/lua/5.4/KSR.so
 	install -D -s -m 755 $(BUILT)/libKSRPython.so $(DESTDIR)$(PREFIX)/lib/kemi/python/KSR.abi3.so
+	install -D -s -m 755 $(BUILT)/libKemiExporter.so $(DESTDIR)$(PREFIX)/lib/kemi/kamailio/exporter.so
 	rm -rf $(DESTDIR)$(PREFIX)/share/kemi
 	$(KEMI) generate --descriptors descriptors --target lua --target python --output $(DESTDIR)$(PREFIX)/share/kemi
 

@@ -12,6 +12,8 @@ let package = Package(
     // `require "KSR"` and `import KSR`: loaded by interpreters, which bring their own C interface.
     .library(name: "KSRLua", type: .dynamic, targets: ["LuaModule"]),
     .library(name: "KSRPython", type: .dynamic, targets: ["PythonHost"]),
+    // Loaded by Kamailio: what `kemi import --server` asks it with.
+    .library(name: "KemiExporter", type: .dynamic, targets: ["CExporter"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -26,6 +28,10 @@ let package = Package(
     .systemLibrary(
       name: "CPythonHeaders", pkgConfig: "python3", providers: [.apt(["libpython3-dev"])]),
     .target(name: "CCatalog"),
+    // Nothing of it is Swift, which must not be needed where it is loaded.
+    .target(
+      name: "CExporter", dependencies: ["CKamailio"],
+      linkerSettings: [.unsafeFlags(["-nostartfiles", "-static-stdlib"])]),
     .target(name: "CKit"),
     .target(name: "CProxy"),
     .target(name: "CLua", dependencies: ["CProxy"]),
@@ -38,8 +44,10 @@ let package = Package(
     .target(name: "Files"),
     .target(name: "Console", dependencies: ["Files", "JSON"]),
     .target(name: "JSON", dependencies: ["CJSON"]),
+    .target(name: "Processes"),
     .target(name: "Descriptors", dependencies: ["CCatalog", "Files", "JSON"]),
-    .target(name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Import"),
+    .target(
+      name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON", "Processes"], path: "Sources/Import"),
     .target(name: "KemiGen", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Gen"),
     .target(
       name: "KemiKit", dependencies: ["CKit", "Descriptors", "Files", "JSON", "KemiGen"], path: "Sources/Kit"),
@@ -48,6 +56,9 @@ let package = Package(
       resources: [.embedInCode("Python/parse.py")]),
     .target(name: "KemiRuntime", dependencies: ["CProxy"], path: "Sources/Runtime"),
     .target(name: "KemiTables", dependencies: ["KemiRuntime"], path: "generated/swift"),
+    .target(
+      name: "KemiRecord", path: "Sources/Record",
+      resources: [.embedInCode("record.lua"), .embedInCode("record.py")]),
     .target(name: "SIP", dependencies: ["COsip"]),
     .target(
       name: "KemiModules", dependencies: ["Files", "KemiRuntime", "KemiTables", "SIP"],
@@ -67,7 +78,7 @@ let package = Package(
       name: "kemi",
       dependencies: [
         "CLuaLibrary", "Console", "Descriptors", "Files", "JSON", "KemiCheck", "KemiGen", "KemiImport",
-        "KemiKit", "KemiModules", "KemiRuntime", "LuaHost", "Scenarios",
+        "KemiKit", "KemiModules", "KemiRecord", "KemiRuntime", "LuaHost", "Processes", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", path: "Tests/Support"),
@@ -75,6 +86,8 @@ let package = Package(
       name: "DescriptorsTests", dependencies: ["Descriptors", "Files", "JSON", "TestSupport"]),
     .testTarget(
       name: "ImportTests", dependencies: ["Descriptors", "Files", "JSON", "KemiImport", "TestSupport"]),
+    .testTarget(
+      name: "ServerTests", dependencies: ["Descriptors", "KemiImport", "Processes", "TestSupport", "kemi"]),
     .testTarget(
       name: "CheckTests", dependencies: ["Descriptors", "Files", "JSON", "KemiCheck", "TestSupport"]),
     .testTarget(
@@ -108,6 +121,7 @@ let package = Package(
       name: "OpeningHoursTests", dependencies: ["KemiModules", "KemiRuntime", "OpeningHours"],
       path: "Examples/OpeningHours/Tests"),
     .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
+    .testTarget(name: "RecordTests", dependencies: ["KemiRecord", "TestSupport", "kemi"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "KitTests", dependencies: ["Descriptors", "Files", "JSON", "KemiKit", "TestSupport"]),
     .testTarget(name: "KamailioTests", dependencies: ["TestSupport", "kemi"], exclude: ["newcomer"]),

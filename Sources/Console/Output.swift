@@ -42,6 +42,11 @@ public enum Output {
     error("kemi: \(Style(STDERR_FILENO).apply(Style.red, "error:")) \(text)\n")
   }
 
+  /// Something that the user should know, and that ends nothing.
+  public static func warning(_ text: String) {
+    error("kemi: \(Style(STDERR_FILENO).apply(Style.yellow, "warning:")) \(text)\n")
+  }
+
   /// Says what is wrong with a file or an option.
   ///
   /// - Returns: The exit status for it.

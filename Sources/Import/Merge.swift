@@ -3,16 +3,18 @@ import Descriptors
 /// Brings a catalog up to date with what one release has.
 ///
 /// Facts come from the newest release that a function is in; words are left as they are.
-public struct Merge {
+struct Merge {
   private let release: Release
   private let releases: [KnownRelease]
   private let ordered: [Release]
 
-  public static func apply(_ facts: TreeFacts, as release: Release, to catalog: Catalog) -> Catalog {
-    var releases = catalog.releases.filter { $0.release != release }
-    releases.append(KnownRelease(release: release, version: facts.tree.version))
-    let merge = Merge(release: release, releases: releases)
-    let imported = Dictionary(grouping: facts.functions, by: \.module)
+  /// - Parameter functions: All that the release has.
+  static func apply(
+    _ functions: [ImportedFunction], as known: KnownRelease, to catalog: Catalog
+  ) -> Catalog {
+    let releases = catalog.releases.filter { $0.release != known.release } + [known]
+    let merge = Merge(release: known.release, releases: releases)
+    let imported = Dictionary(grouping: functions, by: \.module)
     let names = Set(catalog.modules.map(\.name)).union(imported.keys)
     let modules = names.map { name in
       merge.module(catalog.module(name) ?? Module(name: name), imported: imported[name] ?? [])

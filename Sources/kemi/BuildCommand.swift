@@ -3,6 +3,7 @@ import Console
 import Files
 import Glibc
 import KemiKit
+import Processes
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,7 +27,7 @@ struct BuildCommand: ParsableCommand {
     let package = try ModulePackage(folder: folder)
     let output = self.output ?? package.path("build")
     if output.isEmpty { throw Failure("--output needs the name of a folder") }
-    guard let swift = Program("swift") else {
+    guard let swift = findProgram("swift") else {
       throw Failure(
         "there is no program 'swift' in the path. Building a module needs Swift 6 or later, "
           + "https://www.swift.org/install/linux/; running it needs nothing of Swift")
@@ -35,7 +36,7 @@ struct BuildCommand: ParsableCommand {
     let isFirst = !fileExists(package.path(".build/release"))
     Output.error("\(package.name): building\(isFirst ? "; the first time takes a minute or two" : "")\n")
     // What the compiler says is for the person: the standard output is kept for what this command itself has to say.
-    guard try swift.run(package.buildArguments, output: STDERR_FILENO) == .exited(0) else {
+    guard try runProgram(swift, package.buildArguments, output: STDERR_FILENO) == .exited(0) else {
       Output.problem("\(package.name) is not built; \(output) is as it was")
       throw ExitCode(1)
     }

@@ -20,7 +20,7 @@ struct Kemi: ParsableCommand {
     version: Kemi.version,
     subcommands: [
       ListCommand.self, ShowCommand.self, GenerateCommand.self, ImportCommand.self, RunCommand.self,
-      TestCommand.self, CheckCommand.self, NewCommand.self, BuildCommand.self,
+      TestCommand.self, RecordCommand.self, CheckCommand.self, NewCommand.self, BuildCommand.self,
     ])
 
   static func main() {

@@ -1,6 +1,7 @@
 import Console
 import Files
 import Glibc
+import Processes
 import Scenarios
 
 /// The user's Python, with the library in it that is `KSR` there.
@@ -11,31 +12,15 @@ struct PythonProgram: Sendable {
   /// - Parameter name: The interpreter's path, or the name of a command; `KEMI_PYTHON` or `python3` where it is nil.
   /// - Throws: `Failure` where the interpreter or the library is not there.
   init(_ name: String?) throws {
-    let name = name ?? PythonProgram.environment("KEMI_PYTHON") ?? "python3"
-    guard let path = Program(name)?.path else {
+    let name = name ?? environmentVariable("KEMI_PYTHON") ?? "python3"
+    guard let path = findProgram(name) else {
       throw Failure(
         "there is no program '\(name)' to run Python scripts; install Python, or name one with --python or KEMI_PYTHON"
       )
     }
     interpreter = path
-    library = try PythonProgram.findLibrary()
-  }
-
-  private static func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// In a folder of a build, or in an installation.
-  private static func findLibrary() throws -> String {
-    let program = canonicalPath("/proc/self/exe")
-    let folder = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? "."
-    let places = ["\(folder)/libKSRPython.so", "\(folder)/../lib/kemi/python/KSR.abi3.so"]
-    guard let place = places.first(where: fileExists) else {
-      throw Failure(
-        "the library that runs Python scripts is missing: neither \(places.joined(separator: " nor ")) is there"
-      )
-    }
-    return place
+    library = try ownLibrary(
+      "libKSRPython.so", installedAs: "python/KSR.abi3.so", does: "runs Python scripts")
   }
 
   /// What the interpreter runs: it loads the library by its path, whatever its name, and asks it.

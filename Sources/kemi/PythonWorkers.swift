@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import KemiRuntime
+import Processes
 import Scenarios
 import Synchronization
 

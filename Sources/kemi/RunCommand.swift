@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import KemiRuntime
+import Processes
 import Scenarios
 
 struct RunCommand: ParsableCommand {

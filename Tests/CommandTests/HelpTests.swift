@@ -7,13 +7,13 @@ import Testing
     let outcome = try kemi(arguments)
     #expect(outcome.status == 0)
     #expect(outcome.errors == "")
-    for command in ["list", "show", "generate", "import"] {
+    for command in ["list", "show", "generate", "import", "record"] {
       #expect(outcome.output.contains("\n  \(command) "))
     }
     #expect(outcome.output.contains("Exit status: 0 done, 1 findings"))
   }
 
-  @Test(arguments: ["list", "show", "generate", "import"])
+  @Test(arguments: ["list", "show", "generate", "import", "record"])
   func everyCommandHasItsOwn(_ command: String) throws {
     for arguments in [[command, "--help"], ["help", command]] {
       let outcome = try kemi(arguments)

@@ -33,6 +33,12 @@ import Testing
     Mistake(
       #"{ "tm.t_relay": { ▸"sequenz": [] , "sequence": [1] } }"#,
       "unknown key 'sequenz' in an answer; did you mean 'sequence'?", "unknown-key"),
+    Mistake(
+      #"{ "tm.t_relay": ▸{ "hex": "00" } }"#,
+      returns("tm.t_relay", "int", "a whole number of 32 bits, not 'hex', which is text"), "type"),
+    Mistake(
+      #"{ "pv.get": { "hex": ▸"0" } }"#,
+      "'hex' is a string of hexadecimal digits, two for each byte, not \"0\"", "type"),
     Mistake(#"{ "tm.t_relay": { "sequence": ▸[] } }"#, "'sequence' is empty; leave it out", "empty"),
     Mistake(#"{ "tm.t_relay": { "sequence": ▸1 } }"#, "'sequence' is an array, not a number (1)", "type"),
     Mistake(
@@ -105,6 +111,12 @@ import Testing
     (#"{ "pv.get": 7 }"#, "KSR.pv.get('$rU')", ["7"]),
     (#"{ "pv.get": 4294967296 }"#, "KSR.pv.get('$rU')", ["4294967296"]),
     (#"{ "pv.get": "bob" }"#, "KSR.pv.get('$rU')", [#""bob""#]),
+    (#"{ "pv.get": { "hex": "c3A9" } }"#, "KSR.pv.get('$rU')", [#""é""#]),
+    (#"{ "pv.get": { "value": { "hex": "c3a9" } } }"#, "KSR.pv.get('$rU')", [#"{hex: "c3a9"}"#]),
+    (
+      #"{ "pv.get": { "sequence": [{ "hex": "61" }, "x"] } }"#, "KSR.pv.get('$rU') KSR.pv.get('$rU')",
+      [#""a""#, #""x""#]
+    ),
     (#"{ "pv.get": [1, "a"] }"#, "KSR.pv.get('$rU')", [#"[1, "a"]"#]),
     (
       #"{ "pv.get": { "value": { "a": 1, "b": { "value": 2 } } } }"#, "KSR.pv.get('$rU')",

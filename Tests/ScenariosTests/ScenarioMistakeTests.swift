@@ -103,6 +103,9 @@ import Testing
       #""expect": { "relays": [{ "uri": { "matches": "a", ▸"value": "b" } }] }"#,
       "'matches' and 'value' exclude each other", "pattern"),
     Mistake(
+      #""expect": { "relays": [{ "uri": { "hex": ▸"zz" } }] }"#,
+      "'hex' is a string of hexadecimal digits, two for each byte, not \"zz\"", "type"),
+    Mistake(
       #""expect": { "relays": [{ "uri": ▸{} }] }"#,
       "'uri' is an object without 'matches' or 'value'; write {\"value\": …} for an object", "missing-key"),
     Mistake(

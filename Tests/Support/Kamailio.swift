@@ -1,0 +1,169 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A Kamailio that runs while a test needs it: on 127.0.0.1, with a configuration of its own.
+public final class Kamailio: Sendable {
+  /// The folder that the server runs in, with its configuration and its log.
+  public let folder: TemporaryFolder
+  public let port: UInt16
+  private let process: pid_t
+  private let hasEnded = Mutex(false)
+
+  public static let program = "/usr/sbin/kamailio"
+  public static let isInstalled = FileManager.default.isExecutableFile(atPath: program)
+
+  /// Whether the server has a module.
+  public static func has(_ module: String) -> Bool {
+    folders.contains { FileManager.default.fileExists(atPath: "\($0)/\(module).so") }
+  }
+
+  private static let folders = ["/usr/lib/x86_64-linux-gnu/kamailio/modules", "/usr/lib/kamailio/modules"]
+  /// After which the server is stopped, whatever becomes of the test.
+  private static let longestLife = 300
+
+  /// Starts a server and waits until it listens.
+  ///
+  /// - Parameters:
+  ///   - folder: Where scripts and other files are that the configuration names.
+  ///   - configuration: What comes behind the settings that every test needs: `loadmodule`, `modparam` and `cfgengine`.
+  ///   - workers: The processes that receive messages.
+  /// - Throws: `TestFailure` with the server's log if it does not start.
+  public init(
+    in folder: TemporaryFolder, _ configuration: String, workers: Int = 1, environment: [String: String] = [:]
+  ) throws {
+    self.folder = folder
+    port = try UDPSocket().port
+    let settings = """
+      #!KAMAILIO
+      debug=2
+      log_stderror=yes
+      fork=yes
+      children=\(workers)
+      disable_tcp=yes
+      auto_aliases=no
+      listen=udp:127.0.0.1:\(port)
+      mpath="\(Kamailio.folders.joined(separator: "/:"))/"
+
+      """
+    let file = try folder.write("kamailio.cfg", settings + configuration + "\n")
+    try folder.write("kamailio.log", "")
+    // Whatever becomes of the test, it ends.
+    let arguments =
+      [
+        "/usr/bin/timeout", "--kill-after=5", "\(Kamailio.longestLife)", Kamailio.program, "-DD", "-E", "-f",
+        file,
+      ]
+      + ["-w", folder.path, "-Y", folder.path]
+    process = try Kamailio.start(
+      arguments, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+      log: folder.path + "/kamailio.log")
+    try waitUntilItListens()
+  }
+
+  deinit { stop() }
+
+  /// What the server has logged.
+  public var log: String { folder.read("kamailio.log") ?? "" }
+
+  /// Stops the server and waits until it has ended.
+  public func stop() {
+    hasEnded.withLock { hasEnded in
+      if hasEnded { return }
+      kill(process, SIGTERM)
+      let end = ContinuousClock.now + .seconds(10)
+      while waitpid(process, nil, WNOHANG) == 0 {
+        // Its processes are a group.
+        if ContinuousClock.now > end { kill(-process, SIGKILL) }
+        usleep(10_000)
+      }
+      hasEnded = true
+    }
+  }
+
+  private var isRunning: Bool {
+    hasEnded.withLock { hasEnded in
+      if !hasEnded { hasEnded = waitpid(process, nil, WNOHANG) != 0 }
+      return !hasEnded
+    }
+  }
+
+  /// Not by `Process`: the threads that tests run on block the signals that end a server, and it would inherit that.
+  private static func start(_ arguments: [String], environment: [String: String], log: String) throws -> pid_t
+  {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_addopen(&actions, 2, log, O_WRONLY | O_APPEND, 0)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+    let words = arguments.map { strdup($0) } + [nil]
+    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    var process = pid_t()
+    let error = posix_spawn(&process, arguments[0], &actions, &attributes, words, variables)
+    if error != 0 { throw TestFailure("\(arguments[0]): \(String(cString: strerror(error)))") }
+    return process
+  }
+
+  /// Sends a message and waits for the final reply to it; where the reply goes is for the message's Via to say.
+  ///
+  /// - Returns: The reply; nil if none comes in time.
+  public func reply(
+    to message: [UInt8], from socket: UDPSocket? = nil, seconds: Double = 10
+  ) throws -> [UInt8]? {
+    let socket = try socket ?? UDPSocket()
+    try socket.send(message, to: port)
+    while let reply = socket.receive(seconds: seconds) {
+      if !reply.starts(with: Array("SIP/2.0 1".utf8)) { return reply }
+    }
+    return nil
+  }
+
+  /// A request, with a Via that leads replies back to whatever socket it is sent from.
+  public func request(
+    _ method: String, to user: String, id: String, headers: String = "", body: String = ""
+  ) -> [UInt8] {
+    Array(
+      """
+      \(method) sip:\(user)@127.0.0.1:\(port) SIP/2.0\r
+      Via: SIP/2.0/UDP 127.0.0.1:5060;rport;branch=z9hG4bK\(id)\r
+      Max-Forwards: 70\r
+      From: "Alice" <sip:alice@example.com>;tag=a\(id)\r
+      To: <sip:\(user)@example.com>\r
+      Call-ID: \(id)@example.com\r
+      CSeq: 1 \(method)\r
+      \(headers)Content-Length: \(body.utf8.count)\r
+      \r
+      \(body)
+      """.utf8)
+  }
+
+  /// As the system's table of sockets has it: to try the port would take it from the server.
+  private var isListening: Bool {
+    let sockets = FileManager.default.contents(atPath: "/proc/net/udp") ?? Data()
+    let digits = String(port, radix: 16, uppercase: true)
+    let place = "0100007F:" + String(repeating: "0", count: 4 - digits.count) + digits
+    return String(decoding: sockets, as: UTF8.self).contains(" \(place) ")
+  }
+
+  /// The port is taken as soon as the main process has it; what is sent before workers read is queued.
+  private func waitUntilItListens() throws {
+    let end = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < end {
+      if !isRunning { throw TestFailure("Kamailio does not start:\n\(log)") }
+      if isListening { return }
+      usleep(20_000)
+    }
+    stop()
+    throw TestFailure("Kamailio does not listen on port \(port):\n\(log)")
+  }
+}
