@@ -1,5 +1,6 @@
 import Descriptors
 import Files
+import JSON
 
 /// The package of a module in Swift, as it lies in a folder.
 public struct ModulePackage: Sendable {
@@ -37,6 +38,12 @@ public struct ModulePackage: Sendable {
   }
 
   public var name: String { module.name }
+
+  /// What no Kamailio that the descriptor names could call, as errors, and what some languages do not get, as warnings.
+  public func dispatchFindings() throws -> [Diagnostic] {
+    try DispatchCheck(releases: catalog.releases.map(\.release))
+      .findings(inDescriptor: path("descriptors/\(name).json"))
+  }
 
   /// Where `swift build -c release` puts the module.
   public var built: String { path(".build/release/lib\(name).so") }

@@ -27,6 +27,9 @@ struct BuildCommand: ParsableCommand {
     let package = try ModulePackage(folder: folder)
     let output = self.output ?? package.path("build")
     if output.isEmpty { throw Failure("--output needs the name of a folder") }
+    let findings = try package.dispatchFindings()
+    for finding in findings { Output.message(finding) }
+    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
     guard let swift = findProgram("swift") else {
       throw Failure(
         "there is no program 'swift' in the path. Building a module needs Swift 6 or later, "

@@ -45,6 +45,7 @@ struct GenerateCommand: ParsableCommand {
     if output.isEmpty { throw Failure("--output needs the name of a folder") }
     let generator = Generator(targets: targets, folder: output, guides: [.checks, .swiftModules])
     let catalog = try options.catalog().markingImplemented()
+    if targets.contains(.kamailio) { try options.refuseUncallable(in: catalog) }
     let scope = Scope(release: options.release.map { _ in catalog.newest })
     let changes = try generator.changes(for: catalog, scope: scope)
     if check {

@@ -102,11 +102,14 @@ extension Guide {
     A module sees the message as scripts do, through the functions of other modules:
 
     ```swift
-    guard case .str(let user) = try message.call("pv.get", [.str("$fU")]) else { return -1 }
+    guard let user = try message.pv("$fU") else { return -1 }
+    try message.setPv("$rU", to: user)
+    message.log(.info, "called by \\(user)")
     _ = try message.call("hdr.append", [.str("X-Caller: known\\r\\n")])
     ```
 
     `kamailio.cfg` has to load the modules of these functions (`pv` for `$fU`). The same calls work in `swift test`, on the proxy.
+    `pv`, `setPv` and `log` are short for `KSR.pv.get`, `KSR.pv.sets` and the functions of the log; `call` takes any function by its name.
     A call by name takes up to a microsecond, some times what it takes a script: fine in a function, not in a loop over thousands.
     """
 

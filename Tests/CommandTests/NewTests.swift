@@ -67,4 +67,29 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.errors.hasPrefix("alpha/descriptors/alpha.json:1:"), "\(outcome.errors)")
   }
+
+  @Test func whatNoServerCanCallComesBeforeTheCompiler() throws {
+    #expect(try kemi(["new", "alpha"], in: folder).status == 0)
+    try folder.write(
+      "alpha/descriptors/alpha.json",
+      """
+      { "module": "alpha", "loads": "alpha", "functions": [
+        { "name": "add", "parameters": [{ "name": "one", "type": "int" }, { "name": "other", "type": "long" }],
+          "returns": { "type": "int" } }
+      ] }
+      """)
+    for command in [
+      ["build", "alpha"],
+      ["generate", "--target", "kamailio", "--module", "alpha", "--descriptors", "alpha/descriptors"],
+    ] {
+      let outcome = try kemi(command, in: folder)
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.hasPrefix(
+          "alpha/descriptors/alpha.json:2:80: error: Kamailio 5.4 to master cannot call a function with (int, long): "),
+        "\(outcome.errors)")
+      #expect(outcome.errors.contains("the nearest signature that it can is (int, str)"))
+    }
+    #expect(!folder.files.contains { $0.hasPrefix("alpha/build/") || $0.hasPrefix("generated/") })
+  }
 }

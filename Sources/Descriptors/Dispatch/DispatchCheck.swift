@@ -4,8 +4,8 @@ import JSON
 /// Whether a Kamailio can call the functions of a module of one's own from its scripts: the interpreters
 /// of each release know a list of types, and a row of other types loads but fails at every call.
 public struct DispatchCheck: Sendable {
-  /// The oldest release that a module of one's own can be built for.
-  public static let oldest = Release.number(major: 5, minor: 2)
+  /// The oldest release that a module of one's own can be built for: the first that the bridge knows.
+  public static let oldest = Release.number(major: 5, minor: 4)
 
   let facts: ServerFacts
   /// All releases from the oldest on, in their order.
@@ -13,11 +13,14 @@ public struct DispatchCheck: Sendable {
   let target: Release?
 
   /// - Parameters:
-  ///   - releases: The releases there are.
+  ///   - releases: The releases there are; those before `oldest` do not count.
   ///   - target: The one that counts; nil for all that a function's `releases` name.
-  public init(facts: ServerFacts = .builtin, releases: [Release], target: Release? = nil) {
+  public init(
+    facts: ServerFacts = .builtin, releases: [Release], oldest: Release = DispatchCheck.oldest,
+    target: Release? = nil
+  ) {
     self.facts = facts
-    known = releases.filter { $0 >= DispatchCheck.oldest && !facts.interpreters(of: $0).isEmpty }.sorted()
+    known = releases.filter { $0 >= oldest && !facts.interpreters(of: $0).isEmpty }.sorted()
     self.target = target
   }
 
@@ -50,7 +53,8 @@ public struct DispatchCheck: Sendable {
       return [places.error(text(about: function, reasons, wanted: wanted, releases: releases), at: first)]
     }
     let types = function.returns.type == .xval ? function.returns.holds : [function.returns.type]
-    return types.filter { function.signature.asCalled.returns == .xval && $0 != .xval }
+    // Text reaches Ruby as well, with a parameter of app_ruby.
+    return types.filter { $0 != .str && function.signature.asCalled.returns == .xval && $0 != .xval }
       .flatMap { resultFindings($0, wanted: wanted, releases: releases, at: places) }
   }
 }

@@ -69,8 +69,8 @@ public struct ServerProgram: Sendable {
     do {
       return try BoundedRun(
         path, arguments, input: Array(input.utf8), variables: variables, seconds: ServerProgram.seconds)
-    } catch let failure as BoundedRun.Failure {
-      throw FileError(path: path, reason: "cannot be started: \(failure.reason)")
+    } catch {
+      throw FileError(path: path, reason: "cannot be started: \(error.reason)")
     }
   }
 

@@ -19,9 +19,9 @@ public struct Greeter: GreeterModule {
 
   public func isCallerBlocked(_ message: any Message) throws -> Bool {
     // A module reads the message as scripts do: KSR.pv.get("$fU")
-    guard case .str(let user) = try message.call("pv.get", [.str("$fU")]) else { return false }
+    guard let user = try message.pv("$fU") else { return false }
     // Most callers have names, not numbers: nothing to log.
-    guard let digits = try? dialledDigits(user) else { return false }
+    guard let digits = try? dialledDigits(user.utf8) else { return false }
     return isBlocked(digits)
   }
 
