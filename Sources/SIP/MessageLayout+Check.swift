@@ -4,20 +4,25 @@ extension MessageLayout {
   ///
   /// libosip2 has its say too: what passes is readable to two parsers.
   func check(_ text: Bytes) throws(MessageError) {
-    var hasMaxForwards = false
     for header in headers {
       guard let expected = Self.expected(header, text) else { continue }
       throw MessageError(
         line: header.lineNumber,
         reason: "\(header.name.text) says '\(header.value.prefix(60).text)': expected \(expected)")
     }
-    for header in headers where header.kind == .maxForwards {
-      if hasMaxForwards {
-        throw MessageError(line: header.lineNumber, reason: "a second Max-Forwards: there can only be one")
+    var single: Set<HeaderKind> = []
+    for header in headers where Self.singleKinds.contains(header.kind) {
+      guard single.insert(header.kind).inserted else {
+        throw MessageError(
+          line: header.lineNumber, reason: "a second \(header.kind.rawValue): there can only be one")
       }
-      hasMaxForwards = true
     }
   }
+
+  /// Kamailio's parser stops at a second one of these.
+  private static let singleKinds: Set<HeaderKind> = [
+    .callID, .to, .cseq, .from, .maxForwards, .contentLength,
+  ]
 
   /// What an unreadable header should have been; nil if it is readable or of a kind that need not be.
   private static func expected(_ header: HeaderField, _ text: Bytes) -> String? {

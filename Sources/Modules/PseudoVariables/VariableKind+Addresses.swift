@@ -30,12 +30,12 @@ extension VariableKind {
     named(
       ["ru", "ruri"],
       .value(
-        { $0.message.isRequest ? .text($0.message.requestURI) : .null },
+        { $0.message.isRequest ? .readable($0.message.requestURI) : .null },
         set: { session, value in
           guard case .text(let text, _) = value else { throw VariableError("a request URI has to be text") }
           session.setRequestURI(Bytes(text.prefix { $0 != 0 }))
         }))
-    + named(["ou", "ouri"], .value { $0.message.isRequest ? .text($0.message.originalRequestURI) : .null })
+    + named(["ou", "ouri"], .value { .readable($0.message.originalRequestURI) })
     + [("rul", .value { $0.message.isRequest ? .number($0.message.requestURI.count) : .null })]
     + named(["rU", "ruri.user"], requestURI(.user, set: setUser))
     + named(["rd", "ruri.domain"], requestURI(.host, set: setHost))
@@ -125,6 +125,9 @@ extension VariableKind {
 }
 
 extension PseudoValue {
+  /// A request URI; null where it cannot be read, or a reply has none.
+  static func readable(_ uri: Bytes) -> PseudoValue { URI(parsing: uri) == nil ? .null : .text(uri) }
+
   /// A part of the URI of an address; null if it is not one.
   static func part(_ part: URIPart, of address: NameAddress) -> PseudoValue {
     address.parsedURI.map { part.value(in: $0) } ?? .null
