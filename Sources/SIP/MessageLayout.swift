@@ -61,11 +61,11 @@ struct MessageLayout: Sendable {
     let rest = text[value.endIndex..<content.upperBound]
     // Only line ends at the very end go; without a value nothing stays.
     let end = value.isEmpty ? nil : rest.lastIndex { !$0.isOne(of: "\r\n") }
-    let trailing = end.map { rest[...$0] } ?? []
+    let untrimmed = end.map { Bytes(text[value.startIndex...$0]) }
     let name = content.lowerBound..<nameEnd
     return HeaderField(
       kind: HeaderKind(name: text[name]), name: Bytes(text[name]), value: Bytes(value),
-      trailing: Bytes(trailing), nameRange: name,
+      untrimmed: untrimmed, nameRange: name,
       valueRange: value.startIndex..<value.endIndex, lineRange: line.whole, lineNumber: line.number)
   }
 }

@@ -16,6 +16,8 @@ enum URIPart: Sendable {
       guard let transport = uri.transport else { return .word("UDP", number: 1) }
       return .text(transport, number: Transport(transport)?.number ?? 0)
     case .scheme:
+      // With user=phone Kamailio takes a URI for the number in it.
+      if uri.isPhone { return uri.scheme == .sips ? .word("tels", number: 4) : .word("tel", number: 3) }
       let position = URI.Scheme.allCases.firstIndex(of: uri.scheme) ?? 0
       // Kamailio counts tels, which nobody uses, between tel and urn.
       return .word(uri.scheme.rawValue, number: uri.scheme == .urn ? 5 : position + 1)

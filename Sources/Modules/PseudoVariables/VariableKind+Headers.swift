@@ -83,7 +83,7 @@ extension Session {
   fileprivate func items(of headers: [HeaderField]) throws -> [Bytes] {
     guard let kind = headers.first?.kind, Self.listKinds.contains(kind) else { return headers.map(\.value) }
     if kind == .via { return message.vias?.map { message.viaItem($0) } ?? [] }
-    if kind == .contact, message.contacts == .star { return [] }
+    if kind == .contact, message.contactAddresses == nil { return [] }
     return headers.flatMap { $0.value.listItems }
   }
 
