@@ -13,6 +13,8 @@ func runMain(_ text: String) -> Int32 {
   do {
     switch try PythonRequest(json: text) {
     case .run(let request): return request.perform(in: .python)
+    case .replay(let request): return request.perform(in: .python)
+    case .scenarios(let request): return request.perform(in: .python)
     case .test(let files, let options, let results): return test(files, options, results)
     }
   } catch {

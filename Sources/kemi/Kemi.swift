@@ -19,7 +19,7 @@ struct Kemi: ParsableCommand {
     version: Kemi.version,
     subcommands: [
       ListCommand.self, ShowCommand.self, GenerateCommand.self, ImportCommand.self, RunCommand.self,
-      TestCommand.self, CheckCommand.self,
+      TestCommand.self, RecordCommand.self, CheckCommand.self,
     ])
 
   static func main() {

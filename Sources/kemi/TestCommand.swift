@@ -14,18 +14,38 @@ struct TestCommand: ParsableCommand {
       A scenario is a file *.scenario.json; a scenarios.json beside it holds defaults for its folder. \
       Exit status: 0 all as expected, 1 something else happened, 2 a scenario or a file of it is broken \
       (the others still run).
+
+      With --replay, the one path is a script, and it is held against what it has done on a server: every \
+      recorded call with its arguments, in order, and how each route ended. It gets the recorded answers; with \
+      --answers proxy those of kemi itself, whose results are compared too.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, junit }
   enum CoverageFormat: String, CaseIterable, ExpressibleByArgument { case text, lcov }
 
-  @Argument(help: ArgumentHelp("Scenarios, and folders with scenarios below them.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(
+      "Scenarios, and folders with scenarios below them; with --replay a script.", valueName: "path"))
   var paths: [String] = ["."]
+
+  @Option(
+    help: ArgumentHelp(
+      "A recording of a server (kemi record) to hold the script against; may be given more than once.",
+      valueName: "file"))
+  var replay: [String] = []
+
+  @Option(help: ArgumentHelp("recording or proxy: who answers with --replay; recording without it."))
+  var answers: ReplayRequest.Answers?
+
+  @Option(
+    help: ArgumentHelp(
+      "The functions of one release alone, such as 5.6, with --replay.", valueName: "release"))
+  var release: String?
 
   @Option(help: "text, json or junit.")
   var format = Format.text
 
-  @Option(help: ArgumentHelp("Only scenarios with this text in their names.", valueName: "text"))
+  @Option(help: ArgumentHelp("Only scenarios, or routes, with this text in their names.", valueName: "text"))
   var filter: String?
 
   @Option(
@@ -60,10 +80,23 @@ struct TestCommand: ParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more") }
+    if replay.isEmpty {
+      if answers != nil || release != nil {
+        throw ValidationError("--answers and --release go with --replay")
+      }
+    } else {
+      if paths.count != 1 || (script == nil) == (paths == ["."]) {
+        throw ValidationError("--replay goes with one script: kemi test --replay FILE SCRIPT")
+      }
+      if update || coverage || jobs != nil {
+        throw ValidationError("--update, --coverage and --jobs are for scenarios, not for --replay")
+      }
+    }
     if coverageOutput != nil, !coverage { throw ValidationError("--coverage-output goes with --coverage") }
   }
 
   func run() throws {
+    if !replay.isEmpty { return try runReplay() }
     let files = try ScenarioFiles.find(paths, filter: filter)
     let suite = ScenarioSuite(
       options: ScenarioOptions(script: script, findsCoverage: coverage, updates: update), jobs: jobs ?? .max,
@@ -88,6 +121,24 @@ struct TestCommand: ParsableCommand {
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
 
+  private func runReplay() throws {
+    let script = script ?? paths[0]
+    var request = ReplayRequest(script: script, recordings: replay)
+    request.answers = answers ?? .recording
+    request.filter = filter
+    request.release = release
+    request.format = ReplayRequest.Format(rawValue: format.rawValue) ?? .text
+    request.showsTraces = trace
+    request.isVerbose = verbose
+    switch script.split(separator: ".").last {
+    case "lua":
+      let status = request.perform(in: .lua)
+      if status != 0 { throw ExitCode(status) }
+    case "py": try PythonProgram(python).replaceProcess(.replay(request))
+    default: throw Failure("'\(script)' is no script: their names end in .lua or .py")
+    }
+  }
+
   private func write(_ coverage: CoverageReport) throws {
     let text = coverageFormat == .text ? coverage.text : coverage.lcov
     guard let coverageOutput else {
@@ -98,13 +149,4 @@ struct TestCommand: ParsableCommand {
   }
 }
 
-extension SuiteReport.Style {
-  fileprivate var code: String {
-    switch self {
-    case .good: "32"
-    case .bad: Style.red
-    case .faint: Style.faint
-    case .strong: Style.bold
-    }
-  }
-}
+extension ReplayRequest.Answers: ExpressibleByArgument {}

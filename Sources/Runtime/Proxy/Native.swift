@@ -7,9 +7,19 @@ extension Proxy {
       Array(UnsafeRawBufferPointer(start: passed.text, count: passed.text == nil ? 0 : passed.length))
     }
     do {
-      return results.write(try callNative(texts))
+      return results.write(try player == nil ? callNative(texts) : callNativeAsOne(texts))
     } catch {
-      return results.write(failure: "KSR.x.modf: \(error)")
+      return results.write(failure: player == nil ? "KSR.x.modf: \(error)" : "\(error)")
+    }
+  }
+
+  /// A recording has it as one call, whatever stands for the native function here.
+  private func callNativeAsOne(_ texts: [[UInt8]]) throws -> Value {
+    let call = Call(function: "KSR.x.modf", arguments: texts.map(Value.str), answer: .implementation)
+    return try writeDown(call) {
+      shared.pointee.observed = false
+      defer { shared.pointee.observed = true }
+      return try callNative(texts)
     }
   }
 

@@ -18,6 +18,8 @@ public final class Proxy: Message {
   public private(set) var events: [Event] = []
   /// Gets the lines that Kamailio would write to its log about calls that do not fit.
   public var log: (String) -> Void = { _ in }
+  /// Answers the script's calls before anybody else is asked, while calls are observed.
+  public weak var player: (any Player)?
 
   let results: Results
   private let entries: UnsafeMutablePointer<ksr_function>
@@ -133,14 +135,25 @@ extension Proxy {
     let mocked = function.mock?.answer(to: values)
     let answer: Call.Answer =
       if mocked != nil { .mock } else if function.isImplemented { .implementation } else { .default }
+    return try writeDown(Call(function: function.path, arguments: values, answer: answer)) {
+      try mocked ?? function.answer(self, arguments)
+    }
+  }
+
+  /// Writes a call down with what the player answers, or else `answer`.
+  func writeDown(_ call: Call, _ answer: () throws -> Value) throws -> Value {
     let index = events.count
-    record(.call(Call(function: function.path, arguments: values, answer: answer, position: scriptPosition)))
+    var call = call
+    call.position = scriptPosition
+    record(.call(call))
     do {
-      let value = try mocked ?? function.answer(self, arguments)
+      let played = try player?.answer(call.function, call.arguments)
+      if played != nil { complete(index) { $0.answer = .recording } }
+      let value = try played ?? answer()
       complete(index) { $0.result = value }
       return value
     } catch {
-      let failure = "\(function.path): \(error)"
+      let failure = "\(call.function): \(error)"
       complete(index) { $0.failure = failure }
       throw ScriptError(failure)
     }
@@ -152,11 +165,14 @@ extension Proxy {
   ) -> ksr_result {
     let function = entry.function
     let mismatch = Mismatch(of: function, passed)
+    let values = passed.map(Value.init)
     record(
       .call(
         Call(
-          function: function.path, arguments: passed.map(Value.init), answer: .refusal,
-          failure: mismatch.description, position: scriptPosition)))
+          function: function.path, arguments: values, answer: .refusal, failure: mismatch.description,
+          position: scriptPosition)))
+    // The answer is false in any case; but the recording goes on behind this call.
+    _ = try? player?.answer(function.path, values)
     guard let line = mismatch.logLine(treatment) else { return results.write(failure: mismatch.description) }
     log(line)
     return results.write(.bool(false))

@@ -18,6 +18,8 @@ public struct Call: Sendable, Equatable {
     /// The module's implementation.
     case implementation
     case mock
+    /// A recording of a server.
+    case recording
     /// Nobody: the default of the return type.
     case `default`
     /// The proxy: the arguments did not fit.

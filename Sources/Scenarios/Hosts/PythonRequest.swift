@@ -4,6 +4,8 @@ import KemiRuntime
 /// What the program asks the process to do that runs Python scripts, as JSON.
 public enum PythonRequest: Sendable {
   case run(RunRequest)
+  case replay(ReplayRequest)
+  case scenarios(ScenariosRequest)
   /// Each result is written to the open file as soon as it is there: a line of `ResultsFile`.
   case test(files: [String], options: ScenarioOptions, results: Int32)
 
@@ -12,6 +14,8 @@ public enum PythonRequest: Sendable {
     members.writer.raw("{")
     switch self {
     case .run(let request): PythonRequest.write(request, to: &members)
+    case .replay(let request): PythonRequest.write(request, to: &members)
+    case .scenarios(let request): PythonRequest.write(request, to: &members)
     case .test(let files, let options, let results):
       members.strings("test", files)
       members.string("script", options.script)
@@ -47,12 +51,39 @@ public enum PythonRequest: Sendable {
     members.string("format", request.format.rawValue)
   }
 
+  private static func write(_ request: ReplayRequest, to members: inout JSONMembers) {
+    members.string("replay", request.script)
+    members.strings("recordings", request.recordings)
+    members.string("answers", request.answers.rawValue)
+    members.string("filter", request.filter)
+    members.string("release", request.release)
+    members.string("format", request.format.rawValue)
+    members.bool("trace", request.showsTraces)
+    members.bool("verbose", request.isVerbose)
+  }
+
+  private static func write(_ request: ScenariosRequest, to members: inout JSONMembers) {
+    members.string("scenarios", request.script)
+    members.strings("recordings", request.recordings)
+    members.string("output", request.output)
+    members.string("release", request.release)
+    members.bool("all", request.makesAll)
+  }
+
   /// - Throws: `ScriptError` where the text is not what `json` has made.
   public init(json: String) throws {
     let document = JSONDocument(file: "the request", bytes: Array(json.utf8), what: "a request")
     let place = document.root
     if document.problems.isEmpty, let script = place["run"]?.string {
       self = .run(PythonRequest.request(script, place))
+    } else if document.problems.isEmpty, let script = place["replay"]?.string {
+      self = .replay(PythonRequest.replay(script, place))
+    } else if document.problems.isEmpty, let script = place["scenarios"]?.string {
+      var request = ScenariosRequest(
+        script: script, recordings: place["recordings"]?.strings ?? [], output: place["output"]?.string ?? "")
+      request.release = place["release"]?.string
+      request.makesAll = place["all"]?.bool ?? false
+      self = .scenarios(request)
     } else if document.problems.isEmpty, let files = place["test"]?.strings,
       let results = place["results"]?.integer.flatMap({ Int32(exactly: $0) })
     {
@@ -63,6 +94,17 @@ public enum PythonRequest: Sendable {
     } else {
       throw ScriptError("KSR._main() is for kemi of the same version, which passes a request to it")
     }
+  }
+
+  private static func replay(_ script: String, _ place: JSONPlace) -> ReplayRequest {
+    var request = ReplayRequest(script: script, recordings: place["recordings"]?.strings ?? [])
+    request.answers = place["answers"]?.string.flatMap(ReplayRequest.Answers.init) ?? request.answers
+    request.filter = place["filter"]?.string
+    request.release = place["release"]?.string
+    request.format = place["format"]?.string.flatMap(ReplayRequest.Format.init) ?? request.format
+    request.showsTraces = place["trace"]?.bool ?? false
+    request.isVerbose = place["verbose"]?.bool ?? false
+    return request
   }
 
   private static func request(_ script: String, _ place: JSONPlace) -> RunRequest {

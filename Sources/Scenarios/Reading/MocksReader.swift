@@ -98,7 +98,9 @@ public struct MocksReader {
   private func answers(
     _ place: JSONPlace, of function: Function, keys: [String], report: inout [Diagnostic]
   ) -> [Value]? {
-    guard place.isObject else { return value(place, of: function, report: &report).map { [$0] } }
+    if !place.isObject || document.isHex(place) {
+      return value(place, of: function, report: &report).map { [$0] }
+    }
     guard
       let object = ObjectReader(
         place, of: document, what: "an answer", keys: keys, report: &report)
@@ -109,7 +111,7 @@ public struct MocksReader {
       return nil
     }
     if let member = object.member("value") {
-      return value(member, of: function, report: &report).map { [$0] }
+      return value(member, of: function, isInside: true, report: &report).map { [$0] }
     }
     guard object.member("sequence") != nil else {
       report.append(
@@ -121,15 +123,20 @@ public struct MocksReader {
     }
     return object.elements("sequence", report: &report).compactMap { element in
       let inner = element.members.flatMap { $0.count == 1 && $0[0].name == "value" ? $0[0].place : nil }
-      return value(inner ?? element, of: function, report: &report)
+      return value(inner ?? element, of: function, isInside: inner != nil, report: &report)
     }
   }
 
-  private func value(_ place: JSONPlace, of function: Function, report: inout [Diagnostic]) -> Value? {
+  /// - Parameter isInside: Whether the place is below 'value', where an object is what the function returns.
+  private func value(
+    _ place: JSONPlace, of function: Function, isInside: Bool = false, report: inout [Diagnostic]
+  ) -> Value? {
     let type = function.export.signature.returns
     let name =
       type == .none
       ? "\(function.path) returns nothing: its answer" : "what \(function.path) returns (\(type))"
-    return document.value(at: place, as: type, called: name, report: &report)
+    return !isInside && document.isHex(place)
+      ? document.hexText(at: place, as: type, called: name, report: &report)
+      : document.value(at: place, as: type, called: name, report: &report)
   }
 }

@@ -36,13 +36,15 @@ enum Pattern {
 }
 
 extension JSONDocument {
-  /// A value, `{"matches": "a regular expression"}`, or `{"value": …}` for a value that is an object itself.
+  /// A value, `{"matches": "a regular expression"}`, `{"hex": …}` for text that JSON cannot hold, or `{"value": …}` for
+  /// a value that is an object itself.
   func pattern(
     at place: JSONPlace, as type: ValueType, called name: String, report: inout [Diagnostic]
   ) -> Pattern? {
     guard place.isObject else {
       return value(at: place, as: type, called: name, report: &report).map(Pattern.equal)
     }
+    if isHex(place) { return hexText(at: place, as: type, called: name, report: &report).map(Pattern.equal) }
     guard
       let object = ObjectReader(
         place, of: self, what: "\(name), as an object,", keys: ["matches", "value"], report: &report)

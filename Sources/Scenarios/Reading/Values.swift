@@ -80,3 +80,43 @@ extension Value {
     }
   }
 }
+
+extension JSONDocument {
+  /// Whether the value at a place is `{"hex": …}`: text that JSON cannot hold, since it is no UTF-8 or has a NUL in it.
+  func isHex(_ place: JSONPlace) -> Bool {
+    place.members.map { $0.count == 1 && $0[0].name == "hex" } ?? false
+  }
+
+  /// The text of `{"hex": …}` where a text may be; anything else is reported.
+  func hexText(
+    at place: JSONPlace, as type: ValueType, called name: String, report: inout [Diagnostic]
+  ) -> Value? {
+    let member = place.members?.first?.place ?? place
+    guard type == .str || type == .xval else {
+      report.append(
+        diagnostic(
+          at: place, "\(name) is \(type.description(in: self)), not 'hex', which is text", rule: "type"))
+      return nil
+    }
+    if let bytes = member.string.flatMap(Value.bytes(hex:)) { return .str(bytes) }
+    report.append(
+      diagnostic(
+        at: member, "'hex' is a string of hexadecimal digits, two for each byte, not \(excerpt(at: member))",
+        rule: "type"))
+    return nil
+  }
+}
+
+extension Value {
+  /// The bytes that hexadecimal digits stand for; nil where they are none.
+  static func bytes(hex text: String) -> [UInt8]? {
+    let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard digits.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = digits[index], let low = digits[index + 1] else { return nil }
+      bytes.append(UInt8(truncatingIfNeeded: high << 4 | low))
+    }
+    return bytes
+  }
+}

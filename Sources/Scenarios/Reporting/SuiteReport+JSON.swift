@@ -6,7 +6,7 @@ extension SuiteReport {
     var members = JSONMembers(continuing: JSONWriter(), separator: ",\n  ")
     members.writer.raw("{")
     for status in ScenarioResult.Status.allCases { members.raw(status.rawValue, "\(count(status))") }
-    members.raw("scenarios", list(results.map(json), indent: "  "))
+    members.raw(kind.rawValue, list(results.map(json), indent: "  "))
     members.writer.raw("\n}\n")
     return members.writer.text
   }

@@ -11,10 +11,10 @@ extension SuiteReport {
   }
 
   private func testCase(_ result: ScenarioResult) -> String {
-    let parts = result.name.split(separator: "/").map(String.init)
+    let parts = kind == .scenarios ? result.name.split(separator: "/").map(String.init) : [result.name]
     let folder = parts.dropLast().joined(separator: ".")
     let attributes =
-      "name=\"\(xml(parts.last ?? result.name))\" classname=\"\(xml(folder.isEmpty ? "scenarios" : folder))\""
+      "name=\"\(xml(parts.last ?? result.name))\" classname=\"\(xml(folder.isEmpty ? kind.rawValue : folder))\""
       + " time=\"\(seconds(result.seconds))\""
     switch result.status {
     case .passed: return "    <testcase \(attributes)/>\n"

@@ -6,7 +6,15 @@ public struct SuiteReport {
   /// Dresses a piece of text for a terminal.
   public enum Style { case good, bad, faint, strong }
 
+  /// What there are results of.
+  public enum Kind: String, Sendable {
+    case scenarios
+    /// Routes that a server has run; those that run in the same way are counted alone.
+    case routes
+  }
+
   let results: [ScenarioResult]
+  let kind: Kind
   let dress: (Style, String) -> String
   let isVerbose: Bool
   let showsTraces: Bool
@@ -15,10 +23,12 @@ public struct SuiteReport {
   ///   - isVerbose: Whether times are shown.
   ///   - showsTraces: Whether every scenario's trace is shown.
   public init(
-    _ results: [ScenarioResult], isVerbose: Bool = false, showsTraces: Bool = false,
+    _ results: [ScenarioResult], of kind: Kind = .scenarios, isVerbose: Bool = false,
+    showsTraces: Bool = false,
     dress: @escaping (Style, String) -> String = { $1 }
   ) {
     self.results = results
+    self.kind = kind
     self.isVerbose = isVerbose
     self.showsTraces = showsTraces
     self.dress = dress
@@ -38,7 +48,7 @@ public struct SuiteReport {
   /// For a person: a line each, what is wrong, and a summary.
   public var text: String {
     var text = ""
-    for result in results {
+    for result in results where kind == .scenarios || isVerbose || showsTraces {
       text += line(result)
       if showsTraces { text += result.trace.indented("    ") }
     }
@@ -58,7 +68,11 @@ public struct SuiteReport {
   }
 
   private func failure(_ result: ScenarioResult) -> String {
-    var text = "\n\(dress(.strong, result.file)): what was expected (-) and what happened (+)\n"
+    let explanation =
+      kind == .scenarios
+      ? "what was expected (-) and what happened (+)"
+      : "what was recorded (-) and what the script does now (+)"
+    var text = "\n\(dress(.strong, result.file)): \(explanation)\n"
     for difference in result.differences {
       text += "  \(difference.aspect):\n"
       for line in difference.lines {
@@ -70,11 +84,14 @@ public struct SuiteReport {
   }
 
   private var summary: String {
-    let words: [(ScenarioResult.Status, Style)] = [(.passed, .good), (.failed, .bad), (.broken, .bad)]
-    let counts = words.compactMap { status, style in
-      count(status) > 0 ? dress(style, "\(count(status)) \(status.rawValue)") : nil
+    let words: [(ScenarioResult.Status, Style, String)] =
+      kind == .scenarios
+      ? [(.passed, .good, "passed"), (.failed, .bad, "failed"), (.broken, .bad, "broken")]
+      : [(.passed, .good, "as recorded"), (.failed, .bad, "otherwise")]
+    let counts = words.compactMap { status, style, word in
+      count(status) > 0 ? dress(style, "\(count(status)) \(word)") : nil
     }
-    let noun = results.count == 1 ? "scenario" : "scenarios"
+    let noun = results.count == 1 ? String(kind.rawValue.dropLast()) : kind.rawValue
     let gap = count(.failed) > 0 ? "\n" : ""
     return "\(gap)\(results.count) \(noun): \(counts.joined(separator: ", "))\n"
   }

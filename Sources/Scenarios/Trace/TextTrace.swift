@@ -48,6 +48,7 @@ public struct TextTrace {
     switch call.answer {
     case .implementation, .refusal: break
     case .mock: line += dress(.faint, "  [mock]")
+    case .recording: line += dress(.faint, "  [recording]")
     case .default: line += dress(.faint, "  [not implemented: the default]")
     }
     return line + "\n"

@@ -1,0 +1,126 @@
+import Foundation
+import Glibc
+
+/// A Kamailio that runs while a test needs it: on 127.0.0.1, with a configuration of its own.
+public final class Kamailio: Sendable {
+  /// The folder that the server runs in, with its configuration and its log.
+  public let folder: TemporaryFolder
+  public let port: UInt16
+  private let process: Process
+
+  public static let program = "/usr/sbin/kamailio"
+  public static let isInstalled = FileManager.default.isExecutableFile(atPath: program)
+
+  /// Whether the server has a module.
+  public static func has(_ module: String) -> Bool {
+    folders.contains { FileManager.default.fileExists(atPath: "\($0)/\(module).so") }
+  }
+
+  private static let folders = ["/usr/lib/x86_64-linux-gnu/kamailio/modules", "/usr/lib/kamailio/modules"]
+  /// After which the server is stopped, whatever becomes of the test.
+  private static let longestLife = 300
+
+  /// Starts a server and waits until it listens.
+  ///
+  /// - Parameters:
+  ///   - folder: Where scripts and other files are that the configuration names.
+  ///   - configuration: What comes behind the settings that every test needs: `loadmodule`, `modparam` and `cfgengine`.
+  ///   - workers: The processes that receive messages.
+  /// - Throws: `TestFailure` with the server's log if it does not start.
+  public init(
+    in folder: TemporaryFolder, _ configuration: String, workers: Int = 1, environment: [String: String] = [:]
+  ) throws {
+    self.folder = folder
+    port = try UDPSocket().port
+    process = Process()
+    let settings = """
+      #!KAMAILIO
+      debug=2
+      log_stderror=yes
+      fork=yes
+      children=\(workers)
+      disable_tcp=yes
+      auto_aliases=no
+      listen=udp:127.0.0.1:\(port)
+      mpath="\(Kamailio.folders.joined(separator: "/:"))/"
+
+      """
+    let file = try folder.write("kamailio.cfg", settings + configuration + "\n")
+    try folder.write("kamailio.log", "")
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    process.arguments =
+      ["--kill-after=5", "\(Kamailio.longestLife)", Kamailio.program, "-DD", "-E", "-f", file]
+      + ["-w", folder.path, "-Y", folder.path]
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle(forWritingAtPath: folder.path + "/kamailio.log")
+    try process.run()
+    try waitUntilItListens()
+  }
+
+  deinit { stop() }
+
+  /// What the server has logged.
+  public var log: String { folder.read("kamailio.log") ?? "" }
+
+  /// Stops the server and waits until it has ended.
+  public func stop() {
+    guard process.isRunning else { return }
+    process.terminate()
+    process.waitUntilExit()
+  }
+
+  /// Sends a message and waits for the final reply to it; where the reply goes is for the message's Via to say.
+  ///
+  /// - Returns: The reply; nil if none comes in time.
+  public func reply(
+    to message: [UInt8], from socket: UDPSocket? = nil, seconds: Double = 10
+  ) throws -> [UInt8]? {
+    let socket = try socket ?? UDPSocket()
+    try socket.send(message, to: port)
+    while let reply = socket.receive(seconds: seconds) {
+      if !reply.starts(with: Array("SIP/2.0 1".utf8)) { return reply }
+    }
+    return nil
+  }
+
+  /// A request, with a Via that leads replies back to whatever socket it is sent from.
+  public func request(
+    _ method: String, to user: String, id: String, headers: String = "", body: String = ""
+  ) -> [UInt8] {
+    Array(
+      """
+      \(method) sip:\(user)@127.0.0.1:\(port) SIP/2.0\r
+      Via: SIP/2.0/UDP 127.0.0.1:5060;rport;branch=z9hG4bK\(id)\r
+      Max-Forwards: 70\r
+      From: "Alice" <sip:alice@example.com>;tag=a\(id)\r
+      To: <sip:\(user)@example.com>\r
+      Call-ID: \(id)@example.com\r
+      CSeq: 1 \(method)\r
+      \(headers)Content-Length: \(body.utf8.count)\r
+      \r
+      \(body)
+      """.utf8)
+  }
+
+  /// As the system's table of sockets has it: to try the port would take it from the server.
+  private var isListening: Bool {
+    let sockets = FileManager.default.contents(atPath: "/proc/net/udp") ?? Data()
+    let digits = String(port, radix: 16, uppercase: true)
+    let place = "0100007F:" + String(repeating: "0", count: 4 - digits.count) + digits
+    return String(decoding: sockets, as: UTF8.self).contains(" \(place) ")
+  }
+
+  /// The port is taken as soon as the main process has it; what is sent before workers read is queued.
+  private func waitUntilItListens() throws {
+    let end = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < end {
+      if !process.isRunning { throw TestFailure("Kamailio does not start:\n\(log)") }
+      if isListening { return }
+      usleep(20_000)
+    }
+    stop()
+    throw TestFailure("Kamailio does not listen on port \(port):\n\(log)")
+  }
+}
