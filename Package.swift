@@ -104,6 +104,13 @@ let package = Package(
       path: "Examples/OpeningHours/Tests"),
     .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "RecordTests", dependencies: ["KemiRecord", "TestSupport", "kemi"]),
+    .testTarget(
+      name: "ServerComparisonTests",
+      dependencies: [
+        "CLuaLibrary", "Files", "JSON", "KemiModules", "KemiRecord", "KemiRuntime", "LuaHost", "Scenarios",
+        "SIP", "TestSupport", "kemi",
+      ],
+      exclude: ["calls", "comparison.lua", "messages"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),
     .target(
       name: "FuzzInputs", dependencies: ["KemiModules", "KemiRuntime", "LuaHost", "SIP"], path: "Fuzz/Inputs"),
