@@ -21,9 +21,6 @@ import Testing
       "\(unexpected.count) of \(comparison.callCount) calls answer otherwise than the server:\n\(shown)")
     // What is the same by now is no difference any more.
     #expect(unused.map { ServerDifference.all[$0].what } == [])
-    if let path = ProcessInfo.processInfo.environment["KEMI_COMPARISON_DIFFERENCES"] {
-      try unexpected.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
-    }
   }
 }
 
