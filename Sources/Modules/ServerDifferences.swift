@@ -27,7 +27,8 @@ extension ServerDifference {
     ServerDifference(
       "URNs", "5.6 takes `urn:service:sos` for user and host; later releases take all of it for the host.",
       calls: [
-        "KSR.kx.", "(ru{uri.", "(tu{uri.", "(ru{", "$rU", "$rd", "$tU", "$td", "$oU", "$od", "uri_param", "subst_user",
+        "KSR.kx.", "(ru{uri.", "(tu{uri.", "(ru{", "$rU", "$rd", "$tU", "$td", "$oU", "$od", "uri_param",
+        "subst_user",
         "$ru", "$mbu",
       ], messages: ["uri-urn"]),
     ServerDifference(
@@ -51,7 +52,8 @@ extension ServerDifference {
       "`sanity_check()` of a CSeq from 2³¹ to 2³²", "5.6 takes it.", calls: ["sanity_check"],
       messages: ["prack"]),
     ServerDifference(
-      "`xavp_getd()`, `xavi_getd()`", "5.6 repeats what follows in a list, and keeps fields in another order.",
+      "`xavp_getd()`, `xavi_getd()`",
+      "5.6 repeats what follows in a list, and keeps fields in another order.",
       calls: ["xavp_getd(", "xavi_getd"]),
     ServerDifference(
       "`htable.sht_setxi()`", "5.6 gives 0, later releases 1.", calls: ["sht_setxi("]),
@@ -126,7 +128,8 @@ extension ServerDifference {
         "nat_uac_test(256)", "append_body_part", "\"$mb\"", "\"$rb\"", "$hdr(Content-Length)",
       ], messages: ["info-multipart"]),
     ServerDifference(
-      "`set_body()` where Content-Length is wrong or missing", "The server goes by the header, not by the message.",
+      "`set_body()` where Content-Length is wrong or missing",
+      "The server goes by the header, not by the message.",
       calls: ["set_body(", "\"$mb\"", "\"$rb\"", "$hdr(Content-Length)"], groups: ["change-set-body"],
       messages: ["content-length", "options-minimal"]),
     ServerDifference(

@@ -10,19 +10,10 @@ extension MessageLayout {
         line: header.lineNumber,
         reason: "\(header.name.text) says '\(header.value.prefix(60).text)': expected \(expected)")
     }
-    var single: Set<HeaderKind> = []
-    for header in headers where Self.singleKinds.contains(header.kind) {
-      guard single.insert(header.kind).inserted else {
-        throw MessageError(
-          line: header.lineNumber, reason: "a second \(header.kind.rawValue): there can only be one")
-      }
-    }
+    guard let second = headers.filter({ $0.kind == .maxForwards }).dropFirst().first else { return }
+    throw MessageError(
+      line: second.lineNumber, reason: "a second Max-Forwards: there can only be one")
   }
-
-  /// Kamailio's parser stops at a second one of these.
-  private static let singleKinds: Set<HeaderKind> = [
-    .callID, .to, .cseq, .from, .maxForwards, .contentLength,
-  ]
 
   /// What an unreadable header should have been; nil if it is readable or of a kind that need not be.
   private static func expected(_ header: HeaderField, _ text: Bytes) -> String? {

@@ -8,8 +8,7 @@ public struct CSeq: Equatable, Sendable {
   public init?(parsing text: some Collection<UInt8>) {
     var scanner = Scanner(Bytes(text)[...])
     scanner.skipWhitespace()
-    // Kamailio reads no CSeq that goes on in the next line.
-    guard !text.contains(.ascii("\n")), let digits = scanner.take(while: \.isDigit).decimal, let number = UInt32(exactly: digits),
+    guard let digits = scanner.take(while: \.isDigit).decimal, let number = UInt32(exactly: digits),
       scanner.peek?.isWhitespace == true
     else { return nil }
     scanner.skipWhitespace()

@@ -92,6 +92,8 @@ struct Comparison {
       let text = Array(manager.contents(atPath: "\(folder)/messages/\(file)") ?? Data())
       for group in groups.map({ String($0.dropLast(".txt".count)) }) {
         if indifferentGroups.contains(group), !messagesForThem.contains(message) { continue }
+        // URIs of many kinds are in every third message.
+        if group == "addresses", message.utf8.count % 3 != 0 { continue }
         // Each of these changes a message: half of the messages are enough for each.
         if group.hasPrefix("change-"), (group.utf8.count + message.utf8.count) % 2 == 0 { continue }
         all.append(marked(text, message, group, port: port, isReply: isReply(file)))

@@ -31,11 +31,12 @@ extension Tm {
 
   func tNewtran(_: any Message) throws -> Int32 {
     guard session.routeKind == .request || session.routeKind == .reply else { return -1 }
+    // Nor does a reply have a request URI.
+    guard session.message.isRequest, session.parsedRequestURI != nil else { return -400 }
     return newTransaction()
   }
 
-  /// - Returns: 1 if there is a new one, 0 if it was a retransmission, -10 if there was one already, -400 if the
-  ///   request URI cannot be read.
+  /// - Returns: 1 if there is a new one, 0 if it was a retransmission, -10 if there was one already.
   func newTransaction() -> Int32 {
     if session.transaction != nil { return -10 }
     if session.isMethod("ACK") {
@@ -47,8 +48,6 @@ extension Tm {
       absorb()
       return 0
     }
-    // Nor does a reply have a request URI.
-    guard session.message.isRequest, session.parsedRequestURI != nil else { return -400 }
     let transaction = Transaction(request: session.message)
     transaction.inherited = session.processing.inherited
     transaction.processing = session.processing
