@@ -90,7 +90,9 @@ import Testing
     message.replaceValue(of: a, with: Bytes("lost"))
     message.insert(headerLines: Bytes("Lost: 1\r\n"), before: a)
     message.insert(headerLines: Bytes("Kept: 1\r\n"), after: a)
-    try expect(message, goesOutAs: "MESSAGE sip:a@b SIP/2.0\nLost: 1\nlostKept: 1\nB: 2\nC:\nContent-Length: 4\n\nbody")
+    try expect(
+      message, goesOutAs: "MESSAGE sip:a@b SIP/2.0\nLost: 1\nlostKept: 1\nB: 2\nC:\nContent-Length: 4\n\nbody"
+    )
   }
 
   @Test func bodies() throws {
