@@ -123,6 +123,13 @@ let package = Package(
       path: "Examples/OpeningHours/Tests"),
     .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "RecordTests", dependencies: ["KemiRecord", "TestSupport", "kemi"]),
+    .testTarget(
+      name: "ServerComparisonTests",
+      dependencies: [
+        "CLuaLibrary", "Files", "JSON", "KemiModules", "KemiRecord", "KemiRuntime", "LuaHost", "Scenarios",
+        "SIP", "TestSupport", "kemi",
+      ],
+      exclude: ["calls", "comparison.lua", "messages"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "KitTests", dependencies: ["Descriptors", "Files", "JSON", "KemiKit", "TestSupport"]),
     .testTarget(name: "KamailioTests", dependencies: ["TestSupport", "kemi"], exclude: ["newcomer"]),

@@ -7,15 +7,15 @@ struct Edit: Sendable {
   var number = 0
 
   /// `buffer` with `edits` made. As in Kamailio they are made by their start, those of one start in the order
-  /// given, and one that starts inside what is gone already is ignored.
+  /// given, and one that starts inside what is gone already begins where that ends.
   static func apply(_ edits: [Edit], to buffer: Bytes) -> Bytes {
     var result = Bytes()
     result.reserveCapacity(buffer.count)
     var position = 0
-    for edit in sorted(edits) where edit.range.lowerBound >= position {
-      result += buffer[position..<edit.range.lowerBound]
+    for edit in sorted(edits) {
+      if edit.range.lowerBound > position { result += buffer[position..<edit.range.lowerBound] }
       result += edit.text
-      position = edit.range.upperBound
+      position = max(position, edit.range.upperBound)
     }
     return result + buffer[position...]
   }

@@ -4,19 +4,15 @@ extension MessageLayout {
   ///
   /// libosip2 has its say too: what passes is readable to two parsers.
   func check(_ text: Bytes) throws(MessageError) {
-    var hasMaxForwards = false
     for header in headers {
       guard let expected = Self.expected(header, text) else { continue }
       throw MessageError(
         line: header.lineNumber,
         reason: "\(header.name.text) says '\(header.value.prefix(60).text)': expected \(expected)")
     }
-    for header in headers where header.kind == .maxForwards {
-      if hasMaxForwards {
-        throw MessageError(line: header.lineNumber, reason: "a second Max-Forwards: there can only be one")
-      }
-      hasMaxForwards = true
-    }
+    guard let second = headers.filter({ $0.kind == .maxForwards }).dropFirst().first else { return }
+    throw MessageError(
+      line: second.lineNumber, reason: "a second Max-Forwards: there can only be one")
   }
 
   /// What an unreadable header should have been; nil if it is readable or of a kind that need not be.

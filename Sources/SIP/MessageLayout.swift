@@ -58,9 +58,14 @@ struct MessageLayout: Sendable {
         reason: "'\(text[content].prefix(40).text)' is not a header: expected a name and a colon")
     }
     let value = text[(colon + 1)..<content.upperBound].trimmed
+    let rest = text[value.endIndex..<content.upperBound]
+    // Only line ends at the very end go; without a value nothing stays.
+    let end = value.isEmpty ? nil : rest.lastIndex { !$0.isOne(of: "\r\n") }
+    let untrimmed = end.map { Bytes(text[value.startIndex...$0]) }
     let name = content.lowerBound..<nameEnd
     return HeaderField(
-      kind: HeaderKind(name: text[name]), name: Bytes(text[name]), value: Bytes(value), nameRange: name,
+      kind: HeaderKind(name: text[name]), name: Bytes(text[name]), value: Bytes(value),
+      untrimmed: untrimmed, nameRange: name,
       valueRange: value.startIndex..<value.endIndex, lineRange: line.whole, lineNumber: line.number)
   }
 }

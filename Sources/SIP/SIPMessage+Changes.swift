@@ -77,7 +77,8 @@ extension SIPMessage {
     let padding = Bytes(repeating: .ascii(" "), count: start - header.valueRange.lowerBound)
     overwrite(header.valueRange, with: padding + value)
     layout.headers[index] = HeaderField(
-      kind: header.kind, name: header.name, value: value, nameRange: header.nameRange,
+      kind: header.kind, name: header.name, value: value, untrimmed: padding + value,
+      nameRange: header.nameRange,
       valueRange: start..<header.valueRange.upperBound, lineRange: header.lineRange,
       lineNumber: header.lineNumber)
     record(.replace(header.value, with: padding + value))

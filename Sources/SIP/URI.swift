@@ -36,7 +36,7 @@ public struct URI: Equatable, Sendable {
     if scheme == .tel {
       user = host
       host = []
-    } else if scheme != .urn, lastValue(of: "user") == Bytes("phone") {
+    } else if isPhone {
       let parts = user.split(separator: .ascii(";"), maxSplits: 1, omittingEmptySubsequences: false)
       user = parts.first.map(Bytes.init) ?? []
       phoneParameterText = parts.dropFirst().first.map(Bytes.init) ?? []
@@ -53,6 +53,11 @@ public struct URI: Equatable, Sendable {
 
   /// Value of the last parameter `transport` that has one, as written.
   public var transport: Bytes? { lastValue(of: "transport") }
+
+  /// Whether the user of a SIP URI is a telephone number.
+  public var isPhone: Bool {
+    (scheme == .sip || scheme == .sips) && lastValue(of: "user") == Bytes("phone")
+  }
 
   private func lastValue(of name: String) -> Bytes? {
     parameters.last { $0.name.equalsIgnoringCase(name) && $0.value?.isEmpty == false }?.value

@@ -14,15 +14,12 @@ extension Core {
         return session.changeRequestURI { uri in
           uri.user = user
           if user.isEmpty { uri.password = nil }
-          // Kamailio writes no headers back.
-          uri.headers = []
         }
       },
       "sethost": .boolStr { _, host in
         let host = host.untilNUL
         return session.changeRequestURI { uri in
           uri.host = host
-          uri.headers = []
           guard uri.scheme == .tel else { return }
           // The parameters of the number stay in the user part.
           uri.scheme = .sip

@@ -93,7 +93,7 @@ struct Hdr: HdrModule {
       return false
     }
     let text = value.copy
-    let matches = message.headers(named: name).map { test($0.value, text) }
+    let matches = message.headers(named: name).map { test($0.body, text) }
     switch which.bytes.first?.lowercased {
     case .ascii("f"): return matches.first ?? false
     case .ascii("l"): return matches.last ?? false
@@ -113,7 +113,7 @@ struct Hdr: HdrModule {
 
   private func value(_ name: Text, _ index: Int32) -> Value? {
     guard let name = self.name(name) else { return nil }
-    return message.headers(named: name).element(at: Int(index)).map { .str($0.value) }
+    return message.headers(named: name).element(at: Int(index)).map { .str($0.body) }
   }
 
   /// The name of a header; nil if it cannot be one.

@@ -17,7 +17,9 @@ extension Session {
     case (.uri, _):
       let needsBrackets = !address.hasBrackets && text.dropFirst().contains(.ascii(";"))
       replace(places.uri, with: needsBrackets ? [.ascii("<")] + text + [.ascii(">")] : text)
-    case (.host, _): replace(places.host, with: text)
+    case (.host, _):
+      guard !uri.host.isEmpty else { throw VariableError("a tel: URI has no domain") }
+      replace(places.host, with: text)
     case (.user, .null):
       // The @ goes too, but not a password between the two.
       let end = places.user.upperBound

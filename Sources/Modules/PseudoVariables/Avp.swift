@@ -69,7 +69,10 @@ extension VariableKind {
     read: { session, variable in
       let values = session.variables.attributes.avpValues(try session.avpName(of: variable))
       switch try session.resolve(variable.index) {
-      case .position(let position): return values.element(at: position) ?? .null
+      case .position(let position):
+        // Kamailio counts to the end first, and finds nothing behind it: from the end only the first one is reached.
+        if position < 0, position != -values.count { return .null }
+        return values.element(at: position) ?? .null
       case .all:
         return values.isEmpty ? .null : .text(Bytes(values.map(\.text).joined(separator: Bytes(", "))))
       }

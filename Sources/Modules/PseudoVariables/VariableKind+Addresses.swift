@@ -16,6 +16,8 @@ enum URIPart: Sendable {
       guard let transport = uri.transport else { return .word("UDP", number: 1) }
       return .text(transport, number: Transport(transport)?.number ?? 0)
     case .scheme:
+      // With user=phone Kamailio takes a URI for the number in it.
+      if uri.isPhone { return uri.scheme == .sips ? .word("tels", number: 4) : .word("tel", number: 3) }
       let position = URI.Scheme.allCases.firstIndex(of: uri.scheme) ?? 0
       // Kamailio counts tels, which nobody uses, between tel and urn.
       return .word(uri.scheme.rawValue, number: uri.scheme == .urn ? 5 : position + 1)
@@ -30,12 +32,12 @@ extension VariableKind {
     named(
       ["ru", "ruri"],
       .value(
-        { $0.message.isRequest ? .text($0.message.requestURI) : .null },
+        { $0.message.isRequest ? .readable($0.message.requestURI) : .null },
         set: { session, value in
           guard case .text(let text, _) = value else { throw VariableError("a request URI has to be text") }
           session.setRequestURI(Bytes(text.prefix { $0 != 0 }))
         }))
-    + named(["ou", "ouri"], .value { $0.message.isRequest ? .text($0.message.originalRequestURI) : .null })
+    + named(["ou", "ouri"], .value { .readable($0.message.originalRequestURI) })
     + [("rul", .value { $0.message.isRequest ? .number($0.message.requestURI.count) : .null })]
     + named(["rU", "ruri.user"], requestURI(.user, set: setUser))
     + named(["rd", "ruri.domain"], requestURI(.host, set: setHost))
@@ -125,6 +127,9 @@ extension VariableKind {
 }
 
 extension PseudoValue {
+  /// A request URI; null where it cannot be read, or a reply has none.
+  static func readable(_ uri: Bytes) -> PseudoValue { URI(parsing: uri) == nil ? .null : .text(uri) }
+
   /// A part of the URI of an address; null if it is not one.
   static func part(_ part: URIPart, of address: NameAddress) -> PseudoValue {
     address.parsedURI.map { part.value(in: $0) } ?? .null

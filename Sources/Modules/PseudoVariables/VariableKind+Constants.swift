@@ -9,6 +9,9 @@ extension VariableKind {
     [
       ("null", .value { _ in .null }),
       ("true", .value { _ in .number(1) }),
+      // Functions of the native language alone set it.
+      ("rc", .value { _ in .number(0) }),
+      ("retcode", .value { _ in .number(0) }),
       ("En", .value { _ in .word("\n") }),
       ("Er", .value { _ in .word("\r") }),
       ("Et", .value { _ in .word("\t") }),

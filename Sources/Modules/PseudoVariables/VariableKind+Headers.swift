@@ -33,14 +33,22 @@ extension VariableKind {
       VariableKind(
         inner: .header, takesIndex: true,
         read: { session, variable in
-          let values = try session.headers(of: variable).map(\.value)
+          let values = try session.headers(of: variable).map(\.body)
           switch try session.resolve(variable.index) {
           case .all: return values.isEmpty ? .null : .text(Bytes(values.joined(separator: [0x2C])))
           case .position(let position): return .optional(values.element(at: position))
           }
         })
     ),
-    ("hdrc", VariableKind(inner: .header, read: { .number(try $0.headers(of: $1).count) })),
+    (
+      "hdrc",
+      VariableKind(
+        inner: .header,
+        read: { session, variable in
+          // The name for all headers, which the others know, no header has.
+          variable.inner.text == [.ascii("*")] ? .number(0) : .number(try session.headers(of: variable).count)
+        })
+    ),
     (
       "hfl",
       VariableKind(
@@ -74,8 +82,8 @@ extension Session {
   /// What headers whose value is a list say, one by one; of other headers the values.
   fileprivate func items(of headers: [HeaderField]) throws -> [Bytes] {
     guard let kind = headers.first?.kind, Self.listKinds.contains(kind) else { return headers.map(\.value) }
-    if kind == .via { return message.vias?.map { Bytes(message.buffer[$0.range]) } ?? [] }
-    if kind == .contact, message.contacts == .star { return [] }
+    if kind == .via { return message.vias?.map { message.viaItem($0) } ?? [] }
+    if kind == .contact, message.contactAddresses == nil { return [] }
     return headers.flatMap { $0.value.listItems }
   }
 
@@ -85,6 +93,14 @@ extension Session {
 }
 
 extension SIPMessage {
+  /// A Via with the comma behind it, if there is one, as Kamailio gives it.
+  fileprivate func viaItem(_ via: Via) -> Bytes {
+    let rest = buffer[via.range.upperBound...].prefix { $0.isOne(of: " \t") }
+    let end = rest.endIndex
+    guard end < buffer.count, buffer[end] == .ascii(",") else { return Bytes(buffer[via.range]) }
+    return Bytes(buffer[via.range.lowerBound...end])
+  }
+
   /// The contacts; nil if there are none, or a star.
   var contactAddresses: [NameAddress]? {
     if case .addresses(let addresses) = contacts, !addresses.isEmpty { addresses } else { nil }

@@ -7,7 +7,7 @@ struct Rr: RrModule {
   let session: Session
 
   func checkRouteParam(_: any Message, pattern: Text) throws -> Int32 {
-    guard let parameters = session.processing.route.parameters, parameters.count > 1,
+    guard let parameters = session.routeParameters, parameters.count > 1,
       let expression = RegularExpression.kemi(pattern)
     else { return -1 }
     return Int32(expression.matches(parameters))
@@ -23,9 +23,17 @@ struct Rr: RrModule {
 }
 
 extension Session {
+  /// Parameters of the Route URI of this server: as `loose_route()` has found them, or of the first Route if there is
+  /// nothing yet.
+  var routeParameters: Bytes? {
+    if let parameters = processing.route.parameters, !parameters.isEmpty { return parameters }
+    guard message.isRequest, let uri = message.routes?.first?.parsedURI, isLocal(uri) else { return nil }
+    return uri.parameterText.isEmpty ? [] : [0x3B] + uri.parameterText
+  }
+
   /// Whether the request goes from callee to caller: the tag that `record_route()` noted is not that of From.
   var isUpstream: Bool {
-    guard let text = processing.route.parameters,
+    guard let text = routeParameters,
       let ftag = URI(parsing: Bytes("sip:x") + text)?.parameters.value(of: "ftag"), !ftag.isEmpty,
       let tag = message.from?.tag, !tag.isEmpty
     else { return false }

@@ -6,10 +6,11 @@ extension Sanity {
   func checks(_ uriChecks: Int32) -> [(bit: Int32, check: () -> Complaint?)] {
     let message = session.message
     return [
-      (1, { nil }),
+      // C takes the reason phrase of a reply for the version of a request.
+      (1, { replyPhraseIsVersion ? nil : .silent }),
       (
         2,
-        { message.isRequest && session.parsedRequestURI == nil ? Complaint(reason: "Bad Request URI") : nil }
+        { session.parsedRequestURI == nil || !message.isRequest ? Complaint(reason: "Bad Request URI") : nil }
       ),
       (4, { message.first(of: .via) == nil ? .silent : missingHeader }),
       (16_384, { message.vias?.first?.branch?.isEmpty ?? true ? .silent : nil }),
@@ -32,6 +33,11 @@ extension Sanity {
     ]
   }
 
+  private var replyPhraseIsVersion: Bool {
+    guard case .reply(_, _, let phrase) = session.message.firstLine, !phrase.isEmpty else { return true }
+    return phrase.firstIndex(of: .ascii("/")).map { phrase[($0 + 1)...] == Bytes("2.0")[...] } ?? false
+  }
+
   private var missingHeader: Complaint? {
     let required: [HeaderKind] = [.from, .to, .callID, .cseq, .via]
     return required.allSatisfy { session.message.first(of: $0) != nil }
@@ -51,7 +57,7 @@ extension Sanity {
   }
 
   private func cseqMethod() -> Complaint? {
-    guard let method = session.message.method else { return nil }
+    guard let method = session.message.method else { return .silent }
     guard let cseq = session.message.cseq else { return .silent }
     return cseq.method == method ? nil : Complaint(reason: "CSeq method does not match request method")
   }

@@ -14,8 +14,10 @@ extension Siputils {
     guard let contacts = session.message.contactURIs() else { return 1 }
     for contact in contacts {
       guard let uri = URI(parsing: contact.uri) else { return -1 }
-      if let changed = uri.removingParameter(paramName.copy) {
-        session.replace(contact.range, with: changed.text)
+      if let part = uri.parameterPart(paramName.copy),
+        let found = session.message.buffer[contact.range].firstRange(of: part)
+      {
+        session.replace(found, with: [])
       }
     }
     return 1
@@ -53,20 +55,20 @@ extension Siputils {
   }
 
   func encodeContact(_: any Message, prefix: Text, host: Text) throws -> Int32 {
-    replaceContacts { EncodedURI.encode($0, prefix: prefix.copy, host: host.copy) }
+    replaceContacts { uri throws(EncodedURI.Failure) in
+      try EncodedURI.encode(uri, prefix: prefix.copy, host: host.copy)
+    }
   }
 
   func decodeContactHeader(_: any Message) throws -> Int32 { replaceContacts(EncodedURI.decode) }
 
-  private func replaceContacts(_ change: (Bytes) -> Bytes?) -> Int32 {
-    guard let contacts = session.message.contactURIs(firstHeaderOnly: true), !contacts.isEmpty else {
-      return -1
-    }
-    for contact in contacts {
-      guard let uri = change(contact.uri) else { return -2 }
-      session.replace(contact.range, with: uri)
-    }
-    return 1
+  private func replaceContacts(_ change: (Bytes) throws(EncodedURI.Failure) -> Bytes) -> Int32 {
+    guard session.message.first(of: .contact) != nil else { return -1 }
+    guard let contacts = session.message.contactURIs(firstHeaderOnly: true) else { return -4 }
+    do {
+      for contact in contacts { session.replace(contact.range, with: try change(contact.uri)) }
+      return 1
+    } catch { return error.code }
   }
 }
 

@@ -69,9 +69,10 @@ extension Siputils {
   }
 
   func decodeContact(_: any Message) throws -> Int32 {
-    guard let old = EncodedURI.decode(session.message.requestURI) else { return -1 }
-    session.setRequestURI(old)
-    return 1
+    do {
+      session.setRequestURI(try EncodedURI.decode(session.message.requestURI))
+      return 1
+    } catch { return error.code }
   }
 }
 
@@ -79,6 +80,14 @@ extension URI {
   /// Value of a parameter, whatever the case of its name; empty if it has none.
   func value(of name: Bytes) -> Bytes? {
     parameters.first { $0.name.equalsIgnoringCase(name) }.map { $0.value ?? [] }
+  }
+
+  /// The first parameter of that name as it is written, with the semicolon in front; nil if there is none.
+  func parameterPart(_ name: Bytes) -> Bytes? {
+    guard !name.isEmpty else { return nil }
+    return parameterText.parts(separatedBy: 0x3B).first { part in
+      part.prefix { $0 != 0x3D }.equalsIgnoringCase(name)
+    }.map { [0x3B] + $0 }
   }
 
   /// The URI without the first parameter of that name; nil if there is none.

@@ -27,8 +27,11 @@ extension Siputils {
   func isUri(_: any Message, text: Text) throws -> Int32 { Int32(URI(parsing: text.bytes) != nil) }
 
   func cmpHdrName(_: any Message, firstName: Text, secondName: Text) throws -> Int32 {
-    let kinds = (HeaderKind(name: firstName.bytes), HeaderKind(name: secondName.bytes))
-    guard !firstName.isEmpty, !secondName.isEmpty, kinds.0 == kinds.1 else { return -2 }
-    return Int32(kinds.0 != .other || firstName.bytes.equalsIgnoringCase(secondName.bytes), otherwise: -2)
+    let (first, second) = (firstName.bytes, secondName.bytes)
+    guard !first.isEmpty, !second.isEmpty else { return -2 }
+    let kinds = (HeaderKind(name: first), HeaderKind(name: second))
+    guard kinds == (.other, .other) else { return Int32(kinds.0 == kinds.1) }
+    if first.equalsIgnoringCase(second) { return 1 }
+    return first.lowercased.lexicographicallyPrecedes(second.lowercased) ? -2 : -1
   }
 }

@@ -38,7 +38,7 @@ extension Textops {
       matches = expression.matches
     default: return -1
     }
-    return remove(headers.filter { matches($0.value) }, otherwise: -2)
+    return remove(headers.filter { matches($0.body) }, otherwise: -2)
   }
 
   func removeHfRe(_: any Message, pattern: Text) throws -> Int32 {

@@ -27,7 +27,7 @@ extension Textops {
     else {
       return -1
     }
-    return Int32(select(headers, which).contains { expression.matches($0.value) })
+    return Int32(select(headers, which).contains { expression.matches($0.body) })
   }
 
   /// The first, the last or all.

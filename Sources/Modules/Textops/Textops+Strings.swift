@@ -37,6 +37,8 @@ extension Textops {
   }
 
   private func find(_ text: Text, _ needle: Text, ignoringCase: Bool) -> Int32 {
+    // An empty one is found where the text ends: there the zero byte stands behind which it looks.
+    if needle.isEmpty, !ignoringCase { return Int32(clamping: text.bytes.count + 1) }
     guard !needle.isEmpty, let range = text.copy.firstRange(of: needle.copy, ignoringCase: ignoringCase)
     else {
       return -1

@@ -27,7 +27,7 @@ extension Textops {
     }
     var result: Int32 = -1
     for header in select(headers, which) {
-      guard let edits = substitution.edits(in: header.value, session) else { return -1 }
+      guard let edits = substitution.edits(in: header.body, session) else { return -1 }
       let start = header.valueRange.lowerBound
       for edit in edits {
         session.replace((start + edit.range.lowerBound)..<(start + edit.range.upperBound), with: edit.text)
@@ -54,7 +54,6 @@ extension Textops {
       session.changeRequestURI { uri in
         uri.user = user
         if user.isEmpty { uri.password = nil }
-        uri.headers = []
       })
   }
 

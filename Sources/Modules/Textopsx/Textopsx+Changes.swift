@@ -38,7 +38,10 @@ extension Textopsx {
   }
 
   private func applyChanges() -> Int32 {
-    guard !session.message.isRequest || session.routeKind == .request else { return -1 }
+    guard !session.message.isRequest || session.routeKind == .request,
+      // Whether a second Record-Route is due shows when the request goes out.
+      !session.message.isRequest || !session.processing.route.isRecorded
+    else { return -1 }
     do {
       try session.message.applyChanges()
       session.noteChange()
@@ -46,7 +49,7 @@ extension Textopsx {
       return 1
     } catch {
       session.proxy.record(.note("textopsx.msg_apply_changes(): \(error)"))
-      return -1
+      return 0
     }
   }
 
@@ -60,7 +63,7 @@ extension Textopsx {
       return 1
     } catch {
       session.proxy.record(.note("textopsx.msg_set_buffer(): \(error)"))
-      return -1
+      return 0
     }
   }
 

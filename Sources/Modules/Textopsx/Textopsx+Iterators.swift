@@ -15,7 +15,7 @@ extension Textopsx {
       "hf_iterator_next": .intStr { _, name in nextHeader(name.copy) },
       "hf_iterator_prev": .intStr { _, name in previousHeader(name.copy) },
       "hf_iterator_hname": .xvalStr { _, name in header(name).map { .str($0.name) } ?? .null },
-      "hf_iterator_hbody": .xvalStr { _, name in header(name).map { .str($0.value) } ?? .null },
+      "hf_iterator_hbody": .xvalStr { _, name in header(name).map { .str($0.body) } ?? .null },
       "hf_iterator_rm": .intStr { _, name in
         guard let header = header(name) else { return -1 }
         session.remove(header)
@@ -35,7 +35,7 @@ extension Textopsx {
   private func start<Iterator>(_ name: Text, _ all: inout [Bytes: Iterator], _ new: Iterator) -> Int32 {
     let key = name.copy
     let isNew = all[key] == nil
-    if isNew, all.count >= Iterators.maximumCount || !(1...Iterators.maximumNameLength).contains(key.count) {
+    if isNew, all.count >= Iterators.maximumCount || key.count > Iterators.maximumNameLength {
       return -1
     }
     all[key] = new

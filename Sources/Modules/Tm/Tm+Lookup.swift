@@ -5,10 +5,10 @@ import SIP
 extension Tm {
   func tCheckTrans(_: any Message) throws -> Int32 {
     if session.routeKind == .failure || session.routeKind == .branch { return 1 }
-    if !session.message.isRequest || session.isMethod("CANCEL") {
-      return Int32(session.transaction != nil || matchesTransaction)
-    }
-    guard matchesTransaction else { return -1 }
+    if !session.message.isRequest { return Int32(session.transaction != nil || matchesTransaction) }
+    if session.isMethod("CANCEL") { return Int32(matchesTransaction) }
+    // A transaction that was made for this very message counts as that of a retransmission too.
+    guard session.transaction != nil || matchesTransaction else { return -1 }
     absorb()
     return 0
   }
@@ -30,7 +30,9 @@ extension Tm {
   }
 
   func tNewtran(_: any Message) throws -> Int32 {
-    guard session.message.isRequest, session.routeKind == .request else { return -1 }
+    guard session.routeKind == .request || session.routeKind == .reply else { return -1 }
+    // Nor does a reply have a request URI.
+    guard session.message.isRequest, session.parsedRequestURI != nil else { return -400 }
     return newTransaction()
   }
 

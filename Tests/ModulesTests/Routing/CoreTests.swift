@@ -88,7 +88,7 @@ struct CoreTests {
       ("sip:bob:pw@example.com", "carol", "sip:carol:pw@example.com"),
       ("sip:bob:pw@example.com", "", "sip:example.com"),
       ("sip:example.com", "carol", "sip:carol@example.com"),
-      ("sip:bob@example.com?a=b", "carol", "sip:carol@example.com"),
+      ("sip:bob@example.com?a=b", "carol", "sip:carol@example.com?a=b"),
       (
         "sip:+1;phone-context=x@example.com;user=phone", "+2", "sip:+2;phone-context=x@example.com;user=phone"
       ),

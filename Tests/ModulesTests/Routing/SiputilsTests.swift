@@ -24,7 +24,7 @@ struct SiputilsTests {
     arguments: [
       ("is_alphanumex", "a-b", "-", 1), ("is_alphanumex", "a-b", "+", -3), ("is_alphanumex", "", "-", -2),
       ("cmp_hdr_name", "f", "From", 1), ("cmp_hdr_name", "X-A", "x-a", 1), ("cmp_hdr_name", "X-A", "X-B", -2),
-      ("cmp_hdr_name", "From", "To", -2),
+      ("cmp_hdr_name", "From", "To", -1),
       ("cmp_aor", "sip:a@B.com:5060", "sips:a@b.com;x=y", 1), ("cmp_aor", "sip:a@b", "sip:c@b", -1),
       ("cmp_aor", "sip:a@b:5070", "sip:a@b", -1), ("cmp_aor", "sip:a@b:5070", "sip:a@b:5080", 1),
       ("cmp_aor", "a", "sip:a@b", -2),
@@ -73,7 +73,7 @@ struct SiputilsTests {
     try bench.receive(Sample.request(uri: "sip:enc*alice**192.0.2.9*5070*tcp@203.0.113.1"))
     #expect(try bench.int("siputils.decode_contact") == 1)
     #expect(bench.message.requestURI.text == "sip:alice@192.0.2.9:5070;transport=tcp")
-    #expect(try bench.int("siputils.decode_contact") == -1)
+    #expect(try bench.int("siputils.decode_contact") == -26)
   }
 
   @Test func contactInAParameter() throws {

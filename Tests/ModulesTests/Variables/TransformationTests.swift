@@ -100,7 +100,7 @@ import Testing
       ("a=1&b=2", "{param.count,&}", .int(2)), ("a=\"x;y\";b=2;", "{param.value,a}", .str("x;y")),
       ("=1", "{param.count}", .null),
       ("\"A <x\" <sip:a@b>;tag=1", "{nameaddr.uri}", .str("sip:a@b")),
-      ("\"A <x\" <sip:a@b>;tag=1", "{nameaddr.name}", .str("\"A <x\"")),
+      ("\"A <x\" <sip:a@b>;tag=1", "{nameaddr.name}", .str("\"A <x\" ")),
       ("Alice <sip:a@b>;tag=1", "{nameaddr.len}", .int(15)), ("sip:a@b", "{nameaddr.uri}", .str("sip:a@b")),
       ("Alice <sip:a@b>;tag=1;x=2", "{tobody.uri}", .str("sip:a@b")),
       ("Alice <sip:a@b>;tag=1", "{tobody.tag}", .str("1")),

@@ -53,7 +53,7 @@ extension TransformationKind {
       }
       return apply(
         ShortAddress(
-          name: Bytes(text[start..<max(start, opening)].trimmed), uri: Bytes(text[(opening + 1)..<closing]),
+          name: Bytes(text[start..<max(start, opening)]), uri: Bytes(text[(opening + 1)..<closing]),
           length: closing + 1 - start))
     }
   }

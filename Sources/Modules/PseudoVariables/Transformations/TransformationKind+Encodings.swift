@@ -142,7 +142,10 @@ extension TransformationKind {
   private static func coreHash(_ text: Bytes) -> UInt32 {
     var hash: UInt32 = 0
     for start in stride(from: 0, through: text.count, by: 4) {
-      let word = text[start..<min(start + 4, text.count)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      let word = text[start..<min(start + 4, text.count)].reduce(UInt32(0)) {
+        // Bytes are C's signed characters.
+        ($0 << 8) &+ UInt32(bitPattern: Int32(Int8(bitPattern: $1)))
+      }
       hash &+= word ^ (word >> 3)
     }
     return (hash &+ (hash >> 11)) &+ ((hash >> 13) &+ (hash >> 23))

@@ -8,7 +8,7 @@ extension TransformationKind {
     ("uri.domain", uri { .text($0.host) }),
     ("uri.passwd", uri { .text($0.password ?? []) }),
     ("uri.port", uri { .number($0.port ?? 0, printed: $0.port.map { Bytes("\($0)") } ?? []) }),
-    ("uri.params", uri { .text($0.parameterText) }),
+    ("uri.params", uri { .text($0.scheme == .tel ? [] : $0.parameterText) }),
     ("uri.headers", uri { .text($0.headers) }),
     ("uri.transport", parameter("transport")),
     ("uri.ttl", parameter("ttl")),
