@@ -116,10 +116,6 @@ let package = Package(
       ]),
     .testTarget(
       name: "LuaFrontTests", dependencies: ["KemiCheck", "TestSupport"], exclude: ["accepts.lua"]),
-    .target(name: "OpeningHours", dependencies: ["KemiRuntime"], path: "Examples/OpeningHours/Sources"),
-    .testTarget(
-      name: "OpeningHoursTests", dependencies: ["KemiModules", "KemiRuntime", "OpeningHours"],
-      path: "Examples/OpeningHours/Tests"),
     .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "RecordTests", dependencies: ["KemiRecord", "TestSupport", "kemi"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),

@@ -43,7 +43,7 @@ import Testing
           continue
         }
         #expect(
-          normal.first == UInt8(ascii: "+") && (8...16).contains(normal.count) && kind != .str("invalid"), "\(text)")
+          normal.first == UInt8(ascii: "+") && (7...16).contains(normal.count) && kind != .str("invalid"), "\(text)")
       }
     }
   }

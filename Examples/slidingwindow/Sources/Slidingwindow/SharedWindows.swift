@@ -29,7 +29,6 @@ struct SharedWindows {
     _ key: Text, _ seconds: Int32, at now: Int, _ body: (inout Window) -> Result
   ) -> Result {
     let digest = digest(key)
-    let now = max(0, now)
     return withGroup(digest) { group in
       let found = group.indices.first { group[$0].isOf(digest, seconds) }
       let slot = found ?? freeSlot(in: group, at: now)
@@ -44,7 +43,7 @@ struct SharedWindows {
   func find(_ key: Text, _ seconds: Int32, at now: Int) -> Window? {
     let digest = digest(key)
     var found = withGroup(digest) { group in group.first { $0.isOf(digest, seconds) } }
-    found?.move(to: max(0, now))
+    found?.move(to: now)
     return found
   }
 

@@ -21,10 +21,12 @@ public struct Slidingwindow: SlidingwindowModule {
     self.clock = clock
   }
 
+  /// Never negative, so that times can be subtracted.
+  private var now: Int { max(0, clock()) }
+
   public func allow(_: any Message, key: Text, limit: Int32, seconds: Int32) throws -> Int32 {
     guard !key.isEmpty, limit >= 0, seconds >= 1 else { return -2 }
     if limit == 0 { return -1 }
-    let now = clock()
     let isCounted = windows.withWindow(key, seconds, at: now) { window in
       guard window.total < Int(limit) else { return false }
       window.add()
@@ -35,12 +37,12 @@ public struct Slidingwindow: SlidingwindowModule {
 
   public func count(_: any Message, key: Text, seconds: Int32) throws -> Int32 {
     guard !key.isEmpty, seconds >= 1 else { return -1 }
-    return Int32(clamping: windows.find(key, seconds, at: clock())?.total ?? 0)
+    return Int32(clamping: windows.find(key, seconds, at: now)?.total ?? 0)
   }
 
   public func retryAfter(_: any Message, key: Text, limit: Int32, seconds: Int32) throws -> Int32 {
     guard !key.isEmpty, limit >= 1, seconds >= 1 else { return -1 }
-    let now = clock()
+    let now = now
     guard let window = windows.find(key, seconds, at: now) else { return 0 }
     let (whole, rest) = window.wait(for: Int(limit), from: now).quotientAndRemainder(dividingBy: 1_000_000_000)
     return Int32(clamping: rest > 0 ? whole + 1 : whole)
