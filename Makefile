@@ -6,7 +6,7 @@ KEMI = $(BUILT)/kemi
 SWIFT_FLAGS = -c release --static-swift-stdlib --omit-frame-pointers
 
 MODULES = Examples/e164 Examples/slidingwindow
-SOURCES = Sources Plugins Kit Tests Fuzz $(MODULES:%=%/Sources) $(MODULES:%=%/Tests) Package.swift
+SOURCES = Sources Plugins Kit Tests Fuzz Package.swift $(foreach module,$(MODULES),$(addprefix $(module)/,Package.swift Sources Tests))
 
 .PHONY: run test build generate bench fuzz install format lint
 

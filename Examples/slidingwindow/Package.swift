@@ -11,7 +11,8 @@ let package = Package(
       name: "Slidingwindow", dependencies: [.product(name: "KemiModule", package: "KemiKit")],
       plugins: [.plugin(name: "KemiTables", package: "KemiKit")]),
     .testTarget(
-      name: "SlidingwindowTests", dependencies: ["Slidingwindow", .product(name: "KemiProxy", package: "KemiKit")]),
+      name: "SlidingwindowTests",
+      dependencies: ["Slidingwindow", .product(name: "KemiProxy", package: "KemiKit")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -34,7 +34,9 @@ public final class SharedLocks {
   /// - Parameters:
   ///   - index: Which lock, counted from 0.
   ///   - body: Gets whether the last holder died in the middle of its work, which may be half done.
-  public func withLock<Result>(_ index: Int, _ body: (_ isAbandoned: Bool) throws -> Result) rethrows -> Result {
+  public func withLock<Result>(_ index: Int, _ body: (_ isAbandoned: Bool) throws -> Result) rethrows
+    -> Result
+  {
     precondition(locks.indices.contains(index))
     let lock = locks.baseAddress.unsafelyUnwrapped + index
     let isAbandoned = pthread_mutex_lock(lock) == EOWNERDEAD

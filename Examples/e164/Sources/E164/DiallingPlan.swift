@@ -90,13 +90,15 @@ struct DiallingPlan {
     else { return digits }
     let rest = digits.dropFirst(length)
     let isWritten = group == length..<length + country.trunk.count
-    guard rest.starts(with: country.trunk), isWritten || country.neverBeginsNumbers(rest) else { return digits }
+    guard rest.starts(with: country.trunk), isWritten || country.neverBeginsNumbers(rest) else {
+      return digits
+    }
     return Array(digits.prefix(length) + rest.dropFirst(country.trunk.count))
   }
 
   /// Whether what a tel URI says is this plan: the country code, with or without digits of an area that is dialled.
   private func isHome(_ context: [UInt8]) -> Bool {
-    let digits = context.filter(\.isDigit)
-    return context.first == UInt8(ascii: "+") && (digits == home || dialled.areas.contains { digits == home + $0 })
+    guard let written = WrittenNumber(context), written.isInternational else { return false }
+    return written.digits == home || dialled.areas.contains { written.digits == home + $0 }
   }
 }

@@ -6,7 +6,9 @@ struct PlanLine {
   init(_ bytes: ArraySlice<UInt8>, at place: PlanPlace) {
     self.place = place
     let blanks = Array(" \t\r".utf8)
-    let words = bytes.split(whereSeparator: { blanks.contains($0) }).map { String(decoding: $0, as: UTF8.self) }
+    let words = bytes.split(whereSeparator: { blanks.contains($0) }).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     // #31# is something to dial: a comment is a line that begins with #, and what stands behind one by itself.
     self.words = words.first?.hasPrefix("#") == true ? [] : words.prefix { $0 != "#" }
   }
@@ -56,7 +58,8 @@ struct PlanLine {
     else {
       throw PlanError(
         place,
-        "'\(word)' is not \(what): a number or two, such as 5-13, from \(limits.lowerBound) to \(limits.upperBound)")
+        "'\(word)' is not \(what): a number or two, such as 5-13, from \(limits.lowerBound) to \(limits.upperBound)"
+      )
     }
     return first...last
   }

@@ -24,7 +24,8 @@ struct PlanReader {
 
   private mutating func include(_ path: String, depth: Int) throws {
     let text = try PlanFile.read(path)
-    for (index, bytes) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+    for (index, bytes) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
     {
       var line = PlanLine(bytes, at: PlanPlace(path: path, line: index + 1))
       guard let subject = line.next() else { continue }
@@ -32,7 +33,8 @@ struct PlanReader {
       case "include":
         let name = try line.need("the path of a file")
         guard depth < PlanReader.maximumDepth else {
-          throw PlanError(line.place, "files include each other, or more than \(PlanReader.maximumDepth) deep")
+          throw PlanError(
+            line.place, "files include each other, or more than \(PlanReader.maximumDepth) deep")
         }
         try include(PlanFile.path(of: name, namedIn: path), depth: depth + 1)
       case "home": try readHome(&line)
@@ -42,7 +44,8 @@ struct PlanReader {
       case "dial": try readDial(&line)
       default:
         throw PlanError(
-          line.place, "'\(subject)' begins no line of a plan; these do: home, country, unused, range, dial, include")
+          line.place,
+          "'\(subject)' begins no line of a plan; these do: home, country, unused, range, dial, include")
       }
       try line.end()
     }

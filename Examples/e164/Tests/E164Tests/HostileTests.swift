@@ -6,9 +6,11 @@ import Testing
   private static let functions = ["normalize", "kind", "country", "extension"]
 
   @Test(arguments: [
-    [UInt8](repeating: UInt8(ascii: "9"), count: 60_000), [UInt8](repeating: UInt8(ascii: "("), count: 60_000),
+    [UInt8](repeating: UInt8(ascii: "9"), count: 60_000),
+    [UInt8](repeating: UInt8(ascii: "("), count: 60_000),
     [UInt8](repeating: UInt8(ascii: ";"), count: 60_000), [UInt8](repeating: UInt8(ascii: ";"), count: 1_024),
-    Array("+49".utf8) + [UInt8](repeating: UInt8(ascii: " "), count: 60_000), [0xFF, 0xFE], [0xC2], [0xE2, 0x80],
+    Array("+49".utf8) + [UInt8](repeating: UInt8(ascii: " "), count: 60_000), [0xFF, 0xFE], [0xC2],
+    [0xE2, 0x80],
     [UInt8](repeating: UInt8(ascii: "0"), count: 32), [UInt8](repeating: UInt8(ascii: "0"), count: 33),
     Array("tel:".utf8), Array("tel:;phone-context=".utf8), Array("%".utf8), Array("+()".utf8),
   ])
@@ -24,7 +26,8 @@ import Testing
   /// Whatever is made of pieces of numbers: the form of E.164 comes out, or nothing.
   @Test func mixturesOfPieces() throws {
     let pieces = [
-      "+", "49", "0", "(", ")", "00", "1", "*", "#", " ", ";", "ext", "x", "=", "tel:", "phone-context", "%", "2B",
+      "+", "49", "0", "(", ")", "00", "1", "*", "#", " ", ";", "ext", "x", "=", "tel:", "phone-context", "%",
+      "2B",
       "\u{A0}", "-", "89123456", "999999999999",
     ]
     // The same numbers each time.
@@ -43,7 +46,8 @@ import Testing
           continue
         }
         #expect(
-          normal.first == UInt8(ascii: "+") && (7...16).contains(normal.count) && kind != .str("invalid"), "\(text)")
+          normal.first == UInt8(ascii: "+") && (7...16).contains(normal.count) && kind != .str("invalid"),
+          "\(text)")
       }
     }
   }

@@ -13,7 +13,9 @@ import Testing
     (good + "dial 00", ":4: what they mean is missing at the end of the line"),
     (good + "dial", ":4: the digits that are dialled first, or any is missing at the end of the line"),
     (good + "dial 0-0 international", ":4: '0-0' is not the digits that are dialled first, or any"),
-    (good + "\n# more\ndial 0 international", ":6: what begins so, and is as long, has a meaning already at "),
+    (
+      good + "\n# more\ndial 0 international", ":6: what begins so, and is as long, has a meaning already at "
+    ),
     (good + "dial any local", ":4: the area code is missing"),
     (good + "dial any local 89 digits", ":4: how many digits are dialled in all is missing"),
     (good + "dial any local 89 digits 9-8", ":4: '9-8' is not how many digits are dialled in all"),
@@ -56,7 +58,8 @@ import Testing
 
   @Test func commentsAndLineEndsOfOtherSystemsAreRead() throws {
     let folder = try PlanFolder()
-    let path = try folder.write("plan", "#x\r\ncountry 49 DE # Germany\r\nhome 49\r\n\r\ndial #31# short # hidden")
+    let path = try folder.write(
+      "plan", "#x\r\ncountry 49 DE # Germany\r\nhome 49\r\n\r\ndial #31# short # hidden")
     let proxy = Session().makeProxy(tables: [.e164], modules: [try Plans.module(plan: path)])
     #expect(try proxy.call("KSR.e164.kind", [.str("#31#")]) == .str("short"))
   }

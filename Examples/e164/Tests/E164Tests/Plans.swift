@@ -5,7 +5,8 @@ import KemiRuntime
 
 /// The module on the plans of this package, and on plans that a test writes.
 enum Plans {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let folder =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path + "/plans"
 
   static func module(plan path: String) throws -> E164 {

@@ -44,7 +44,8 @@ public struct Slidingwindow: SlidingwindowModule {
     guard !key.isEmpty, limit >= 1, seconds >= 1 else { return -1 }
     let now = now
     guard let window = windows.find(key, seconds, at: now) else { return 0 }
-    let (whole, rest) = window.wait(for: Int(limit), from: now).quotientAndRemainder(dividingBy: 1_000_000_000)
+    let (whole, rest) = window.wait(for: Int(limit), from: now).quotientAndRemainder(
+      dividingBy: 1_000_000_000)
     return Int32(clamping: rest > 0 ? whole + 1 : whole)
   }
 

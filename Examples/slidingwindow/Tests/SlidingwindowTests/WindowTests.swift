@@ -18,7 +18,8 @@ import Testing
   }
 
   /// Seconds after the event, of a window of 20 seconds, whose parts have one; the event is at 100.9.
-  @Test(arguments: [(0, 1), (19.9, 1), (20, 1), (20.09, 1), (20.1, 0), (21, 0), (1e9, 0)] as [(Double, Int32)])
+  @Test(
+    arguments: [(0, 1), (19.9, 1), (20, 1), (20.09, 1), (20.1, 0), (21, 0), (1e9, 0)] as [(Double, Int32)])
   func anEventCountsForTheWindowAndAtMostOnePartMore(_ later: Double, _ expected: Int32) throws {
     let limiter = try Limiter()
     limiter.seconds = 100.9
