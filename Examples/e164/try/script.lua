@@ -15,7 +15,7 @@ function ksr_request_route()
     KSR.sl.send_reply(484, "No Phone Number")
     return 1
   end
-  local number = KSR.pv.get("$rU")
+  local number = KSR.pv.gete("$rU")
   local range = KSR.e164.kind(number)
   if range == "premium" then
     KSR.sl.send_reply(403, "No Premium Numbers")

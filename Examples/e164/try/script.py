@@ -20,7 +20,7 @@ class Routes:
         if kind < 0:
             KSR.sl.send_reply(484, "No Phone Number")
             return 1
-        number = KSR.pv.get("$rU")
+        number = KSR.pv.gete("$rU")
         range_name = KSR.e164.kind(number)
         if range_name == "premium":
             KSR.sl.send_reply(403, "No Premium Numbers")
