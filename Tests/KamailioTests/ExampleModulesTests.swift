@@ -99,7 +99,7 @@ import Testing
     for number in 0..<300 {
       try socket.send(server.request("OPTIONS", to: "all", id: "\(number)"), to: server.port)
     }
-    let replies = try (0..<300).map { _ in try status(of: #require(socket.receive())) }
+    let replies = try (0..<300).map { _ in status(of: try #require(socket.receive())) }
     #expect(replies.count { $0.hasPrefix("200 1 by ") } == 100)
     #expect(replies.count { $0.hasPrefix("200 -1 by ") } == 200)
     #expect(Set(replies.compactMap { $0.split(separator: " ").last }).count > 1)
@@ -144,7 +144,7 @@ import Testing
       decoding: server.request(method, to: "nobody", id: UUID().uuidString), as: UTF8.self)
     let line = request.prefix { $0 != "\r\n" }
     let message = "\(method) \(uri) SIP/2.0" + request.dropFirst(line.count)
-    return try status(of: #require(server.reply(to: Array(message.utf8))))
+    return status(of: try #require(try server.reply(to: Array(message.utf8))))
   }
 
   private func status(of reply: [UInt8]) -> String {

@@ -51,8 +51,8 @@ struct DiallingPlan {
 
   /// What a number means here; nothing if it is none.
   func meaning(of number: WrittenNumber) -> Meaning? {
-    if let context = number.context, !isHome(context) { return nil }
     if number.isInternational { return publicNumber(number.digits, group: number.parentheses) }
+    if let context = number.context, !isHome(context) { return nil }
     guard let rule = dialled.rule(for: number.digits) else { return nil }
     let rest = Array(number.digits.dropFirst(rule.prefix.count))
     switch rule.meaning {

@@ -84,7 +84,11 @@ struct PlanReader {
 
   private mutating func readRange(_ line: inout PlanLine) throws {
     let prefix = try line.digits("the digits that its numbers begin with", 1...15)
-    if plan.ranges.add(prefix, try line.word("a word for these numbers, such as premium")) != nil {
+    let word = try line.word("a word for these numbers, such as premium")
+    if ["emergency", "short", "invalid"].contains(word) {
+      throw PlanError(line.place, "'\(word)' is what other things are called; choose another word")
+    }
+    if plan.ranges.add(prefix, word) != nil {
       throw PlanError(line.place, "\(String(decoding: prefix, as: UTF8.self)) has been said already")
     }
   }

@@ -22,6 +22,7 @@ import Testing
     ("germany", "tel:+49-89-123456", "+4989123456", "national", "DE"),
     ("germany", "TEL:089-123456;phone-context=+49", "+4989123456", "national", "DE"),
     ("germany", "tel:123456;phone-context=+49-89", "+4989123456", "national", "DE"),
+    ("germany", "tel:+4989123456;phone-context=+1", "+4989123456", "national", "DE"),
     // The longest prefix: of what is dialled, of countries, and of ranges.
     ("germany", "112", nil, "emergency", nil),
     ("germany", "1 1 2", nil, "emergency", nil),

@@ -31,6 +31,7 @@ import Testing
     (good + "unused 49", ":4: 49 has been said already"),
     (good + "range 49900 premium fast", ":4: 'fast' is one word too many"),
     (good + "range 49900 premium\nrange 49900 other", ":5: 49900 has been said already"),
+    (good + "range 49110 emergency", ":4: 'emergency' is what other things are called"),
     (good + "home 43", ":4: there is a home already at "),
     (good + "include nowhere.plan", "/nowhere.plan: No such file or directory"),
     (good + "include .", ": is no file"),
