@@ -27,7 +27,7 @@ final class CurrentPlan {
     do {
       plan = try PlanReader.read(path)
     } catch {
-      _ = try? message.call("err", [.str("KSR.e164: the plan stays as it was: \(error)\n")])
+      message.log(.error, "KSR.e164: the plan stays as it was: \(error)")
     }
     return plan
   }

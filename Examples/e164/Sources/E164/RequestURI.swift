@@ -1,6 +1,8 @@
 import KemiRuntime
 
 /// Where the number is in the request URI of a message.
+///
+/// As bytes, which `message.pv` would turn into a string: parameters of others have to stay as they are.
 struct RequestURI {
   private let isTelephone: Bool
   /// The number with its parameters.
