@@ -120,7 +120,8 @@ let package = Package(
     .testTarget(name: "RecordTests", dependencies: ["KemiRecord", "TestSupport", "kemi"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "KitTests", dependencies: ["Descriptors", "Files", "JSON", "KemiKit", "TestSupport"]),
-    .testTarget(name: "KamailioTests", dependencies: ["TestSupport", "kemi"], exclude: ["Examples", "newcomer"]),
+    .testTarget(
+      name: "KamailioTests", dependencies: ["TestSupport", "kemi"], exclude: ["Examples", "newcomer"]),
     .target(
       name: "FuzzInputs", dependencies: ["KemiModules", "KemiRuntime", "LuaHost", "SIP"], path: "Fuzz/Inputs"),
     .testTarget(
