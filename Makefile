@@ -5,7 +5,8 @@ BUILT = .build/release
 KEMI = $(BUILT)/kemi
 SWIFT_FLAGS = -c release --static-swift-stdlib --omit-frame-pointers
 
-SOURCES = Sources Plugins Kit Tests Fuzz Examples/OpeningHours/Sources/*.swift Examples/OpeningHours/Tests Package.swift
+MODULES = Examples/e164 Examples/slidingwindow
+SOURCES = Sources Plugins Kit Tests Fuzz Package.swift $(foreach module,$(MODULES),$(addprefix $(module)/,Package.swift Sources Tests))
 
 .PHONY: run test build generate bench fuzz install format lint
 

@@ -117,10 +117,6 @@ let package = Package(
       ]),
     .testTarget(
       name: "LuaFrontTests", dependencies: ["KemiCheck", "TestSupport"], exclude: ["accepts.lua"]),
-    .target(name: "OpeningHours", dependencies: ["KemiRuntime"], path: "Examples/OpeningHours/Sources"),
-    .testTarget(
-      name: "OpeningHoursTests", dependencies: ["KemiModules", "KemiRuntime", "OpeningHours"],
-      path: "Examples/OpeningHours/Tests"),
     .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "RecordTests", dependencies: ["KemiRecord", "TestSupport", "kemi"]),
     .testTarget(
@@ -132,7 +128,8 @@ let package = Package(
       exclude: ["calls", "comparison.lua", "messages"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "KitTests", dependencies: ["Descriptors", "Files", "JSON", "KemiKit", "TestSupport"]),
-    .testTarget(name: "KamailioTests", dependencies: ["TestSupport", "kemi"], exclude: ["newcomer"]),
+    .testTarget(
+      name: "KamailioTests", dependencies: ["TestSupport", "kemi"], exclude: ["Examples", "newcomer"]),
     .target(
       name: "FuzzInputs", dependencies: ["KemiModules", "KemiRuntime", "LuaHost", "SIP"], path: "Fuzz/Inputs"),
     .testTarget(

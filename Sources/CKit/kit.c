@@ -626,102 +626,111 @@ static const unsigned char file_208[] = {
 #embed "../../Sources/Runtime/Proxy/Unknown.swift"
 };
 static const unsigned char file_209[] = {
-#embed "../../Sources/Runtime/Tables/Export.swift"
+#embed "../../Sources/Runtime/Shared/SharedArray.swift"
 };
 static const unsigned char file_210[] = {
-#embed "../../Sources/Runtime/Tables/ServerProcess.swift"
+#embed "../../Sources/Runtime/Shared/SharedCounter.swift"
 };
 static const unsigned char file_211[] = {
-#embed "../../Sources/Runtime/Tables/SwiftModule.swift"
+#embed "../../Sources/Runtime/Shared/SharedLocks.swift"
 };
 static const unsigned char file_212[] = {
-#embed "../../Sources/Runtime/Trace/Event.swift"
+#embed "../../Sources/Runtime/Tables/Export.swift"
 };
 static const unsigned char file_213[] = {
-#embed "../../Sources/Runtime/Values/Arguments.swift"
+#embed "../../Sources/Runtime/Tables/ServerProcess.swift"
 };
 static const unsigned char file_214[] = {
-#embed "../../Sources/Runtime/Values/Implementation.swift"
+#embed "../../Sources/Runtime/Tables/SwiftModule.swift"
 };
 static const unsigned char file_215[] = {
-#embed "../../Sources/Runtime/Values/Signature.swift"
+#embed "../../Sources/Runtime/Trace/Event.swift"
 };
 static const unsigned char file_216[] = {
-#embed "../../Sources/Runtime/Values/Text.swift"
+#embed "../../Sources/Runtime/Values/Arguments.swift"
 };
 static const unsigned char file_217[] = {
-#embed "../../Sources/Runtime/Values/TextBuffer.swift"
+#embed "../../Sources/Runtime/Values/Implementation.swift"
 };
 static const unsigned char file_218[] = {
-#embed "../../Sources/Runtime/Values/Value.swift"
+#embed "../../Sources/Runtime/Values/Signature.swift"
 };
 static const unsigned char file_219[] = {
-#embed "../../Sources/Runtime/Values/ValueType.swift"
+#embed "../../Sources/Runtime/Values/Text.swift"
 };
 static const unsigned char file_220[] = {
-#embed "../../Sources/SIP/Branch.swift"
+#embed "../../Sources/Runtime/Values/TextBuffer.swift"
 };
 static const unsigned char file_221[] = {
-#embed "../../Sources/SIP/Bytes.swift"
+#embed "../../Sources/Runtime/Values/Value.swift"
 };
 static const unsigned char file_222[] = {
-#embed "../../Sources/SIP/Change.swift"
+#embed "../../Sources/Runtime/Values/ValueType.swift"
 };
 static const unsigned char file_223[] = {
-#embed "../../Sources/SIP/Edit.swift"
+#embed "../../Sources/SIP/Branch.swift"
 };
 static const unsigned char file_224[] = {
-#embed "../../Sources/SIP/FirstLine.swift"
+#embed "../../Sources/SIP/Bytes.swift"
 };
 static const unsigned char file_225[] = {
-#embed "../../Sources/SIP/HeaderField.swift"
+#embed "../../Sources/SIP/Change.swift"
 };
 static const unsigned char file_226[] = {
-#embed "../../Sources/SIP/HeaderKind.swift"
+#embed "../../Sources/SIP/Edit.swift"
 };
 static const unsigned char file_227[] = {
-#embed "../../Sources/SIP/KnownHeaders.swift"
+#embed "../../Sources/SIP/FirstLine.swift"
 };
 static const unsigned char file_228[] = {
-#embed "../../Sources/SIP/MessageError.swift"
+#embed "../../Sources/SIP/HeaderField.swift"
 };
 static const unsigned char file_229[] = {
-#embed "../../Sources/SIP/MessageLayout+Check.swift"
+#embed "../../Sources/SIP/HeaderKind.swift"
 };
 static const unsigned char file_230[] = {
-#embed "../../Sources/SIP/MessageLayout.swift"
+#embed "../../Sources/SIP/KnownHeaders.swift"
 };
 static const unsigned char file_231[] = {
-#embed "../../Sources/SIP/NameAddress.swift"
+#embed "../../Sources/SIP/MessageError.swift"
 };
 static const unsigned char file_232[] = {
-#embed "../../Sources/SIP/Osip.swift"
+#embed "../../Sources/SIP/MessageLayout+Check.swift"
 };
 static const unsigned char file_233[] = {
-#embed "../../Sources/SIP/PackedMethod.swift"
+#embed "../../Sources/SIP/MessageLayout.swift"
 };
 static const unsigned char file_234[] = {
-#embed "../../Sources/SIP/Parameter.swift"
+#embed "../../Sources/SIP/NameAddress.swift"
 };
 static const unsigned char file_235[] = {
-#embed "../../Sources/SIP/SIPMessage+Changes.swift"
+#embed "../../Sources/SIP/Osip.swift"
 };
 static const unsigned char file_236[] = {
-#embed "../../Sources/SIP/SIPMessage+Headers.swift"
+#embed "../../Sources/SIP/PackedMethod.swift"
 };
 static const unsigned char file_237[] = {
-#embed "../../Sources/SIP/SIPMessage.swift"
+#embed "../../Sources/SIP/Parameter.swift"
 };
 static const unsigned char file_238[] = {
-#embed "../../Sources/SIP/Scanner.swift"
+#embed "../../Sources/SIP/SIPMessage+Changes.swift"
 };
 static const unsigned char file_239[] = {
-#embed "../../Sources/SIP/URI.swift"
+#embed "../../Sources/SIP/SIPMessage+Headers.swift"
 };
 static const unsigned char file_240[] = {
-#embed "../../Sources/SIP/Via.swift"
+#embed "../../Sources/SIP/SIPMessage.swift"
 };
 static const unsigned char file_241[] = {
+#embed "../../Sources/SIP/Scanner.swift"
+};
+static const unsigned char file_242[] = {
+#embed "../../Sources/SIP/URI.swift"
+};
+static const unsigned char file_243[] = {
+#embed "../../Sources/SIP/Via.swift"
+};
+static const unsigned char file_244[] = {
 #embed "../../descriptors/schema.json"
 };
 
@@ -934,39 +943,42 @@ static const kemi_kit_file files[] = {
     {"Sources/Runtime/Proxy/Treatment.swift", file_206, sizeof file_206},
     {"Sources/Runtime/Proxy/Trees.swift", file_207, sizeof file_207},
     {"Sources/Runtime/Proxy/Unknown.swift", file_208, sizeof file_208},
-    {"Sources/Runtime/Tables/Export.swift", file_209, sizeof file_209},
-    {"Sources/Runtime/Tables/ServerProcess.swift", file_210, sizeof file_210},
-    {"Sources/Runtime/Tables/SwiftModule.swift", file_211, sizeof file_211},
-    {"Sources/Runtime/Trace/Event.swift", file_212, sizeof file_212},
-    {"Sources/Runtime/Values/Arguments.swift", file_213, sizeof file_213},
-    {"Sources/Runtime/Values/Implementation.swift", file_214, sizeof file_214},
-    {"Sources/Runtime/Values/Signature.swift", file_215, sizeof file_215},
-    {"Sources/Runtime/Values/Text.swift", file_216, sizeof file_216},
-    {"Sources/Runtime/Values/TextBuffer.swift", file_217, sizeof file_217},
-    {"Sources/Runtime/Values/Value.swift", file_218, sizeof file_218},
-    {"Sources/Runtime/Values/ValueType.swift", file_219, sizeof file_219},
-    {"Sources/SIP/Branch.swift", file_220, sizeof file_220},
-    {"Sources/SIP/Bytes.swift", file_221, sizeof file_221},
-    {"Sources/SIP/Change.swift", file_222, sizeof file_222},
-    {"Sources/SIP/Edit.swift", file_223, sizeof file_223},
-    {"Sources/SIP/FirstLine.swift", file_224, sizeof file_224},
-    {"Sources/SIP/HeaderField.swift", file_225, sizeof file_225},
-    {"Sources/SIP/HeaderKind.swift", file_226, sizeof file_226},
-    {"Sources/SIP/KnownHeaders.swift", file_227, sizeof file_227},
-    {"Sources/SIP/MessageError.swift", file_228, sizeof file_228},
-    {"Sources/SIP/MessageLayout+Check.swift", file_229, sizeof file_229},
-    {"Sources/SIP/MessageLayout.swift", file_230, sizeof file_230},
-    {"Sources/SIP/NameAddress.swift", file_231, sizeof file_231},
-    {"Sources/SIP/Osip.swift", file_232, sizeof file_232},
-    {"Sources/SIP/PackedMethod.swift", file_233, sizeof file_233},
-    {"Sources/SIP/Parameter.swift", file_234, sizeof file_234},
-    {"Sources/SIP/SIPMessage+Changes.swift", file_235, sizeof file_235},
-    {"Sources/SIP/SIPMessage+Headers.swift", file_236, sizeof file_236},
-    {"Sources/SIP/SIPMessage.swift", file_237, sizeof file_237},
-    {"Sources/SIP/Scanner.swift", file_238, sizeof file_238},
-    {"Sources/SIP/URI.swift", file_239, sizeof file_239},
-    {"Sources/SIP/Via.swift", file_240, sizeof file_240},
-    {"descriptors/schema.json", file_241, sizeof file_241},
+    {"Sources/Runtime/Shared/SharedArray.swift", file_209, sizeof file_209},
+    {"Sources/Runtime/Shared/SharedCounter.swift", file_210, sizeof file_210},
+    {"Sources/Runtime/Shared/SharedLocks.swift", file_211, sizeof file_211},
+    {"Sources/Runtime/Tables/Export.swift", file_212, sizeof file_212},
+    {"Sources/Runtime/Tables/ServerProcess.swift", file_213, sizeof file_213},
+    {"Sources/Runtime/Tables/SwiftModule.swift", file_214, sizeof file_214},
+    {"Sources/Runtime/Trace/Event.swift", file_215, sizeof file_215},
+    {"Sources/Runtime/Values/Arguments.swift", file_216, sizeof file_216},
+    {"Sources/Runtime/Values/Implementation.swift", file_217, sizeof file_217},
+    {"Sources/Runtime/Values/Signature.swift", file_218, sizeof file_218},
+    {"Sources/Runtime/Values/Text.swift", file_219, sizeof file_219},
+    {"Sources/Runtime/Values/TextBuffer.swift", file_220, sizeof file_220},
+    {"Sources/Runtime/Values/Value.swift", file_221, sizeof file_221},
+    {"Sources/Runtime/Values/ValueType.swift", file_222, sizeof file_222},
+    {"Sources/SIP/Branch.swift", file_223, sizeof file_223},
+    {"Sources/SIP/Bytes.swift", file_224, sizeof file_224},
+    {"Sources/SIP/Change.swift", file_225, sizeof file_225},
+    {"Sources/SIP/Edit.swift", file_226, sizeof file_226},
+    {"Sources/SIP/FirstLine.swift", file_227, sizeof file_227},
+    {"Sources/SIP/HeaderField.swift", file_228, sizeof file_228},
+    {"Sources/SIP/HeaderKind.swift", file_229, sizeof file_229},
+    {"Sources/SIP/KnownHeaders.swift", file_230, sizeof file_230},
+    {"Sources/SIP/MessageError.swift", file_231, sizeof file_231},
+    {"Sources/SIP/MessageLayout+Check.swift", file_232, sizeof file_232},
+    {"Sources/SIP/MessageLayout.swift", file_233, sizeof file_233},
+    {"Sources/SIP/NameAddress.swift", file_234, sizeof file_234},
+    {"Sources/SIP/Osip.swift", file_235, sizeof file_235},
+    {"Sources/SIP/PackedMethod.swift", file_236, sizeof file_236},
+    {"Sources/SIP/Parameter.swift", file_237, sizeof file_237},
+    {"Sources/SIP/SIPMessage+Changes.swift", file_238, sizeof file_238},
+    {"Sources/SIP/SIPMessage+Headers.swift", file_239, sizeof file_239},
+    {"Sources/SIP/SIPMessage.swift", file_240, sizeof file_240},
+    {"Sources/SIP/Scanner.swift", file_241, sizeof file_241},
+    {"Sources/SIP/URI.swift", file_242, sizeof file_242},
+    {"Sources/SIP/Via.swift", file_243, sizeof file_243},
+    {"descriptors/schema.json", file_244, sizeof file_244},
 };
 
 size_t kemi_kit_count(void) { return sizeof files / sizeof *files; }

@@ -37,7 +37,8 @@ public struct ModuleName: Sendable, Equatable {
     "IntParameter", "Limits", "LogLevel", "Message", "Mock", "PendingRoute", "Player", "Position", "Proxy",
     "RegularExpression",
     "ResultMemory", "RouteEnding", "Script", "ScriptError", "Server", "ServerFunction", "ServerMessage",
-    "ServerModule", "ServerParameter", "ServerProcess", "ServerRelease", "Signature", "SwiftModule", "Text",
+    "ServerModule", "ServerParameter", "ServerProcess", "ServerRelease", "SharedArray", "SharedCounter",
+    "SharedLocks", "SharedMemoryError", "Signature", "SwiftModule", "Text",
     "TextBuffer", "TextParameter", "Treatment", "Value", "ValueType",
     // what generated code has for itself
     "LongValue", "Result", "Str",

@@ -43,24 +43,4 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     #expect(outcome.output.contains("82 scenarios: 82 passed"))
   }
-
-  @Test func theGeneratedPartOfTheModuleIsUpToDate() throws {
-    let output = try TemporaryFolder()
-    let module = Self.folder + "/OpeningHours"
-    let outcome = try run(
-      Repository.kemi,
-      [
-        "generate", "--descriptors", module + "/descriptors", "--module", "openinghours", "--target", "swift",
-        "--output", output.path,
-      ])
-    #expect(outcome.status == 0, "\(outcome.errors)")
-    let names = try FileManager.default.contentsOfDirectory(atPath: output.path + "/swift")
-    #expect(
-      Set(names) == Set(try FileManager.default.contentsOfDirectory(atPath: module + "/Sources/Generated")))
-    for name in names {
-      #expect(
-        FileManager.default.contents(atPath: output.path + "/swift/" + name)
-          == FileManager.default.contents(atPath: module + "/Sources/Generated/" + name), "\(name) is stale")
-    }
-  }
 }
