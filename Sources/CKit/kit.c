@@ -380,357 +380,363 @@ static const unsigned char file_126[] = {
 #embed "../../Sources/Modules/Sanity/Sanity.swift"
 };
 static const unsigned char file_127[] = {
-#embed "../../Sources/Modules/Session/Addresses.swift"
+#embed "../../Sources/Modules/ServerDifference.swift"
 };
 static const unsigned char file_128[] = {
-#embed "../../Sources/Modules/Session/Base64.swift"
+#embed "../../Sources/Modules/ServerDifferences.swift"
 };
 static const unsigned char file_129[] = {
-#embed "../../Sources/Modules/Session/ContactURIs.swift"
+#embed "../../Sources/Modules/Session/Addresses.swift"
 };
 static const unsigned char file_130[] = {
-#embed "../../Sources/Modules/Session/Effects.swift"
+#embed "../../Sources/Modules/Session/Base64.swift"
 };
 static const unsigned char file_131[] = {
-#embed "../../Sources/Modules/Session/Environment+Clock.swift"
+#embed "../../Sources/Modules/Session/ContactURIs.swift"
 };
 static const unsigned char file_132[] = {
-#embed "../../Sources/Modules/Session/Environment.swift"
+#embed "../../Sources/Modules/Session/Effects.swift"
 };
 static const unsigned char file_133[] = {
-#embed "../../Sources/Modules/Session/HashTables.swift"
+#embed "../../Sources/Modules/Session/Environment+Clock.swift"
 };
 static const unsigned char file_134[] = {
-#embed "../../Sources/Modules/Session/HostPort.swift"
+#embed "../../Sources/Modules/Session/Environment.swift"
 };
 static const unsigned char file_135[] = {
-#embed "../../Sources/Modules/Session/Location.swift"
+#embed "../../Sources/Modules/Session/HashTables.swift"
 };
 static const unsigned char file_136[] = {
-#embed "../../Sources/Modules/Session/MessageRun.swift"
+#embed "../../Sources/Modules/Session/HostPort.swift"
 };
 static const unsigned char file_137[] = {
-#embed "../../Sources/Modules/Session/Methods.swift"
+#embed "../../Sources/Modules/Session/Location.swift"
 };
 static const unsigned char file_138[] = {
-#embed "../../Sources/Modules/Session/Patterns.swift"
+#embed "../../Sources/Modules/Session/MessageRun.swift"
 };
 static const unsigned char file_139[] = {
-#embed "../../Sources/Modules/Session/Processing.swift"
+#embed "../../Sources/Modules/Session/Methods.swift"
 };
 static const unsigned char file_140[] = {
-#embed "../../Sources/Modules/Session/ReplyRun.swift"
+#embed "../../Sources/Modules/Session/Patterns.swift"
 };
 static const unsigned char file_141[] = {
-#embed "../../Sources/Modules/Session/SDPAddresses.swift"
+#embed "../../Sources/Modules/Session/Processing.swift"
 };
 static const unsigned char file_142[] = {
-#embed "../../Sources/Modules/Session/SIPDate.swift"
+#embed "../../Sources/Modules/Session/ReplyRun.swift"
 };
 static const unsigned char file_143[] = {
-#embed "../../Sources/Modules/Session/Session+Assignment.swift"
+#embed "../../Sources/Modules/Session/SDPAddresses.swift"
 };
 static const unsigned char file_144[] = {
-#embed "../../Sources/Modules/Session/Session+ForwardedReplies.swift"
+#embed "../../Sources/Modules/Session/SIPDate.swift"
 };
 static const unsigned char file_145[] = {
-#embed "../../Sources/Modules/Session/Session+Local.swift"
+#embed "../../Sources/Modules/Session/Session+Assignment.swift"
 };
 static const unsigned char file_146[] = {
-#embed "../../Sources/Modules/Session/Session+Messages.swift"
+#embed "../../Sources/Modules/Session/Session+ForwardedReplies.swift"
 };
 static const unsigned char file_147[] = {
-#embed "../../Sources/Modules/Session/Session+Relay.swift"
+#embed "../../Sources/Modules/Session/Session+Local.swift"
 };
 static const unsigned char file_148[] = {
-#embed "../../Sources/Modules/Session/Session+Replies.swift"
+#embed "../../Sources/Modules/Session/Session+Messages.swift"
 };
 static const unsigned char file_149[] = {
-#embed "../../Sources/Modules/Session/Session.swift"
+#embed "../../Sources/Modules/Session/Session+Relay.swift"
 };
 static const unsigned char file_150[] = {
-#embed "../../Sources/Modules/Session/Text+Bytes.swift"
+#embed "../../Sources/Modules/Session/Session+Replies.swift"
 };
 static const unsigned char file_151[] = {
-#embed "../../Sources/Modules/Session/Transaction+Replies.swift"
+#embed "../../Sources/Modules/Session/Session.swift"
 };
 static const unsigned char file_152[] = {
-#embed "../../Sources/Modules/Session/Transaction.swift"
+#embed "../../Sources/Modules/Session/Text+Bytes.swift"
 };
 static const unsigned char file_153[] = {
-#embed "../../Sources/Modules/Session/URI+Text.swift"
+#embed "../../Sources/Modules/Session/Transaction+Replies.swift"
 };
 static const unsigned char file_154[] = {
-#embed "../../Sources/Modules/Session/Variables.swift"
+#embed "../../Sources/Modules/Session/Transaction.swift"
 };
 static const unsigned char file_155[] = {
-#embed "../../Sources/Modules/Siputils/EncodedURI.swift"
+#embed "../../Sources/Modules/Session/URI+Text.swift"
 };
 static const unsigned char file_156[] = {
-#embed "../../Sources/Modules/Siputils/Siputils+Comparison.swift"
+#embed "../../Sources/Modules/Session/Variables.swift"
 };
 static const unsigned char file_157[] = {
-#embed "../../Sources/Modules/Siputils/Siputils+Contact.swift"
+#embed "../../Sources/Modules/Siputils/EncodedURI.swift"
 };
 static const unsigned char file_158[] = {
-#embed "../../Sources/Modules/Siputils/Siputils+RequestURI.swift"
+#embed "../../Sources/Modules/Siputils/Siputils+Comparison.swift"
 };
 static const unsigned char file_159[] = {
-#embed "../../Sources/Modules/Siputils/Siputils+Text.swift"
+#embed "../../Sources/Modules/Siputils/Siputils+Contact.swift"
 };
 static const unsigned char file_160[] = {
-#embed "../../Sources/Modules/Siputils/Siputils.swift"
+#embed "../../Sources/Modules/Siputils/Siputils+RequestURI.swift"
 };
 static const unsigned char file_161[] = {
-#embed "../../Sources/Modules/Sl/Sl.swift"
+#embed "../../Sources/Modules/Siputils/Siputils+Text.swift"
 };
 static const unsigned char file_162[] = {
-#embed "../../Sources/Modules/Testing/BenchArguments.swift"
+#embed "../../Sources/Modules/Siputils/Siputils.swift"
 };
 static const unsigned char file_163[] = {
-#embed "../../Sources/Modules/Testing/MockedFunction.swift"
+#embed "../../Sources/Modules/Sl/Sl.swift"
 };
 static const unsigned char file_164[] = {
-#embed "../../Sources/Modules/Testing/TestBench.swift"
+#embed "../../Sources/Modules/Testing/BenchArguments.swift"
 };
 static const unsigned char file_165[] = {
-#embed "../../Sources/Modules/Textops/SubstitutionExpression.swift"
+#embed "../../Sources/Modules/Testing/MockedFunction.swift"
 };
 static const unsigned char file_166[] = {
-#embed "../../Sources/Modules/Textops/Textops+Body.swift"
+#embed "../../Sources/Modules/Testing/TestBench.swift"
 };
 static const unsigned char file_167[] = {
-#embed "../../Sources/Modules/Textops/Textops+Headers.swift"
+#embed "../../Sources/Modules/Textops/SubstitutionExpression.swift"
 };
 static const unsigned char file_168[] = {
-#embed "../../Sources/Modules/Textops/Textops+Multipart.swift"
+#embed "../../Sources/Modules/Textops/Textops+Body.swift"
 };
 static const unsigned char file_169[] = {
-#embed "../../Sources/Modules/Textops/Textops+Replace.swift"
+#embed "../../Sources/Modules/Textops/Textops+Headers.swift"
 };
 static const unsigned char file_170[] = {
-#embed "../../Sources/Modules/Textops/Textops+SDP.swift"
+#embed "../../Sources/Modules/Textops/Textops+Multipart.swift"
 };
 static const unsigned char file_171[] = {
-#embed "../../Sources/Modules/Textops/Textops+Search.swift"
+#embed "../../Sources/Modules/Textops/Textops+Replace.swift"
 };
 static const unsigned char file_172[] = {
-#embed "../../Sources/Modules/Textops/Textops+Strings.swift"
+#embed "../../Sources/Modules/Textops/Textops+SDP.swift"
 };
 static const unsigned char file_173[] = {
-#embed "../../Sources/Modules/Textops/Textops+Subst.swift"
+#embed "../../Sources/Modules/Textops/Textops+Search.swift"
 };
 static const unsigned char file_174[] = {
-#embed "../../Sources/Modules/Textops/Textops.swift"
+#embed "../../Sources/Modules/Textops/Textops+Strings.swift"
 };
 static const unsigned char file_175[] = {
-#embed "../../Sources/Modules/Textopsx/Textopsx+Changes.swift"
+#embed "../../Sources/Modules/Textops/Textops+Subst.swift"
 };
 static const unsigned char file_176[] = {
-#embed "../../Sources/Modules/Textopsx/Textopsx+Iterators.swift"
+#embed "../../Sources/Modules/Textops/Textops.swift"
 };
 static const unsigned char file_177[] = {
-#embed "../../Sources/Modules/Textopsx/Textopsx+Values.swift"
+#embed "../../Sources/Modules/Textopsx/Textopsx+Changes.swift"
 };
 static const unsigned char file_178[] = {
-#embed "../../Sources/Modules/Textopsx/Textopsx.swift"
+#embed "../../Sources/Modules/Textopsx/Textopsx+Iterators.swift"
 };
 static const unsigned char file_179[] = {
-#embed "../../Sources/Modules/Tm/Tm+Contacts.swift"
+#embed "../../Sources/Modules/Textopsx/Textopsx+Values.swift"
 };
 static const unsigned char file_180[] = {
-#embed "../../Sources/Modules/Tm/Tm+Lookup.swift"
+#embed "../../Sources/Modules/Textopsx/Textopsx.swift"
 };
 static const unsigned char file_181[] = {
-#embed "../../Sources/Modules/Tm/Tm+Relay.swift"
+#embed "../../Sources/Modules/Tm/Tm+Contacts.swift"
 };
 static const unsigned char file_182[] = {
-#embed "../../Sources/Modules/Tm/Tm+Replies.swift"
+#embed "../../Sources/Modules/Tm/Tm+Lookup.swift"
 };
 static const unsigned char file_183[] = {
-#embed "../../Sources/Modules/Tm/Tm+Settings.swift"
+#embed "../../Sources/Modules/Tm/Tm+Relay.swift"
 };
 static const unsigned char file_184[] = {
-#embed "../../Sources/Modules/Tm/Tm+Status.swift"
+#embed "../../Sources/Modules/Tm/Tm+Replies.swift"
 };
 static const unsigned char file_185[] = {
-#embed "../../Sources/Modules/Tm/Tm.swift"
+#embed "../../Sources/Modules/Tm/Tm+Settings.swift"
 };
 static const unsigned char file_186[] = {
-#embed "../../Sources/Modules/Tmx/Tmx.swift"
+#embed "../../Sources/Modules/Tm/Tm+Status.swift"
 };
 static const unsigned char file_187[] = {
-#embed "../../Sources/Modules/VariableModules.swift"
+#embed "../../Sources/Modules/Tm/Tm.swift"
 };
 static const unsigned char file_188[] = {
-#embed "../../Sources/Runtime/Mocks/Mock.swift"
+#embed "../../Sources/Modules/Tmx/Tmx.swift"
 };
 static const unsigned char file_189[] = {
-#embed "../../Sources/Runtime/Mocks/PatternSize.swift"
+#embed "../../Sources/Modules/VariableModules.swift"
 };
 static const unsigned char file_190[] = {
-#embed "../../Sources/Runtime/Mocks/RegularExpression.swift"
+#embed "../../Sources/Runtime/Mocks/Mock.swift"
 };
 static const unsigned char file_191[] = {
-#embed "../../Sources/Runtime/Proxy/Bridge.swift"
+#embed "../../Sources/Runtime/Mocks/PatternSize.swift"
 };
 static const unsigned char file_192[] = {
-#embed "../../Sources/Runtime/Proxy/CNames.swift"
+#embed "../../Sources/Runtime/Mocks/RegularExpression.swift"
 };
 static const unsigned char file_193[] = {
-#embed "../../Sources/Runtime/Proxy/Function.swift"
+#embed "../../Sources/Runtime/Proxy/Bridge.swift"
 };
 static const unsigned char file_194[] = {
-#embed "../../Sources/Runtime/Proxy/Limits.swift"
+#embed "../../Sources/Runtime/Proxy/CNames.swift"
 };
 static const unsigned char file_195[] = {
-#embed "../../Sources/Runtime/Proxy/Message+Calls.swift"
+#embed "../../Sources/Runtime/Proxy/Function.swift"
 };
 static const unsigned char file_196[] = {
-#embed "../../Sources/Runtime/Proxy/Message.swift"
+#embed "../../Sources/Runtime/Proxy/Limits.swift"
 };
 static const unsigned char file_197[] = {
-#embed "../../Sources/Runtime/Proxy/Mismatch.swift"
+#embed "../../Sources/Runtime/Proxy/Message+Calls.swift"
 };
 static const unsigned char file_198[] = {
-#embed "../../Sources/Runtime/Proxy/Native.swift"
+#embed "../../Sources/Runtime/Proxy/Message.swift"
 };
 static const unsigned char file_199[] = {
-#embed "../../Sources/Runtime/Proxy/Player.swift"
+#embed "../../Sources/Runtime/Proxy/Mismatch.swift"
 };
 static const unsigned char file_200[] = {
-#embed "../../Sources/Runtime/Proxy/Proxy+Exit.swift"
+#embed "../../Sources/Runtime/Proxy/Native.swift"
 };
 static const unsigned char file_201[] = {
-#embed "../../Sources/Runtime/Proxy/Proxy+Routes.swift"
+#embed "../../Sources/Runtime/Proxy/Player.swift"
 };
 static const unsigned char file_202[] = {
-#embed "../../Sources/Runtime/Proxy/Proxy+StandardError.swift"
+#embed "../../Sources/Runtime/Proxy/Proxy+Exit.swift"
 };
 static const unsigned char file_203[] = {
-#embed "../../Sources/Runtime/Proxy/Proxy.swift"
+#embed "../../Sources/Runtime/Proxy/Proxy+Routes.swift"
 };
 static const unsigned char file_204[] = {
-#embed "../../Sources/Runtime/Proxy/Results.swift"
+#embed "../../Sources/Runtime/Proxy/Proxy+StandardError.swift"
 };
 static const unsigned char file_205[] = {
-#embed "../../Sources/Runtime/Proxy/Script.swift"
+#embed "../../Sources/Runtime/Proxy/Proxy.swift"
 };
 static const unsigned char file_206[] = {
-#embed "../../Sources/Runtime/Proxy/Treatment.swift"
+#embed "../../Sources/Runtime/Proxy/Results.swift"
 };
 static const unsigned char file_207[] = {
-#embed "../../Sources/Runtime/Proxy/Trees.swift"
+#embed "../../Sources/Runtime/Proxy/Script.swift"
 };
 static const unsigned char file_208[] = {
-#embed "../../Sources/Runtime/Proxy/Unknown.swift"
+#embed "../../Sources/Runtime/Proxy/Treatment.swift"
 };
 static const unsigned char file_209[] = {
-#embed "../../Sources/Runtime/Shared/SharedArray.swift"
+#embed "../../Sources/Runtime/Proxy/Trees.swift"
 };
 static const unsigned char file_210[] = {
-#embed "../../Sources/Runtime/Shared/SharedCounter.swift"
+#embed "../../Sources/Runtime/Proxy/Unknown.swift"
 };
 static const unsigned char file_211[] = {
-#embed "../../Sources/Runtime/Shared/SharedLocks.swift"
+#embed "../../Sources/Runtime/Shared/SharedArray.swift"
 };
 static const unsigned char file_212[] = {
-#embed "../../Sources/Runtime/Tables/Export.swift"
+#embed "../../Sources/Runtime/Shared/SharedCounter.swift"
 };
 static const unsigned char file_213[] = {
-#embed "../../Sources/Runtime/Tables/ServerProcess.swift"
+#embed "../../Sources/Runtime/Shared/SharedLocks.swift"
 };
 static const unsigned char file_214[] = {
-#embed "../../Sources/Runtime/Tables/SwiftModule.swift"
+#embed "../../Sources/Runtime/Tables/Export.swift"
 };
 static const unsigned char file_215[] = {
-#embed "../../Sources/Runtime/Trace/Event.swift"
+#embed "../../Sources/Runtime/Tables/ServerProcess.swift"
 };
 static const unsigned char file_216[] = {
-#embed "../../Sources/Runtime/Values/Arguments.swift"
+#embed "../../Sources/Runtime/Tables/SwiftModule.swift"
 };
 static const unsigned char file_217[] = {
-#embed "../../Sources/Runtime/Values/Implementation.swift"
+#embed "../../Sources/Runtime/Trace/Event.swift"
 };
 static const unsigned char file_218[] = {
-#embed "../../Sources/Runtime/Values/Signature.swift"
+#embed "../../Sources/Runtime/Values/Arguments.swift"
 };
 static const unsigned char file_219[] = {
-#embed "../../Sources/Runtime/Values/Text.swift"
+#embed "../../Sources/Runtime/Values/Implementation.swift"
 };
 static const unsigned char file_220[] = {
-#embed "../../Sources/Runtime/Values/TextBuffer.swift"
+#embed "../../Sources/Runtime/Values/Signature.swift"
 };
 static const unsigned char file_221[] = {
-#embed "../../Sources/Runtime/Values/Value.swift"
+#embed "../../Sources/Runtime/Values/Text.swift"
 };
 static const unsigned char file_222[] = {
-#embed "../../Sources/Runtime/Values/ValueType.swift"
+#embed "../../Sources/Runtime/Values/TextBuffer.swift"
 };
 static const unsigned char file_223[] = {
-#embed "../../Sources/SIP/Branch.swift"
+#embed "../../Sources/Runtime/Values/Value.swift"
 };
 static const unsigned char file_224[] = {
-#embed "../../Sources/SIP/Bytes.swift"
+#embed "../../Sources/Runtime/Values/ValueType.swift"
 };
 static const unsigned char file_225[] = {
-#embed "../../Sources/SIP/Change.swift"
+#embed "../../Sources/SIP/Branch.swift"
 };
 static const unsigned char file_226[] = {
-#embed "../../Sources/SIP/Edit.swift"
+#embed "../../Sources/SIP/Bytes.swift"
 };
 static const unsigned char file_227[] = {
-#embed "../../Sources/SIP/FirstLine.swift"
+#embed "../../Sources/SIP/Change.swift"
 };
 static const unsigned char file_228[] = {
-#embed "../../Sources/SIP/HeaderField.swift"
+#embed "../../Sources/SIP/Edit.swift"
 };
 static const unsigned char file_229[] = {
-#embed "../../Sources/SIP/HeaderKind.swift"
+#embed "../../Sources/SIP/FirstLine.swift"
 };
 static const unsigned char file_230[] = {
-#embed "../../Sources/SIP/KnownHeaders.swift"
+#embed "../../Sources/SIP/HeaderField.swift"
 };
 static const unsigned char file_231[] = {
-#embed "../../Sources/SIP/MessageError.swift"
+#embed "../../Sources/SIP/HeaderKind.swift"
 };
 static const unsigned char file_232[] = {
-#embed "../../Sources/SIP/MessageLayout+Check.swift"
+#embed "../../Sources/SIP/KnownHeaders.swift"
 };
 static const unsigned char file_233[] = {
-#embed "../../Sources/SIP/MessageLayout.swift"
+#embed "../../Sources/SIP/MessageError.swift"
 };
 static const unsigned char file_234[] = {
-#embed "../../Sources/SIP/NameAddress.swift"
+#embed "../../Sources/SIP/MessageLayout+Check.swift"
 };
 static const unsigned char file_235[] = {
-#embed "../../Sources/SIP/Osip.swift"
+#embed "../../Sources/SIP/MessageLayout.swift"
 };
 static const unsigned char file_236[] = {
-#embed "../../Sources/SIP/PackedMethod.swift"
+#embed "../../Sources/SIP/NameAddress.swift"
 };
 static const unsigned char file_237[] = {
-#embed "../../Sources/SIP/Parameter.swift"
+#embed "../../Sources/SIP/Osip.swift"
 };
 static const unsigned char file_238[] = {
-#embed "../../Sources/SIP/SIPMessage+Changes.swift"
+#embed "../../Sources/SIP/PackedMethod.swift"
 };
 static const unsigned char file_239[] = {
-#embed "../../Sources/SIP/SIPMessage+Headers.swift"
+#embed "../../Sources/SIP/Parameter.swift"
 };
 static const unsigned char file_240[] = {
-#embed "../../Sources/SIP/SIPMessage.swift"
+#embed "../../Sources/SIP/SIPMessage+Changes.swift"
 };
 static const unsigned char file_241[] = {
-#embed "../../Sources/SIP/Scanner.swift"
+#embed "../../Sources/SIP/SIPMessage+Headers.swift"
 };
 static const unsigned char file_242[] = {
-#embed "../../Sources/SIP/URI.swift"
+#embed "../../Sources/SIP/SIPMessage.swift"
 };
 static const unsigned char file_243[] = {
-#embed "../../Sources/SIP/Via.swift"
+#embed "../../Sources/SIP/Scanner.swift"
 };
 static const unsigned char file_244[] = {
+#embed "../../Sources/SIP/URI.swift"
+};
+static const unsigned char file_245[] = {
+#embed "../../Sources/SIP/Via.swift"
+};
+static const unsigned char file_246[] = {
 #embed "../../descriptors/schema.json"
 };
 
@@ -861,124 +867,126 @@ static const kemi_kit_file files[] = {
     {"Sources/Modules/Rr/Rr.swift", file_124, sizeof file_124},
     {"Sources/Modules/Sanity/Sanity+Checks.swift", file_125, sizeof file_125},
     {"Sources/Modules/Sanity/Sanity.swift", file_126, sizeof file_126},
-    {"Sources/Modules/Session/Addresses.swift", file_127, sizeof file_127},
-    {"Sources/Modules/Session/Base64.swift", file_128, sizeof file_128},
-    {"Sources/Modules/Session/ContactURIs.swift", file_129, sizeof file_129},
-    {"Sources/Modules/Session/Effects.swift", file_130, sizeof file_130},
-    {"Sources/Modules/Session/Environment+Clock.swift", file_131, sizeof file_131},
-    {"Sources/Modules/Session/Environment.swift", file_132, sizeof file_132},
-    {"Sources/Modules/Session/HashTables.swift", file_133, sizeof file_133},
-    {"Sources/Modules/Session/HostPort.swift", file_134, sizeof file_134},
-    {"Sources/Modules/Session/Location.swift", file_135, sizeof file_135},
-    {"Sources/Modules/Session/MessageRun.swift", file_136, sizeof file_136},
-    {"Sources/Modules/Session/Methods.swift", file_137, sizeof file_137},
-    {"Sources/Modules/Session/Patterns.swift", file_138, sizeof file_138},
-    {"Sources/Modules/Session/Processing.swift", file_139, sizeof file_139},
-    {"Sources/Modules/Session/ReplyRun.swift", file_140, sizeof file_140},
-    {"Sources/Modules/Session/SDPAddresses.swift", file_141, sizeof file_141},
-    {"Sources/Modules/Session/SIPDate.swift", file_142, sizeof file_142},
-    {"Sources/Modules/Session/Session+Assignment.swift", file_143, sizeof file_143},
-    {"Sources/Modules/Session/Session+ForwardedReplies.swift", file_144, sizeof file_144},
-    {"Sources/Modules/Session/Session+Local.swift", file_145, sizeof file_145},
-    {"Sources/Modules/Session/Session+Messages.swift", file_146, sizeof file_146},
-    {"Sources/Modules/Session/Session+Relay.swift", file_147, sizeof file_147},
-    {"Sources/Modules/Session/Session+Replies.swift", file_148, sizeof file_148},
-    {"Sources/Modules/Session/Session.swift", file_149, sizeof file_149},
-    {"Sources/Modules/Session/Text+Bytes.swift", file_150, sizeof file_150},
-    {"Sources/Modules/Session/Transaction+Replies.swift", file_151, sizeof file_151},
-    {"Sources/Modules/Session/Transaction.swift", file_152, sizeof file_152},
-    {"Sources/Modules/Session/URI+Text.swift", file_153, sizeof file_153},
-    {"Sources/Modules/Session/Variables.swift", file_154, sizeof file_154},
-    {"Sources/Modules/Siputils/EncodedURI.swift", file_155, sizeof file_155},
-    {"Sources/Modules/Siputils/Siputils+Comparison.swift", file_156, sizeof file_156},
-    {"Sources/Modules/Siputils/Siputils+Contact.swift", file_157, sizeof file_157},
-    {"Sources/Modules/Siputils/Siputils+RequestURI.swift", file_158, sizeof file_158},
-    {"Sources/Modules/Siputils/Siputils+Text.swift", file_159, sizeof file_159},
-    {"Sources/Modules/Siputils/Siputils.swift", file_160, sizeof file_160},
-    {"Sources/Modules/Sl/Sl.swift", file_161, sizeof file_161},
-    {"Sources/Modules/Testing/BenchArguments.swift", file_162, sizeof file_162},
-    {"Sources/Modules/Testing/MockedFunction.swift", file_163, sizeof file_163},
-    {"Sources/Modules/Testing/TestBench.swift", file_164, sizeof file_164},
-    {"Sources/Modules/Textops/SubstitutionExpression.swift", file_165, sizeof file_165},
-    {"Sources/Modules/Textops/Textops+Body.swift", file_166, sizeof file_166},
-    {"Sources/Modules/Textops/Textops+Headers.swift", file_167, sizeof file_167},
-    {"Sources/Modules/Textops/Textops+Multipart.swift", file_168, sizeof file_168},
-    {"Sources/Modules/Textops/Textops+Replace.swift", file_169, sizeof file_169},
-    {"Sources/Modules/Textops/Textops+SDP.swift", file_170, sizeof file_170},
-    {"Sources/Modules/Textops/Textops+Search.swift", file_171, sizeof file_171},
-    {"Sources/Modules/Textops/Textops+Strings.swift", file_172, sizeof file_172},
-    {"Sources/Modules/Textops/Textops+Subst.swift", file_173, sizeof file_173},
-    {"Sources/Modules/Textops/Textops.swift", file_174, sizeof file_174},
-    {"Sources/Modules/Textopsx/Textopsx+Changes.swift", file_175, sizeof file_175},
-    {"Sources/Modules/Textopsx/Textopsx+Iterators.swift", file_176, sizeof file_176},
-    {"Sources/Modules/Textopsx/Textopsx+Values.swift", file_177, sizeof file_177},
-    {"Sources/Modules/Textopsx/Textopsx.swift", file_178, sizeof file_178},
-    {"Sources/Modules/Tm/Tm+Contacts.swift", file_179, sizeof file_179},
-    {"Sources/Modules/Tm/Tm+Lookup.swift", file_180, sizeof file_180},
-    {"Sources/Modules/Tm/Tm+Relay.swift", file_181, sizeof file_181},
-    {"Sources/Modules/Tm/Tm+Replies.swift", file_182, sizeof file_182},
-    {"Sources/Modules/Tm/Tm+Settings.swift", file_183, sizeof file_183},
-    {"Sources/Modules/Tm/Tm+Status.swift", file_184, sizeof file_184},
-    {"Sources/Modules/Tm/Tm.swift", file_185, sizeof file_185},
-    {"Sources/Modules/Tmx/Tmx.swift", file_186, sizeof file_186},
-    {"Sources/Modules/VariableModules.swift", file_187, sizeof file_187},
-    {"Sources/Runtime/Mocks/Mock.swift", file_188, sizeof file_188},
-    {"Sources/Runtime/Mocks/PatternSize.swift", file_189, sizeof file_189},
-    {"Sources/Runtime/Mocks/RegularExpression.swift", file_190, sizeof file_190},
-    {"Sources/Runtime/Proxy/Bridge.swift", file_191, sizeof file_191},
-    {"Sources/Runtime/Proxy/CNames.swift", file_192, sizeof file_192},
-    {"Sources/Runtime/Proxy/Function.swift", file_193, sizeof file_193},
-    {"Sources/Runtime/Proxy/Limits.swift", file_194, sizeof file_194},
-    {"Sources/Runtime/Proxy/Message+Calls.swift", file_195, sizeof file_195},
-    {"Sources/Runtime/Proxy/Message.swift", file_196, sizeof file_196},
-    {"Sources/Runtime/Proxy/Mismatch.swift", file_197, sizeof file_197},
-    {"Sources/Runtime/Proxy/Native.swift", file_198, sizeof file_198},
-    {"Sources/Runtime/Proxy/Player.swift", file_199, sizeof file_199},
-    {"Sources/Runtime/Proxy/Proxy+Exit.swift", file_200, sizeof file_200},
-    {"Sources/Runtime/Proxy/Proxy+Routes.swift", file_201, sizeof file_201},
-    {"Sources/Runtime/Proxy/Proxy+StandardError.swift", file_202, sizeof file_202},
-    {"Sources/Runtime/Proxy/Proxy.swift", file_203, sizeof file_203},
-    {"Sources/Runtime/Proxy/Results.swift", file_204, sizeof file_204},
-    {"Sources/Runtime/Proxy/Script.swift", file_205, sizeof file_205},
-    {"Sources/Runtime/Proxy/Treatment.swift", file_206, sizeof file_206},
-    {"Sources/Runtime/Proxy/Trees.swift", file_207, sizeof file_207},
-    {"Sources/Runtime/Proxy/Unknown.swift", file_208, sizeof file_208},
-    {"Sources/Runtime/Shared/SharedArray.swift", file_209, sizeof file_209},
-    {"Sources/Runtime/Shared/SharedCounter.swift", file_210, sizeof file_210},
-    {"Sources/Runtime/Shared/SharedLocks.swift", file_211, sizeof file_211},
-    {"Sources/Runtime/Tables/Export.swift", file_212, sizeof file_212},
-    {"Sources/Runtime/Tables/ServerProcess.swift", file_213, sizeof file_213},
-    {"Sources/Runtime/Tables/SwiftModule.swift", file_214, sizeof file_214},
-    {"Sources/Runtime/Trace/Event.swift", file_215, sizeof file_215},
-    {"Sources/Runtime/Values/Arguments.swift", file_216, sizeof file_216},
-    {"Sources/Runtime/Values/Implementation.swift", file_217, sizeof file_217},
-    {"Sources/Runtime/Values/Signature.swift", file_218, sizeof file_218},
-    {"Sources/Runtime/Values/Text.swift", file_219, sizeof file_219},
-    {"Sources/Runtime/Values/TextBuffer.swift", file_220, sizeof file_220},
-    {"Sources/Runtime/Values/Value.swift", file_221, sizeof file_221},
-    {"Sources/Runtime/Values/ValueType.swift", file_222, sizeof file_222},
-    {"Sources/SIP/Branch.swift", file_223, sizeof file_223},
-    {"Sources/SIP/Bytes.swift", file_224, sizeof file_224},
-    {"Sources/SIP/Change.swift", file_225, sizeof file_225},
-    {"Sources/SIP/Edit.swift", file_226, sizeof file_226},
-    {"Sources/SIP/FirstLine.swift", file_227, sizeof file_227},
-    {"Sources/SIP/HeaderField.swift", file_228, sizeof file_228},
-    {"Sources/SIP/HeaderKind.swift", file_229, sizeof file_229},
-    {"Sources/SIP/KnownHeaders.swift", file_230, sizeof file_230},
-    {"Sources/SIP/MessageError.swift", file_231, sizeof file_231},
-    {"Sources/SIP/MessageLayout+Check.swift", file_232, sizeof file_232},
-    {"Sources/SIP/MessageLayout.swift", file_233, sizeof file_233},
-    {"Sources/SIP/NameAddress.swift", file_234, sizeof file_234},
-    {"Sources/SIP/Osip.swift", file_235, sizeof file_235},
-    {"Sources/SIP/PackedMethod.swift", file_236, sizeof file_236},
-    {"Sources/SIP/Parameter.swift", file_237, sizeof file_237},
-    {"Sources/SIP/SIPMessage+Changes.swift", file_238, sizeof file_238},
-    {"Sources/SIP/SIPMessage+Headers.swift", file_239, sizeof file_239},
-    {"Sources/SIP/SIPMessage.swift", file_240, sizeof file_240},
-    {"Sources/SIP/Scanner.swift", file_241, sizeof file_241},
-    {"Sources/SIP/URI.swift", file_242, sizeof file_242},
-    {"Sources/SIP/Via.swift", file_243, sizeof file_243},
-    {"descriptors/schema.json", file_244, sizeof file_244},
+    {"Sources/Modules/ServerDifference.swift", file_127, sizeof file_127},
+    {"Sources/Modules/ServerDifferences.swift", file_128, sizeof file_128},
+    {"Sources/Modules/Session/Addresses.swift", file_129, sizeof file_129},
+    {"Sources/Modules/Session/Base64.swift", file_130, sizeof file_130},
+    {"Sources/Modules/Session/ContactURIs.swift", file_131, sizeof file_131},
+    {"Sources/Modules/Session/Effects.swift", file_132, sizeof file_132},
+    {"Sources/Modules/Session/Environment+Clock.swift", file_133, sizeof file_133},
+    {"Sources/Modules/Session/Environment.swift", file_134, sizeof file_134},
+    {"Sources/Modules/Session/HashTables.swift", file_135, sizeof file_135},
+    {"Sources/Modules/Session/HostPort.swift", file_136, sizeof file_136},
+    {"Sources/Modules/Session/Location.swift", file_137, sizeof file_137},
+    {"Sources/Modules/Session/MessageRun.swift", file_138, sizeof file_138},
+    {"Sources/Modules/Session/Methods.swift", file_139, sizeof file_139},
+    {"Sources/Modules/Session/Patterns.swift", file_140, sizeof file_140},
+    {"Sources/Modules/Session/Processing.swift", file_141, sizeof file_141},
+    {"Sources/Modules/Session/ReplyRun.swift", file_142, sizeof file_142},
+    {"Sources/Modules/Session/SDPAddresses.swift", file_143, sizeof file_143},
+    {"Sources/Modules/Session/SIPDate.swift", file_144, sizeof file_144},
+    {"Sources/Modules/Session/Session+Assignment.swift", file_145, sizeof file_145},
+    {"Sources/Modules/Session/Session+ForwardedReplies.swift", file_146, sizeof file_146},
+    {"Sources/Modules/Session/Session+Local.swift", file_147, sizeof file_147},
+    {"Sources/Modules/Session/Session+Messages.swift", file_148, sizeof file_148},
+    {"Sources/Modules/Session/Session+Relay.swift", file_149, sizeof file_149},
+    {"Sources/Modules/Session/Session+Replies.swift", file_150, sizeof file_150},
+    {"Sources/Modules/Session/Session.swift", file_151, sizeof file_151},
+    {"Sources/Modules/Session/Text+Bytes.swift", file_152, sizeof file_152},
+    {"Sources/Modules/Session/Transaction+Replies.swift", file_153, sizeof file_153},
+    {"Sources/Modules/Session/Transaction.swift", file_154, sizeof file_154},
+    {"Sources/Modules/Session/URI+Text.swift", file_155, sizeof file_155},
+    {"Sources/Modules/Session/Variables.swift", file_156, sizeof file_156},
+    {"Sources/Modules/Siputils/EncodedURI.swift", file_157, sizeof file_157},
+    {"Sources/Modules/Siputils/Siputils+Comparison.swift", file_158, sizeof file_158},
+    {"Sources/Modules/Siputils/Siputils+Contact.swift", file_159, sizeof file_159},
+    {"Sources/Modules/Siputils/Siputils+RequestURI.swift", file_160, sizeof file_160},
+    {"Sources/Modules/Siputils/Siputils+Text.swift", file_161, sizeof file_161},
+    {"Sources/Modules/Siputils/Siputils.swift", file_162, sizeof file_162},
+    {"Sources/Modules/Sl/Sl.swift", file_163, sizeof file_163},
+    {"Sources/Modules/Testing/BenchArguments.swift", file_164, sizeof file_164},
+    {"Sources/Modules/Testing/MockedFunction.swift", file_165, sizeof file_165},
+    {"Sources/Modules/Testing/TestBench.swift", file_166, sizeof file_166},
+    {"Sources/Modules/Textops/SubstitutionExpression.swift", file_167, sizeof file_167},
+    {"Sources/Modules/Textops/Textops+Body.swift", file_168, sizeof file_168},
+    {"Sources/Modules/Textops/Textops+Headers.swift", file_169, sizeof file_169},
+    {"Sources/Modules/Textops/Textops+Multipart.swift", file_170, sizeof file_170},
+    {"Sources/Modules/Textops/Textops+Replace.swift", file_171, sizeof file_171},
+    {"Sources/Modules/Textops/Textops+SDP.swift", file_172, sizeof file_172},
+    {"Sources/Modules/Textops/Textops+Search.swift", file_173, sizeof file_173},
+    {"Sources/Modules/Textops/Textops+Strings.swift", file_174, sizeof file_174},
+    {"Sources/Modules/Textops/Textops+Subst.swift", file_175, sizeof file_175},
+    {"Sources/Modules/Textops/Textops.swift", file_176, sizeof file_176},
+    {"Sources/Modules/Textopsx/Textopsx+Changes.swift", file_177, sizeof file_177},
+    {"Sources/Modules/Textopsx/Textopsx+Iterators.swift", file_178, sizeof file_178},
+    {"Sources/Modules/Textopsx/Textopsx+Values.swift", file_179, sizeof file_179},
+    {"Sources/Modules/Textopsx/Textopsx.swift", file_180, sizeof file_180},
+    {"Sources/Modules/Tm/Tm+Contacts.swift", file_181, sizeof file_181},
+    {"Sources/Modules/Tm/Tm+Lookup.swift", file_182, sizeof file_182},
+    {"Sources/Modules/Tm/Tm+Relay.swift", file_183, sizeof file_183},
+    {"Sources/Modules/Tm/Tm+Replies.swift", file_184, sizeof file_184},
+    {"Sources/Modules/Tm/Tm+Settings.swift", file_185, sizeof file_185},
+    {"Sources/Modules/Tm/Tm+Status.swift", file_186, sizeof file_186},
+    {"Sources/Modules/Tm/Tm.swift", file_187, sizeof file_187},
+    {"Sources/Modules/Tmx/Tmx.swift", file_188, sizeof file_188},
+    {"Sources/Modules/VariableModules.swift", file_189, sizeof file_189},
+    {"Sources/Runtime/Mocks/Mock.swift", file_190, sizeof file_190},
+    {"Sources/Runtime/Mocks/PatternSize.swift", file_191, sizeof file_191},
+    {"Sources/Runtime/Mocks/RegularExpression.swift", file_192, sizeof file_192},
+    {"Sources/Runtime/Proxy/Bridge.swift", file_193, sizeof file_193},
+    {"Sources/Runtime/Proxy/CNames.swift", file_194, sizeof file_194},
+    {"Sources/Runtime/Proxy/Function.swift", file_195, sizeof file_195},
+    {"Sources/Runtime/Proxy/Limits.swift", file_196, sizeof file_196},
+    {"Sources/Runtime/Proxy/Message+Calls.swift", file_197, sizeof file_197},
+    {"Sources/Runtime/Proxy/Message.swift", file_198, sizeof file_198},
+    {"Sources/Runtime/Proxy/Mismatch.swift", file_199, sizeof file_199},
+    {"Sources/Runtime/Proxy/Native.swift", file_200, sizeof file_200},
+    {"Sources/Runtime/Proxy/Player.swift", file_201, sizeof file_201},
+    {"Sources/Runtime/Proxy/Proxy+Exit.swift", file_202, sizeof file_202},
+    {"Sources/Runtime/Proxy/Proxy+Routes.swift", file_203, sizeof file_203},
+    {"Sources/Runtime/Proxy/Proxy+StandardError.swift", file_204, sizeof file_204},
+    {"Sources/Runtime/Proxy/Proxy.swift", file_205, sizeof file_205},
+    {"Sources/Runtime/Proxy/Results.swift", file_206, sizeof file_206},
+    {"Sources/Runtime/Proxy/Script.swift", file_207, sizeof file_207},
+    {"Sources/Runtime/Proxy/Treatment.swift", file_208, sizeof file_208},
+    {"Sources/Runtime/Proxy/Trees.swift", file_209, sizeof file_209},
+    {"Sources/Runtime/Proxy/Unknown.swift", file_210, sizeof file_210},
+    {"Sources/Runtime/Shared/SharedArray.swift", file_211, sizeof file_211},
+    {"Sources/Runtime/Shared/SharedCounter.swift", file_212, sizeof file_212},
+    {"Sources/Runtime/Shared/SharedLocks.swift", file_213, sizeof file_213},
+    {"Sources/Runtime/Tables/Export.swift", file_214, sizeof file_214},
+    {"Sources/Runtime/Tables/ServerProcess.swift", file_215, sizeof file_215},
+    {"Sources/Runtime/Tables/SwiftModule.swift", file_216, sizeof file_216},
+    {"Sources/Runtime/Trace/Event.swift", file_217, sizeof file_217},
+    {"Sources/Runtime/Values/Arguments.swift", file_218, sizeof file_218},
+    {"Sources/Runtime/Values/Implementation.swift", file_219, sizeof file_219},
+    {"Sources/Runtime/Values/Signature.swift", file_220, sizeof file_220},
+    {"Sources/Runtime/Values/Text.swift", file_221, sizeof file_221},
+    {"Sources/Runtime/Values/TextBuffer.swift", file_222, sizeof file_222},
+    {"Sources/Runtime/Values/Value.swift", file_223, sizeof file_223},
+    {"Sources/Runtime/Values/ValueType.swift", file_224, sizeof file_224},
+    {"Sources/SIP/Branch.swift", file_225, sizeof file_225},
+    {"Sources/SIP/Bytes.swift", file_226, sizeof file_226},
+    {"Sources/SIP/Change.swift", file_227, sizeof file_227},
+    {"Sources/SIP/Edit.swift", file_228, sizeof file_228},
+    {"Sources/SIP/FirstLine.swift", file_229, sizeof file_229},
+    {"Sources/SIP/HeaderField.swift", file_230, sizeof file_230},
+    {"Sources/SIP/HeaderKind.swift", file_231, sizeof file_231},
+    {"Sources/SIP/KnownHeaders.swift", file_232, sizeof file_232},
+    {"Sources/SIP/MessageError.swift", file_233, sizeof file_233},
+    {"Sources/SIP/MessageLayout+Check.swift", file_234, sizeof file_234},
+    {"Sources/SIP/MessageLayout.swift", file_235, sizeof file_235},
+    {"Sources/SIP/NameAddress.swift", file_236, sizeof file_236},
+    {"Sources/SIP/Osip.swift", file_237, sizeof file_237},
+    {"Sources/SIP/PackedMethod.swift", file_238, sizeof file_238},
+    {"Sources/SIP/Parameter.swift", file_239, sizeof file_239},
+    {"Sources/SIP/SIPMessage+Changes.swift", file_240, sizeof file_240},
+    {"Sources/SIP/SIPMessage+Headers.swift", file_241, sizeof file_241},
+    {"Sources/SIP/SIPMessage.swift", file_242, sizeof file_242},
+    {"Sources/SIP/Scanner.swift", file_243, sizeof file_243},
+    {"Sources/SIP/URI.swift", file_244, sizeof file_244},
+    {"Sources/SIP/Via.swift", file_245, sizeof file_245},
+    {"descriptors/schema.json", file_246, sizeof file_246},
 };
 
 size_t kemi_kit_count(void) { return sizeof files / sizeof *files; }
