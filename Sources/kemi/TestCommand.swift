@@ -56,6 +56,12 @@ struct TestCommand: ParsableCommand {
   var jobs: Int?
 
   @Option(
+    name: .customLong("descriptors"),
+    help: ArgumentHelp(
+      "A folder of descriptors of your own modules; may be given more than once.", valueName: "dir"))
+  var descriptors: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       "The interpreter for .py; KEMI_PYTHON, or else python3, where it is not given.", valueName: "program"))
   var python: String?
@@ -98,9 +104,10 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     if !replay.isEmpty { return try runReplay() }
     let files = try ScenarioFiles.find(paths, filter: filter)
+    var options = ScenarioOptions(script: script, findsCoverage: coverage, updates: update)
+    try options.addModules(describedIn: descriptors)
     let suite = ScenarioSuite(
-      options: ScenarioOptions(script: script, findsCoverage: coverage, updates: update), jobs: jobs ?? .max,
-      lua: .lua, python: .inProcesses(of: python))
+      options: options, jobs: jobs ?? .max, lua: .lua, python: .inProcesses(of: python))
     let progress = Progress(total: files.count, of: "scenarios")
     let results = suite.run(files, progress: progress.show)
     progress.clear()
@@ -127,6 +134,7 @@ struct TestCommand: ParsableCommand {
     request.answers = answers ?? .recording
     request.filter = filter
     request.release = release
+    request.descriptors = descriptors
     request.format = ReplayRequest.Format(rawValue: format.rawValue) ?? .text
     request.showsTraces = trace
     request.isVerbose = verbose

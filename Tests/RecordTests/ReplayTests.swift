@@ -268,4 +268,35 @@ import Testing
       #expect(outcome.errors.hasPrefix(message), "\(outcome.errors)")
     }
   }
+
+  @Test(arguments: ["lua", "py"])
+  func modulesOfOnesOwn(_ language: String) throws {
+    let folder = try TemporaryFolder()
+    let lines = [Self.begin, Self.call("gate.open", "3", "-1"), Self.call("info", #""shut""#), Self.end()]
+    try folder.write("r.jsonl", lines.map { $0 + "\n" }.joined())
+    try folder.write(
+      "s.lua", "function ksr_request_route() if KSR.gate.open(3) < 0 then KSR.info('shut') end end")
+    try folder.write(
+      "s.py", "import KSR\ndef ksr_request_route():\n  if KSR.gate.open(3) < 0: KSR.info('shut')\n")
+    try folder.write(
+      "mine/gate.json",
+      """
+      { "module": "gate", "functions": [
+        { "name": "open", "parameters": [{ "name": "count", "type": "int" }], "returns": { "type": "int" } }] }
+      """)
+    let replay = ["test", "--replay", "r.jsonl", "s.\(language)"]
+    let outcome = try run(Repository.kemi, replay + ["--descriptors", "mine"], in: folder.path)
+    #expect(outcome.output == Self.same, "\(outcome.errors)")
+    #expect(try run(Repository.kemi, replay, in: folder.path).status == 1)
+    let scenarios = try run(
+      Repository.kemi,
+      [
+        "record", "scenarios", "r.jsonl", "--script", "s.\(language)", "--output", "out", "--descriptors",
+        "mine",
+      ],
+      in: folder.path)
+    #expect(scenarios.errors.hasPrefix("out: 1 scenario"), "\(scenarios.errors)")
+    let again = try run(Repository.kemi, ["test", "out", "--descriptors", "mine"], in: folder.path)
+    #expect(again.output.hasSuffix("1 scenario: 1 passed\n"), "\(again.output)")
+  }
 }

@@ -132,4 +132,26 @@ import Testing
     let verbose = try kemi("--verbose", in: scene)
     #expect(verbose.output.split(separator: "\n").first?.hasSuffix(" ms") == true)
   }
+
+  @Test(arguments: ["lua", "py"])
+  func knowsTheModulesOfOnesOwn(_ language: String) throws {
+    let scene = try Scene([
+      "s.lua": "function ksr_request_route() if KSR.gate.open(3) < 0 then KSR.x.drop() end end",
+      "s.py": "import KSR\ndef ksr_request_route():\n  if KSR.gate.open(3) < 0: exit()\n",
+      "a.scenario.json": """
+      { "script": "s.\(language)", "message": \(Scene.invite), "mocks": { "gate.open": -1 },
+        "expect": { "ending": "\(language == "lua" ? "drop" : "exit")" } }
+      """,
+      "mine/gate.json": """
+      { "module": "gate", "functions": [
+        { "name": "open", "parameters": [{ "name": "count", "type": "int" }], "returns": { "type": "int" } }] }
+      """,
+    ])
+    let outcome = try kemi("--descriptors", "mine", in: scene)
+    #expect(outcome.output == "ok      a\n1 scenario: 1 passed\n", "\(outcome.errors)")
+    #expect(try kemi(in: scene).status == 2)
+    let missing = try kemi("--descriptors", "nowhere", in: scene)
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("nowhere"))
+  }
 }

@@ -21,6 +21,7 @@ public enum PythonRequest: Sendable {
       members.string("script", options.script)
       members.bool("coverage", options.findsCoverage)
       members.bool("update", options.updates)
+      members.strings("descriptors", options.descriptors)
       members.integer("results", Int(results))
     }
     members.writer.raw(" }")
@@ -55,6 +56,7 @@ public enum PythonRequest: Sendable {
     members.string("replay", request.script)
     members.strings("recordings", request.recordings)
     members.string("answers", request.answers.rawValue)
+    members.strings("descriptors", request.descriptors)
     members.string("filter", request.filter)
     members.string("release", request.release)
     members.string("format", request.format.rawValue)
@@ -67,6 +69,7 @@ public enum PythonRequest: Sendable {
     members.strings("recordings", request.recordings)
     members.string("output", request.output)
     members.string("release", request.release)
+    members.strings("descriptors", request.descriptors)
     members.bool("all", request.makesAll)
   }
 
@@ -82,14 +85,16 @@ public enum PythonRequest: Sendable {
       var request = ScenariosRequest(
         script: script, recordings: place["recordings"]?.strings ?? [], output: place["output"]?.string ?? "")
       request.release = place["release"]?.string
+      request.descriptors = place["descriptors"]?.strings ?? []
       request.makesAll = place["all"]?.bool ?? false
       self = .scenarios(request)
     } else if document.problems.isEmpty, let files = place["test"]?.strings,
       let results = place["results"]?.integer.flatMap({ Int32(exactly: $0) })
     {
-      let options = ScenarioOptions(
+      var options = ScenarioOptions(
         script: place["script"]?.string, findsCoverage: place["coverage"]?.bool ?? false,
         updates: place["update"]?.bool ?? false)
+      try options.addModules(describedIn: place["descriptors"]?.strings ?? [])
       self = .test(files: files, options: options, results: results)
     } else {
       throw ScriptError("KSR._main() is for kemi of the same version, which passes a request to it")
@@ -100,6 +105,7 @@ public enum PythonRequest: Sendable {
     var request = ReplayRequest(script: script, recordings: place["recordings"]?.strings ?? [])
     request.answers = place["answers"]?.string.flatMap(ReplayRequest.Answers.init) ?? request.answers
     request.filter = place["filter"]?.string
+    request.descriptors = place["descriptors"]?.strings ?? []
     request.release = place["release"]?.string
     request.format = place["format"]?.string.flatMap(ReplayRequest.Format.init) ?? request.format
     request.showsTraces = place["trace"]?.bool ?? false

@@ -16,6 +16,8 @@ public struct ReplayRequest: Sendable {
   /// Only routes with this text in their names are run.
   public var filter: String?
   public var release: String?
+  /// Folders with descriptors of modules beside the built-in ones.
+  public var descriptors: [String] = []
   public var format = Format.text
   public var showsTraces = false
   public var isVerbose = false

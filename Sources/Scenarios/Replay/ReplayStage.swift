@@ -19,7 +19,9 @@ final class ReplayStage {
     self.request = request
     session = Session()
     // What the server has done with calls that do not fit is in the recording.
-    proxy = session.makeProxy(treatment: host.compatibleTreatment, isIncluded: isIncluded)
+    proxy = try session.makeProxy(
+      tables: ExportTable.read(folders: request.descriptors), treatment: host.compatibleTreatment,
+      isIncluded: isIncluded)
     proxy.logIntoTrace()
     answers = request.answers == .recording ? RecordedAnswers(proxy) : nil
     answers?.begin(outside)

@@ -29,6 +29,7 @@ struct ScenarioMaking {
   ) throws -> ReplayStage {
     var replay = ReplayRequest(script: request.script, recordings: [])
     replay.answers = .proxy
+    replay.descriptors = request.descriptors
     return try ReplayStage(replay, host: host, text: text, isIncluded: isIncluded, outside: [])
   }
 
@@ -81,13 +82,15 @@ struct ScenarioMaking {
     try replaceFile("\(request.output)/\(name).sip", with: message)
     let file = "\(request.output)/\(name)\(ScenarioFiles.suffix)"
     let session = Session()
-    let proxy = session.makeProxy(isIncluded: isIncluded)
+    var options = ScenarioOptions()
+    try options.addModules(describedIn: request.descriptors)
+    let proxy = session.makeProxy(tables: options.tables, isIncluded: isIncluded)
     var reason = ""
     // With as few mocks as will do; with all of them if the proxy cannot do without.
     for mocked in [mockedFunctions(run), Set(run.calls.map(\.function))].compactMap(\.self) {
       let writer = RecordedScenario(run: run, mocked: mocked, proxy: proxy, loadingCalls: loadingCalls)
       try replaceFile(file, with: Array(writer.text(message: "\(name).sip").utf8))
-      let result = ScenarioRun(file: file).result(in: host)
+      let result = ScenarioRun(file: file, options: options).result(in: host)
       if result.status == .passed { return true }
       reason =
         result.problems.first?.text ?? result.differences.first?.lines.first { !$0.hasPrefix(" ") } ?? ""

@@ -8,6 +8,8 @@ public struct ScenariosRequest: Sendable {
   /// The folder to write to.
   public var output: String
   public var release: String?
+  /// Folders with descriptors of modules beside the built-in ones.
+  public var descriptors: [String] = []
   /// Whether there is a scenario for each run, not only for each way through the script.
   public var makesAll = false
 

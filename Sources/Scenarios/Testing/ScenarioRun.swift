@@ -11,11 +11,21 @@ public struct ScenarioOptions: Sendable {
   public var findsCoverage = false
   /// Whether what happened is to be put in place of what was expected.
   public var updates = false
+  /// Folders with descriptors of modules beside the built-in ones.
+  public private(set) var descriptors: [String] = []
+  /// What they say.
+  private(set) var tables: [ExportTable] = []
 
   public init(script: String? = nil, findsCoverage: Bool = false, updates: Bool = false) {
     self.script = script
     self.findsCoverage = findsCoverage
     self.updates = updates
+  }
+
+  /// - Throws: `FileError` or `Diagnostics` that says what is wrong with the descriptors.
+  public mutating func addModules(describedIn folders: [String]) throws {
+    descriptors += folders
+    tables += try ExportTable.read(folders: folders)
   }
 }
 
@@ -51,7 +61,7 @@ public struct ScenarioRun {
   }
 
   private func run(_ scenario: Scenario, in host: ScriptHost, _ result: inout ScenarioResult) {
-    let stage = Stage(scenario, host: host)
+    let stage = Stage(scenario, tables: options.tables, host: host)
     let mocks = stage.mocks(of: scenario, report: &result.problems)
     let location = stage.location(of: scenario, report: &result.problems)
     let expectation = scenario.expectation.map { part in

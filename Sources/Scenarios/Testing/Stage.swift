@@ -9,11 +9,12 @@ struct Stage {
   let proxy: Proxy
   private let host: ScriptHost
 
-  init(_ scenario: Scenario, host: ScriptHost) {
+  init(_ scenario: Scenario, tables: [ExportTable], host: ScriptHost) {
     self.host = host
     session = Session(environment: scenario.environment)
     let treatment = scenario.isCompatible ? host.compatibleTreatment : .strict
-    proxy = session.makeProxy(treatment: treatment, isIncluded: Export.filter(scenario.release))
+    proxy = session.makeProxy(
+      tables: tables, treatment: treatment, isIncluded: Export.filter(scenario.release))
     proxy.logIntoTrace()
   }
 
