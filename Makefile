@@ -40,6 +40,7 @@ bench: build
 	Benchmarks/check/run
 	Benchmarks/lua/run
 	Benchmarks/python/run
+	Benchmarks/kamailio/run
 
 # Two fuzzers, each for so many seconds.
 SECONDS = 600

@@ -14,6 +14,8 @@ let package = Package(
     .library(name: "KSRPython", type: .dynamic, targets: ["PythonHost"]),
     // Loaded by Kamailio: what `kemi import --server` asks it with.
     .library(name: "KemiExporter", type: .dynamic, targets: ["CExporter"]),
+    // Loaded by Kamailio, for the tests and the benchmark.
+    .library(name: "trial", type: .dynamic, targets: ["TrialModule"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -117,6 +119,17 @@ let package = Package(
       ]),
     .testTarget(
       name: "LuaFrontTests", dependencies: ["KemiCheck", "TestSupport"], exclude: ["accepts.lua"]),
+    .target(
+      name: "TrialModule", dependencies: ["CKamailio", "KemiBridge", "KemiRuntime"],
+      path: "Tests/KamailioTests/Module", exclude: ["generate", "module.map", "trial.json"],
+      linkerSettings: withoutSwift + [
+        .unsafeFlags([
+          "-Xlinker", "--version-script=\(Context.packageDirectory)/Tests/KamailioTests/Module/module.map",
+        ])
+      ]),
+    .testTarget(
+      name: "KamailioTests", dependencies: ["TestSupport", "TrialModule", "kemi"],
+      exclude: ["Examples", "FakeServer", "Module", "Scripts", "load", "newcomer", "options.xml"]),
     .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "RecordTests", dependencies: ["KemiRecord", "TestSupport", "kemi"]),
     .testTarget(
@@ -128,8 +141,6 @@ let package = Package(
       exclude: ["calls", "comparison.lua", "messages"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "KitTests", dependencies: ["Descriptors", "Files", "JSON", "KemiKit", "TestSupport"]),
-    .testTarget(
-      name: "KamailioTests", dependencies: ["TestSupport", "kemi"], exclude: ["Examples", "newcomer"]),
     .target(
       name: "FuzzInputs", dependencies: ["KemiModules", "KemiRuntime", "LuaHost", "SIP"], path: "Fuzz/Inputs"),
     .testTarget(

@@ -7,7 +7,7 @@ extension Server {
   /// For `int`: what the function throws is logged, and becomes -1.
   @inlinable @inline(__always)
   public static func int<Module>(
-    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString,
+    _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString,
     _ body: (_ module: borrowing Module, _ message: any Message) throws -> Int32
   ) -> CInt {
     number(message, module, name, failure: -1, body)
@@ -16,7 +16,7 @@ extension Server {
   /// For `bool`: what the function throws is logged, and becomes false.
   @inlinable @inline(__always)
   public static func bool<Module>(
-    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString,
+    _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString,
     _ body: (_ module: borrowing Module, _ message: any Message) throws -> Bool
   ) -> CInt {
     number(message, module, name, failure: 0) { try body($0, $1) ? 1 : 0 }
@@ -25,7 +25,7 @@ extension Server {
   /// For functions that return nothing.
   @inlinable @inline(__always)
   public static func nothing<Module>(
-    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString,
+    _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString,
     _ body: (_ module: borrowing Module, _ message: any Message) throws -> Void
   ) -> CInt {
     number(message, module, name, failure: 0) {
@@ -37,7 +37,7 @@ extension Server {
   /// For `str`, which the function writes: what it throws is logged, and becomes null.
   @inlinable @inline(__always)
   public static func text<Module>(
-    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString, _ memory: ResultMemory,
+    _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString, _ memory: ResultMemory,
     _ body: (_ module: borrowing Module, _ message: any Message, _ result: inout TextBuffer) throws -> Void
   ) -> UnsafeMutablePointer<kamailio_value>? {
     guard let module else {
@@ -49,9 +49,9 @@ extension Server {
     object.current.pointee = message
     defer { object.current.pointee = outer }
     do {
-      memory.text.pointee.removeAll()
-      try body(module.pointee, object, &memory.text.pointee)
-      return try memory.writeText()
+      var text = memory.takeText()
+      try module.borrow { try body($0, object, &text) }
+      return try memory.write(text)
     } catch {
       fail(name, error)
       return memory.writeNull()
@@ -61,7 +61,7 @@ extension Server {
   /// For any other type: what the function throws is logged, and becomes null.
   @inlinable @inline(__always)
   public static func value<Module>(
-    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString, _ memory: ResultMemory,
+    _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString, _ memory: ResultMemory,
     _ body: (_ module: borrowing Module, _ message: any Message) throws -> Value
   ) -> UnsafeMutablePointer<kamailio_value>? {
     guard let module else {
@@ -73,7 +73,7 @@ extension Server {
     object.current.pointee = message
     defer { object.current.pointee = outer }
     do {
-      return try memory.write(body(module.pointee, object))
+      return try memory.write(module.borrow { try body($0, object) })
     } catch {
       fail(name, error)
       return memory.writeNull()
@@ -83,7 +83,7 @@ extension Server {
   // A function may have the script's routes run, which call others: the message that was is put back.
   @inlinable @inline(__always)
   static func number<Module>(
-    _ message: OpaquePointer?, _ module: UnsafePointer<Module>?, _ name: StaticString, failure: CInt,
+    _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString, failure: CInt,
     _ body: (_ module: borrowing Module, _ message: any Message) throws -> CInt
   ) -> CInt {
     guard let module else {
@@ -95,7 +95,7 @@ extension Server {
     object.current.pointee = message
     defer { object.current.pointee = outer }
     do {
-      return try body(module.pointee, object)
+      return try module.borrow { try body($0, object) }
     } catch {
       fail(name, error)
       return failure

@@ -27,7 +27,8 @@ struct Ground {
     self.release = release
     codes = TypeCodes(release)
     try Ground.checkRows(codes)
-    try Ground.checkModules(module, codes)
+    try Ground.checkName(module)
+    try checkCodes()
   }
 
   /// Two neighbours of the core's table tell whether rows are laid out as they were.
@@ -50,21 +51,21 @@ struct Ground {
     }
   }
 
-  /// No module of this name may be there, and KSR.pv.get, an xval since 5.3, has to say so in the expected code.
-  private static func checkModules(_ module: String, _ codes: TypeCodes) throws {
-    let tables = UnsafeBufferPointer(start: bridge_tables(), count: Int(bridge_table_count()))
-    if tables.contains(where: { $0.module.text?.bytes.elementsEqual(module.utf8) == true }) {
+  private static func checkName(_ module: String) throws {
+    if ServerTable.named(module) != nil {
       throw GroundError("there is a module already that has the functions KSR.\(module)")
     }
-    // The server makes its own tables known with the first module's; until then there is nothing to look at.
-    guard let table = tables.first(where: { $0.module.text?.bytes.elementsEqual("pv".utf8) == true }) else {
-      return
-    }
-    let get = ServerTable(rows: table.rows).row(named: "get")
-    guard let get, get.pointee.returns == codes.xval else {
+  }
+
+  /// KSR.pv.get, which returns an xval since 5.3, has to say so in the expected code.
+  ///
+  /// The server makes its own tables known with the first module's: until then there is nothing to look at.
+  func checkCodes() throws {
+    guard let table = ServerTable.named("pv") else { return }
+    let returns = table.row(named: "get")?.pointee.returns ?? 0
+    guard returns == codes.xval else {
       throw GroundError(
-        "the server returns type \(get?.pointee.returns ?? 0) from KSR.pv.get, where its release has \(codes.xval)"
-      )
+        "the server returns type \(returns) from KSR.pv.get, where its release has \(codes.xval)")
     }
   }
 }

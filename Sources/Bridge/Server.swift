@@ -24,6 +24,7 @@ public enum Server {
       guard bridge_register(ServerRows.make(rows, module: module.name)) == 0 else {
         throw GroundError("the server has no room for another module")
       }
+      try ground.checkCodes()
       return 0
     } catch {
       ServerLog.error("\(module.name): not loaded: \(error)")

@@ -9,8 +9,10 @@ import KemiRuntime
 enum ServerLists {
   typealias Item = UnsafeMutablePointer<kamailio_item>
 
-  /// Deeper than any list of Kamailio's; they are walked by recursion.
-  private static let maximumDepth = 32
+  /// Lua has room for 20 values when it calls a function, and app_lua asks for no more: each array in an array takes two.
+  static let maximumDepth = 8
+  /// Deeper than any list of Kamailio's own; they are walked by recursion.
+  private static let maximumReadDepth = 32
 
   /// Lays a dict or an array out in the server's memory, since the interpreter frees it.
   ///
@@ -31,7 +33,9 @@ enum ServerLists {
   private static func add(
     _ value: Value, to place: inout Item?, depth: Int, _ text: ([UInt8]) throws -> kamailio_str
   ) throws {
-    guard depth < maximumDepth else { throw ScriptError("a list is deeper than \(maximumDepth)") }
+    if value.isList && depth == maximumDepth {
+      throw ScriptError("lists in more than \(maximumDepth - 1) others are more than Lua has room for")
+    }
     switch value {
     case .array(let elements) where !elements.isEmpty:
       let array = try item(Server.codes.array, in: &place)
@@ -119,7 +123,7 @@ enum ServerLists {
   static func dict(_ first: Item?) -> Value { .dict(entries(first, depth: 0)) }
 
   private static func value(_ item: Item, depth: Int) -> Value {
-    guard depth < maximumDepth else { return .null }
+    guard depth < maximumReadDepth else { return .null }
     let codes = Server.codes
     switch item.pointee.type {
     case codes.array: return .array(elements(item.pointee.value.items, depth: depth + 1))
@@ -129,17 +133,21 @@ enum ServerLists {
   }
 
   private static func elements(_ first: Item?, depth: Int) -> [Value] {
-    sequence(first: first, next: { $0?.pointee.next }).prefix { $0 != nil }.map {
-      $0.map { value($0, depth: depth) } ?? .null
-    }
+    chain(first).map { value($0, depth: depth) }
   }
 
   private static func entries(_ first: Item?, depth: Int) -> [DictionaryItem] {
-    sequence(first: first, next: { $0?.pointee.next }).prefix { $0 != nil }.compactMap { entry in
-      entry.map { entry in
-        let behind = entry.pointee.value.items.map { value($0, depth: depth) }
-        return DictionaryItem(entry.pointee.name.text?.string ?? "", behind ?? .null)
-      }
+    chain(first).map { entry in
+      let behind = entry.pointee.type == Server.codes.dict ? entry.pointee.value.items : entry
+      return DictionaryItem(
+        entry.pointee.name.text?.string ?? "", behind.map { value($0, depth: depth) } ?? .null)
+    }
+  }
+
+  private static func chain(_ first: Item?) -> some Sequence<Item> {
+    sequence(state: first) { item in
+      defer { item = item?.pointee.next }
+      return item
     }
   }
 }
@@ -149,6 +157,8 @@ extension kamailio_item {
 }
 
 extension Value {
+  fileprivate var isList: Bool { type == .dict || type == .array }
+
   /// What Lua gets as a table with names, or without entries.
   fileprivate var isTable: Bool {
     switch self {

@@ -10,7 +10,7 @@ public struct ServerModule {
   let start: () throws -> Void
   /// Called in each process after that.
   let startProcess: (ServerProcess) throws -> Void
-  /// Called at the end, in each process.
+  /// Called at the end, in the main process.
   let stop: () -> Void
 
   public init(

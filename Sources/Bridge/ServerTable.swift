@@ -24,10 +24,16 @@ struct ServerTable {
       return Array(names[0].utf8).withUnsafeBytes { bridge_lookup_core(kamailio_str($0)) }
     case 2:
       // A module may be there twice, as a script has it.
-      return UnsafeBufferPointer(start: bridge_tables(), count: Int(bridge_table_count())).lazy
-        .filter { $0.module.text?.bytes.elementsEqual(names[0].utf8) == true }
-        .compactMap { ServerTable(rows: $0.rows).row(named: names[1]) }.first
+      return all(named: names[0]).compactMap { $0.row(named: names[1]) }.first
     default: return nil
     }
+  }
+
+  static func named(_ module: String) -> ServerTable? { all(named: module).first }
+
+  private static func all(named module: String) -> [ServerTable] {
+    UnsafeBufferPointer(start: bridge_tables(), count: Int(bridge_table_count()))
+      .filter { $0.module.text?.bytes.elementsEqual(module.utf8) == true }
+      .map { ServerTable(rows: $0.rows) }
   }
 }

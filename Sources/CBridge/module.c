@@ -8,8 +8,8 @@
 //
 // Protected: every module has these names, and those of a module that was opened for all would be taken for ours.
 #define FOR_SERVER __attribute__((visibility("protected")))
-FOR_SERVER const char *module_version;
-FOR_SERVER const char *module_flags;
+FOR_SERVER const char *module_version = "unknown";
+FOR_SERVER const char *module_flags = "unknown";
 FOR_SERVER unsigned module_interface_ver = 4;
 FOR_SERVER kamailio_exports exports;
 

@@ -47,696 +47,699 @@ static const unsigned char file_15[] = {
 #embed "../../Sources/Bridge/Ground.swift"
 };
 static const unsigned char file_16[] = {
-#embed "../../Sources/Bridge/ResultMemory.swift"
+#embed "../../Sources/Bridge/LoadedModule.swift"
 };
 static const unsigned char file_17[] = {
-#embed "../../Sources/Bridge/Server.swift"
+#embed "../../Sources/Bridge/ResultMemory.swift"
 };
 static const unsigned char file_18[] = {
-#embed "../../Sources/Bridge/ServerCall.swift"
+#embed "../../Sources/Bridge/Server.swift"
 };
 static const unsigned char file_19[] = {
-#embed "../../Sources/Bridge/ServerLists.swift"
+#embed "../../Sources/Bridge/ServerCall.swift"
 };
 static const unsigned char file_20[] = {
-#embed "../../Sources/Bridge/ServerLog.swift"
+#embed "../../Sources/Bridge/ServerLists.swift"
 };
 static const unsigned char file_21[] = {
-#embed "../../Sources/Bridge/ServerMessage.swift"
+#embed "../../Sources/Bridge/ServerLog.swift"
 };
 static const unsigned char file_22[] = {
-#embed "../../Sources/Bridge/ServerModule.swift"
+#embed "../../Sources/Bridge/ServerMessage.swift"
 };
 static const unsigned char file_23[] = {
-#embed "../../Sources/Bridge/ServerParameters.swift"
+#embed "../../Sources/Bridge/ServerModule.swift"
 };
 static const unsigned char file_24[] = {
-#embed "../../Sources/Bridge/ServerRelease.swift"
+#embed "../../Sources/Bridge/ServerParameters.swift"
 };
 static const unsigned char file_25[] = {
-#embed "../../Sources/Bridge/ServerRows.swift"
+#embed "../../Sources/Bridge/ServerRelease.swift"
 };
 static const unsigned char file_26[] = {
-#embed "../../Sources/Bridge/ServerTable.swift"
+#embed "../../Sources/Bridge/ServerRows.swift"
 };
 static const unsigned char file_27[] = {
-#embed "../../Sources/Bridge/ServerText.swift"
+#embed "../../Sources/Bridge/ServerTable.swift"
 };
 static const unsigned char file_28[] = {
-#embed "../../Sources/Bridge/TypeCodes.swift"
+#embed "../../Sources/Bridge/ServerText.swift"
 };
 static const unsigned char file_29[] = {
-#embed "../../Sources/CBridge/include/CBridge.h"
+#embed "../../Sources/Bridge/TypeCodes.swift"
 };
 static const unsigned char file_30[] = {
-#embed "../../Sources/CBridge/module.c"
+#embed "../../Sources/CBridge/include/CBridge.h"
 };
 static const unsigned char file_31[] = {
-#embed "../../Sources/CBridge/server.c"
+#embed "../../Sources/CBridge/module.c"
 };
 static const unsigned char file_32[] = {
-#embed "../../Sources/CKamailio/header.c"
+#embed "../../Sources/CBridge/server.c"
 };
 static const unsigned char file_33[] = {
-#embed "../../Sources/CKamailio/include/CKamailio.h"
+#embed "../../Sources/CKamailio/header.c"
 };
 static const unsigned char file_34[] = {
-#embed "../../Sources/COsip/module.modulemap"
+#embed "../../Sources/CKamailio/include/CKamailio.h"
 };
 static const unsigned char file_35[] = {
-#embed "../../Sources/COsip/shim.h"
+#embed "../../Sources/COsip/module.modulemap"
 };
 static const unsigned char file_36[] = {
-#embed "../../Sources/CProxy/include/CProxy.h"
+#embed "../../Sources/COsip/shim.h"
 };
 static const unsigned char file_37[] = {
-#embed "../../Sources/CProxy/proxy.c"
+#embed "../../Sources/CProxy/include/CProxy.h"
 };
 static const unsigned char file_38[] = {
-#embed "../../Sources/Files/Commit.swift"
+#embed "../../Sources/CProxy/proxy.c"
 };
 static const unsigned char file_39[] = {
-#embed "../../Sources/Files/FileChange.swift"
+#embed "../../Sources/Files/Commit.swift"
 };
 static const unsigned char file_40[] = {
-#embed "../../Sources/Files/FileError.swift"
+#embed "../../Sources/Files/FileChange.swift"
 };
 static const unsigned char file_41[] = {
-#embed "../../Sources/Files/Folders.swift"
+#embed "../../Sources/Files/FileError.swift"
 };
 static const unsigned char file_42[] = {
-#embed "../../Sources/Files/Interruptions.swift"
+#embed "../../Sources/Files/Folders.swift"
 };
 static const unsigned char file_43[] = {
-#embed "../../Sources/Files/ParallelMap.swift"
+#embed "../../Sources/Files/Interruptions.swift"
 };
 static const unsigned char file_44[] = {
-#embed "../../Sources/Files/Reading.swift"
+#embed "../../Sources/Files/ParallelMap.swift"
 };
 static const unsigned char file_45[] = {
-#embed "../../Sources/Files/Replacing.swift"
+#embed "../../Sources/Files/Reading.swift"
 };
 static const unsigned char file_46[] = {
-#embed "../../Sources/Files/SystemError.swift"
+#embed "../../Sources/Files/Replacing.swift"
 };
 static const unsigned char file_47[] = {
-#embed "../../Sources/Files/Writing.swift"
+#embed "../../Sources/Files/SystemError.swift"
 };
 static const unsigned char file_48[] = {
-#embed "../../Sources/Modules/BuiltinModules.swift"
+#embed "../../Sources/Files/Writing.swift"
 };
 static const unsigned char file_49[] = {
-#embed "../../Sources/Modules/Core/Core+Connections.swift"
+#embed "../../Sources/Modules/BuiltinModules.swift"
 };
 static const unsigned char file_50[] = {
-#embed "../../Sources/Modules/Core/Core+Destinations.swift"
+#embed "../../Sources/Modules/Core/Core+Connections.swift"
 };
 static const unsigned char file_51[] = {
-#embed "../../Sources/Modules/Core/Core+Flags.swift"
+#embed "../../Sources/Modules/Core/Core+Destinations.swift"
 };
 static const unsigned char file_52[] = {
-#embed "../../Sources/Modules/Core/Core+Local.swift"
+#embed "../../Sources/Modules/Core/Core+Flags.swift"
 };
 static const unsigned char file_53[] = {
-#embed "../../Sources/Modules/Core/Core+Logging.swift"
+#embed "../../Sources/Modules/Core/Core+Local.swift"
 };
 static const unsigned char file_54[] = {
-#embed "../../Sources/Modules/Core/Core+Methods.swift"
+#embed "../../Sources/Modules/Core/Core+Logging.swift"
 };
 static const unsigned char file_55[] = {
-#embed "../../Sources/Modules/Core/Core+Transports.swift"
+#embed "../../Sources/Modules/Core/Core+Methods.swift"
 };
 static const unsigned char file_56[] = {
-#embed "../../Sources/Modules/Core/Core.swift"
+#embed "../../Sources/Modules/Core/Core+Transports.swift"
 };
 static const unsigned char file_57[] = {
-#embed "../../Sources/Modules/Hdr/Hdr.swift"
+#embed "../../Sources/Modules/Core/Core.swift"
 };
 static const unsigned char file_58[] = {
-#embed "../../Sources/Modules/Htable/Htable+Iterators.swift"
+#embed "../../Sources/Modules/Hdr/Hdr.swift"
 };
 static const unsigned char file_59[] = {
-#embed "../../Sources/Modules/Htable/Htable+Matching.swift"
+#embed "../../Sources/Modules/Htable/Htable+Iterators.swift"
 };
 static const unsigned char file_60[] = {
-#embed "../../Sources/Modules/Htable/Htable.swift"
+#embed "../../Sources/Modules/Htable/Htable+Matching.swift"
 };
 static const unsigned char file_61[] = {
-#embed "../../Sources/Modules/Htable/Session+Cells.swift"
+#embed "../../Sources/Modules/Htable/Htable.swift"
 };
 static const unsigned char file_62[] = {
-#embed "../../Sources/Modules/ImplementedFunctions.swift"
+#embed "../../Sources/Modules/Htable/Session+Cells.swift"
 };
 static const unsigned char file_63[] = {
-#embed "../../Sources/Modules/Ipops/Ipops.swift"
+#embed "../../Sources/Modules/ImplementedFunctions.swift"
 };
 static const unsigned char file_64[] = {
-#embed "../../Sources/Modules/Kx/Kx+URIs.swift"
+#embed "../../Sources/Modules/Ipops/Ipops.swift"
 };
 static const unsigned char file_65[] = {
-#embed "../../Sources/Modules/Kx/Kx.swift"
+#embed "../../Sources/Modules/Kx/Kx+URIs.swift"
 };
 static const unsigned char file_66[] = {
-#embed "../../Sources/Modules/Maxfwd/Maxfwd.swift"
+#embed "../../Sources/Modules/Kx/Kx.swift"
 };
 static const unsigned char file_67[] = {
-#embed "../../Sources/Modules/Nathelper/Nathelper+Aliases.swift"
+#embed "../../Sources/Modules/Maxfwd/Maxfwd.swift"
 };
 static const unsigned char file_68[] = {
-#embed "../../Sources/Modules/Nathelper/Nathelper+Contacts.swift"
+#embed "../../Sources/Modules/Nathelper/Nathelper+Aliases.swift"
 };
 static const unsigned char file_69[] = {
-#embed "../../Sources/Modules/Nathelper/Nathelper+Tests.swift"
+#embed "../../Sources/Modules/Nathelper/Nathelper+Contacts.swift"
 };
 static const unsigned char file_70[] = {
-#embed "../../Sources/Modules/Nathelper/Nathelper.swift"
+#embed "../../Sources/Modules/Nathelper/Nathelper+Tests.swift"
 };
 static const unsigned char file_71[] = {
-#embed "../../Sources/Modules/PseudoVariables/AddressHeader.swift"
+#embed "../../Sources/Modules/Nathelper/Nathelper.swift"
 };
 static const unsigned char file_72[] = {
-#embed "../../Sources/Modules/PseudoVariables/Avp.swift"
+#embed "../../Sources/Modules/PseudoVariables/AddressHeader.swift"
 };
 static const unsigned char file_73[] = {
-#embed "../../Sources/Modules/PseudoVariables/PseudoValue+Numbers.swift"
+#embed "../../Sources/Modules/PseudoVariables/Avp.swift"
 };
 static const unsigned char file_74[] = {
-#embed "../../Sources/Modules/PseudoVariables/PseudoValue.swift"
+#embed "../../Sources/Modules/PseudoVariables/PseudoValue+Numbers.swift"
 };
 static const unsigned char file_75[] = {
-#embed "../../Sources/Modules/PseudoVariables/PseudoVariable.swift"
+#embed "../../Sources/Modules/PseudoVariables/PseudoValue.swift"
 };
 static const unsigned char file_76[] = {
-#embed "../../Sources/Modules/PseudoVariables/RequestURI.swift"
+#embed "../../Sources/Modules/PseudoVariables/PseudoVariable.swift"
 };
 static const unsigned char file_77[] = {
-#embed "../../Sources/Modules/PseudoVariables/Session+PseudoVariables.swift"
+#embed "../../Sources/Modules/PseudoVariables/RequestURI.swift"
 };
 static const unsigned char file_78[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transformations/MD5.swift"
+#embed "../../Sources/Modules/PseudoVariables/Session+PseudoVariables.swift"
 };
 static const unsigned char file_79[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transformations/Transformation.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transformations/MD5.swift"
 };
 static const unsigned char file_80[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+Addresses.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transformations/Transformation.swift"
 };
 static const unsigned char file_81[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+Encodings.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+Addresses.swift"
 };
 static const unsigned char file_82[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+Parameters.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+Encodings.swift"
 };
 static const unsigned char file_83[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+StringParts.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+Parameters.swift"
 };
 static const unsigned char file_84[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+Strings.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+StringParts.swift"
 };
 static const unsigned char file_85[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+URIs.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+Strings.swift"
 };
 static const unsigned char file_86[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+Values.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+URIs.swift"
 };
 static const unsigned char file_87[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transformations/VariableParser+Transformations.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transformations/TransformationKind+Values.swift"
 };
 static const unsigned char file_88[] = {
-#embed "../../Sources/Modules/PseudoVariables/Transport.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transformations/VariableParser+Transformations.swift"
 };
 static const unsigned char file_89[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableFormat.swift"
+#embed "../../Sources/Modules/PseudoVariables/Transport.swift"
 };
 static const unsigned char file_90[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Addresses.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableFormat.swift"
 };
 static const unsigned char file_91[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Branches.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Addresses.swift"
 };
 static const unsigned char file_92[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Constants.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Branches.swift"
 };
 static const unsigned char file_93[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Credentials.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Constants.swift"
 };
 static const unsigned char file_94[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Destination.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Credentials.swift"
 };
 static const unsigned char file_95[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Headers.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Destination.swift"
 };
 static const unsigned char file_96[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Identities.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Headers.swift"
 };
 static const unsigned char file_97[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Message.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Identities.swift"
 };
 static const unsigned char file_98[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Network.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Message.swift"
 };
 static const unsigned char file_99[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+NotImplemented.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Network.swift"
 };
 static const unsigned char file_100[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Routing.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+NotImplemented.swift"
 };
 static const unsigned char file_101[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Stores.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Routing.swift"
 };
 static const unsigned char file_102[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Time.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Stores.swift"
 };
 static const unsigned char file_103[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableKind+Transaction.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Time.swift"
 };
 static const unsigned char file_104[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableParser+InnerNames.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableKind+Transaction.swift"
 };
 static const unsigned char file_105[] = {
-#embed "../../Sources/Modules/PseudoVariables/VariableParser.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableParser+InnerNames.swift"
 };
 static const unsigned char file_106[] = {
-#embed "../../Sources/Modules/PseudoVariables/Xavp.swift"
+#embed "../../Sources/Modules/PseudoVariables/VariableParser.swift"
 };
 static const unsigned char file_107[] = {
-#embed "../../Sources/Modules/PseudoVariables/XavpPath.swift"
+#embed "../../Sources/Modules/PseudoVariables/Xavp.swift"
 };
 static const unsigned char file_108[] = {
-#embed "../../Sources/Modules/Pv/Pv.swift"
+#embed "../../Sources/Modules/PseudoVariables/XavpPath.swift"
 };
 static const unsigned char file_109[] = {
-#embed "../../Sources/Modules/Pvx/Pvx+Lists.swift"
+#embed "../../Sources/Modules/Pv/Pv.swift"
 };
 static const unsigned char file_110[] = {
-#embed "../../Sources/Modules/Pvx/Pvx+Xavi.swift"
+#embed "../../Sources/Modules/Pvx/Pvx+Lists.swift"
 };
 static const unsigned char file_111[] = {
-#embed "../../Sources/Modules/Pvx/Pvx+Xavp.swift"
+#embed "../../Sources/Modules/Pvx/Pvx+Xavi.swift"
 };
 static const unsigned char file_112[] = {
-#embed "../../Sources/Modules/Pvx/Pvx+Xavps.swift"
+#embed "../../Sources/Modules/Pvx/Pvx+Xavp.swift"
 };
 static const unsigned char file_113[] = {
-#embed "../../Sources/Modules/Pvx/Pvx+Xavu.swift"
+#embed "../../Sources/Modules/Pvx/Pvx+Xavps.swift"
 };
 static const unsigned char file_114[] = {
-#embed "../../Sources/Modules/Pvx/Pvx.swift"
+#embed "../../Sources/Modules/Pvx/Pvx+Xavu.swift"
 };
 static const unsigned char file_115[] = {
-#embed "../../Sources/Modules/Registrar/Registrar+Lookup.swift"
+#embed "../../Sources/Modules/Pvx/Pvx.swift"
 };
 static const unsigned char file_116[] = {
-#embed "../../Sources/Modules/Registrar/Registrar+ResultSets.swift"
+#embed "../../Sources/Modules/Registrar/Registrar+Lookup.swift"
 };
 static const unsigned char file_117[] = {
-#embed "../../Sources/Modules/Registrar/Registrar+Save.swift"
+#embed "../../Sources/Modules/Registrar/Registrar+ResultSets.swift"
 };
 static const unsigned char file_118[] = {
-#embed "../../Sources/Modules/Registrar/Registrar+Tests.swift"
+#embed "../../Sources/Modules/Registrar/Registrar+Save.swift"
 };
 static const unsigned char file_119[] = {
-#embed "../../Sources/Modules/Registrar/Registrar.swift"
+#embed "../../Sources/Modules/Registrar/Registrar+Tests.swift"
 };
 static const unsigned char file_120[] = {
-#embed "../../Sources/Modules/RoutingModules.swift"
+#embed "../../Sources/Modules/Registrar/Registrar.swift"
 };
 static const unsigned char file_121[] = {
-#embed "../../Sources/Modules/Rr/RouteEntry.swift"
+#embed "../../Sources/Modules/RoutingModules.swift"
 };
 static const unsigned char file_122[] = {
-#embed "../../Sources/Modules/Rr/Rr+Loose.swift"
+#embed "../../Sources/Modules/Rr/RouteEntry.swift"
 };
 static const unsigned char file_123[] = {
-#embed "../../Sources/Modules/Rr/Rr+Record.swift"
+#embed "../../Sources/Modules/Rr/Rr+Loose.swift"
 };
 static const unsigned char file_124[] = {
-#embed "../../Sources/Modules/Rr/Rr.swift"
+#embed "../../Sources/Modules/Rr/Rr+Record.swift"
 };
 static const unsigned char file_125[] = {
-#embed "../../Sources/Modules/Sanity/Sanity+Checks.swift"
+#embed "../../Sources/Modules/Rr/Rr.swift"
 };
 static const unsigned char file_126[] = {
-#embed "../../Sources/Modules/Sanity/Sanity.swift"
+#embed "../../Sources/Modules/Sanity/Sanity+Checks.swift"
 };
 static const unsigned char file_127[] = {
-#embed "../../Sources/Modules/ServerDifference.swift"
+#embed "../../Sources/Modules/Sanity/Sanity.swift"
 };
 static const unsigned char file_128[] = {
-#embed "../../Sources/Modules/ServerDifferences.swift"
+#embed "../../Sources/Modules/ServerDifference.swift"
 };
 static const unsigned char file_129[] = {
-#embed "../../Sources/Modules/Session/Addresses.swift"
+#embed "../../Sources/Modules/ServerDifferences.swift"
 };
 static const unsigned char file_130[] = {
-#embed "../../Sources/Modules/Session/Base64.swift"
+#embed "../../Sources/Modules/Session/Addresses.swift"
 };
 static const unsigned char file_131[] = {
-#embed "../../Sources/Modules/Session/ContactURIs.swift"
+#embed "../../Sources/Modules/Session/Base64.swift"
 };
 static const unsigned char file_132[] = {
-#embed "../../Sources/Modules/Session/Effects.swift"
+#embed "../../Sources/Modules/Session/ContactURIs.swift"
 };
 static const unsigned char file_133[] = {
-#embed "../../Sources/Modules/Session/Environment+Clock.swift"
+#embed "../../Sources/Modules/Session/Effects.swift"
 };
 static const unsigned char file_134[] = {
-#embed "../../Sources/Modules/Session/Environment.swift"
+#embed "../../Sources/Modules/Session/Environment+Clock.swift"
 };
 static const unsigned char file_135[] = {
-#embed "../../Sources/Modules/Session/HashTables.swift"
+#embed "../../Sources/Modules/Session/Environment.swift"
 };
 static const unsigned char file_136[] = {
-#embed "../../Sources/Modules/Session/HostPort.swift"
+#embed "../../Sources/Modules/Session/HashTables.swift"
 };
 static const unsigned char file_137[] = {
-#embed "../../Sources/Modules/Session/Location.swift"
+#embed "../../Sources/Modules/Session/HostPort.swift"
 };
 static const unsigned char file_138[] = {
-#embed "../../Sources/Modules/Session/MessageRun.swift"
+#embed "../../Sources/Modules/Session/Location.swift"
 };
 static const unsigned char file_139[] = {
-#embed "../../Sources/Modules/Session/Methods.swift"
+#embed "../../Sources/Modules/Session/MessageRun.swift"
 };
 static const unsigned char file_140[] = {
-#embed "../../Sources/Modules/Session/Patterns.swift"
+#embed "../../Sources/Modules/Session/Methods.swift"
 };
 static const unsigned char file_141[] = {
-#embed "../../Sources/Modules/Session/Processing.swift"
+#embed "../../Sources/Modules/Session/Patterns.swift"
 };
 static const unsigned char file_142[] = {
-#embed "../../Sources/Modules/Session/ReplyRun.swift"
+#embed "../../Sources/Modules/Session/Processing.swift"
 };
 static const unsigned char file_143[] = {
-#embed "../../Sources/Modules/Session/SDPAddresses.swift"
+#embed "../../Sources/Modules/Session/ReplyRun.swift"
 };
 static const unsigned char file_144[] = {
-#embed "../../Sources/Modules/Session/SIPDate.swift"
+#embed "../../Sources/Modules/Session/SDPAddresses.swift"
 };
 static const unsigned char file_145[] = {
-#embed "../../Sources/Modules/Session/Session+Assignment.swift"
+#embed "../../Sources/Modules/Session/SIPDate.swift"
 };
 static const unsigned char file_146[] = {
-#embed "../../Sources/Modules/Session/Session+ForwardedReplies.swift"
+#embed "../../Sources/Modules/Session/Session+Assignment.swift"
 };
 static const unsigned char file_147[] = {
-#embed "../../Sources/Modules/Session/Session+Local.swift"
+#embed "../../Sources/Modules/Session/Session+ForwardedReplies.swift"
 };
 static const unsigned char file_148[] = {
-#embed "../../Sources/Modules/Session/Session+Messages.swift"
+#embed "../../Sources/Modules/Session/Session+Local.swift"
 };
 static const unsigned char file_149[] = {
-#embed "../../Sources/Modules/Session/Session+Relay.swift"
+#embed "../../Sources/Modules/Session/Session+Messages.swift"
 };
 static const unsigned char file_150[] = {
-#embed "../../Sources/Modules/Session/Session+Replies.swift"
+#embed "../../Sources/Modules/Session/Session+Relay.swift"
 };
 static const unsigned char file_151[] = {
-#embed "../../Sources/Modules/Session/Session.swift"
+#embed "../../Sources/Modules/Session/Session+Replies.swift"
 };
 static const unsigned char file_152[] = {
-#embed "../../Sources/Modules/Session/Text+Bytes.swift"
+#embed "../../Sources/Modules/Session/Session.swift"
 };
 static const unsigned char file_153[] = {
-#embed "../../Sources/Modules/Session/Transaction+Replies.swift"
+#embed "../../Sources/Modules/Session/Text+Bytes.swift"
 };
 static const unsigned char file_154[] = {
-#embed "../../Sources/Modules/Session/Transaction.swift"
+#embed "../../Sources/Modules/Session/Transaction+Replies.swift"
 };
 static const unsigned char file_155[] = {
-#embed "../../Sources/Modules/Session/URI+Text.swift"
+#embed "../../Sources/Modules/Session/Transaction.swift"
 };
 static const unsigned char file_156[] = {
-#embed "../../Sources/Modules/Session/Variables.swift"
+#embed "../../Sources/Modules/Session/URI+Text.swift"
 };
 static const unsigned char file_157[] = {
-#embed "../../Sources/Modules/Siputils/EncodedURI.swift"
+#embed "../../Sources/Modules/Session/Variables.swift"
 };
 static const unsigned char file_158[] = {
-#embed "../../Sources/Modules/Siputils/Siputils+Comparison.swift"
+#embed "../../Sources/Modules/Siputils/EncodedURI.swift"
 };
 static const unsigned char file_159[] = {
-#embed "../../Sources/Modules/Siputils/Siputils+Contact.swift"
+#embed "../../Sources/Modules/Siputils/Siputils+Comparison.swift"
 };
 static const unsigned char file_160[] = {
-#embed "../../Sources/Modules/Siputils/Siputils+RequestURI.swift"
+#embed "../../Sources/Modules/Siputils/Siputils+Contact.swift"
 };
 static const unsigned char file_161[] = {
-#embed "../../Sources/Modules/Siputils/Siputils+Text.swift"
+#embed "../../Sources/Modules/Siputils/Siputils+RequestURI.swift"
 };
 static const unsigned char file_162[] = {
-#embed "../../Sources/Modules/Siputils/Siputils.swift"
+#embed "../../Sources/Modules/Siputils/Siputils+Text.swift"
 };
 static const unsigned char file_163[] = {
-#embed "../../Sources/Modules/Sl/Sl.swift"
+#embed "../../Sources/Modules/Siputils/Siputils.swift"
 };
 static const unsigned char file_164[] = {
-#embed "../../Sources/Modules/Testing/BenchArguments.swift"
+#embed "../../Sources/Modules/Sl/Sl.swift"
 };
 static const unsigned char file_165[] = {
-#embed "../../Sources/Modules/Testing/MockedFunction.swift"
+#embed "../../Sources/Modules/Testing/BenchArguments.swift"
 };
 static const unsigned char file_166[] = {
-#embed "../../Sources/Modules/Testing/TestBench.swift"
+#embed "../../Sources/Modules/Testing/MockedFunction.swift"
 };
 static const unsigned char file_167[] = {
-#embed "../../Sources/Modules/Textops/SubstitutionExpression.swift"
+#embed "../../Sources/Modules/Testing/TestBench.swift"
 };
 static const unsigned char file_168[] = {
-#embed "../../Sources/Modules/Textops/Textops+Body.swift"
+#embed "../../Sources/Modules/Textops/SubstitutionExpression.swift"
 };
 static const unsigned char file_169[] = {
-#embed "../../Sources/Modules/Textops/Textops+Headers.swift"
+#embed "../../Sources/Modules/Textops/Textops+Body.swift"
 };
 static const unsigned char file_170[] = {
-#embed "../../Sources/Modules/Textops/Textops+Multipart.swift"
+#embed "../../Sources/Modules/Textops/Textops+Headers.swift"
 };
 static const unsigned char file_171[] = {
-#embed "../../Sources/Modules/Textops/Textops+Replace.swift"
+#embed "../../Sources/Modules/Textops/Textops+Multipart.swift"
 };
 static const unsigned char file_172[] = {
-#embed "../../Sources/Modules/Textops/Textops+SDP.swift"
+#embed "../../Sources/Modules/Textops/Textops+Replace.swift"
 };
 static const unsigned char file_173[] = {
-#embed "../../Sources/Modules/Textops/Textops+Search.swift"
+#embed "../../Sources/Modules/Textops/Textops+SDP.swift"
 };
 static const unsigned char file_174[] = {
-#embed "../../Sources/Modules/Textops/Textops+Strings.swift"
+#embed "../../Sources/Modules/Textops/Textops+Search.swift"
 };
 static const unsigned char file_175[] = {
-#embed "../../Sources/Modules/Textops/Textops+Subst.swift"
+#embed "../../Sources/Modules/Textops/Textops+Strings.swift"
 };
 static const unsigned char file_176[] = {
-#embed "../../Sources/Modules/Textops/Textops.swift"
+#embed "../../Sources/Modules/Textops/Textops+Subst.swift"
 };
 static const unsigned char file_177[] = {
-#embed "../../Sources/Modules/Textopsx/Textopsx+Changes.swift"
+#embed "../../Sources/Modules/Textops/Textops.swift"
 };
 static const unsigned char file_178[] = {
-#embed "../../Sources/Modules/Textopsx/Textopsx+Iterators.swift"
+#embed "../../Sources/Modules/Textopsx/Textopsx+Changes.swift"
 };
 static const unsigned char file_179[] = {
-#embed "../../Sources/Modules/Textopsx/Textopsx+Values.swift"
+#embed "../../Sources/Modules/Textopsx/Textopsx+Iterators.swift"
 };
 static const unsigned char file_180[] = {
-#embed "../../Sources/Modules/Textopsx/Textopsx.swift"
+#embed "../../Sources/Modules/Textopsx/Textopsx+Values.swift"
 };
 static const unsigned char file_181[] = {
-#embed "../../Sources/Modules/Tm/Tm+Contacts.swift"
+#embed "../../Sources/Modules/Textopsx/Textopsx.swift"
 };
 static const unsigned char file_182[] = {
-#embed "../../Sources/Modules/Tm/Tm+Lookup.swift"
+#embed "../../Sources/Modules/Tm/Tm+Contacts.swift"
 };
 static const unsigned char file_183[] = {
-#embed "../../Sources/Modules/Tm/Tm+Relay.swift"
+#embed "../../Sources/Modules/Tm/Tm+Lookup.swift"
 };
 static const unsigned char file_184[] = {
-#embed "../../Sources/Modules/Tm/Tm+Replies.swift"
+#embed "../../Sources/Modules/Tm/Tm+Relay.swift"
 };
 static const unsigned char file_185[] = {
-#embed "../../Sources/Modules/Tm/Tm+Settings.swift"
+#embed "../../Sources/Modules/Tm/Tm+Replies.swift"
 };
 static const unsigned char file_186[] = {
-#embed "../../Sources/Modules/Tm/Tm+Status.swift"
+#embed "../../Sources/Modules/Tm/Tm+Settings.swift"
 };
 static const unsigned char file_187[] = {
-#embed "../../Sources/Modules/Tm/Tm.swift"
+#embed "../../Sources/Modules/Tm/Tm+Status.swift"
 };
 static const unsigned char file_188[] = {
-#embed "../../Sources/Modules/Tmx/Tmx.swift"
+#embed "../../Sources/Modules/Tm/Tm.swift"
 };
 static const unsigned char file_189[] = {
-#embed "../../Sources/Modules/VariableModules.swift"
+#embed "../../Sources/Modules/Tmx/Tmx.swift"
 };
 static const unsigned char file_190[] = {
-#embed "../../Sources/Runtime/Mocks/Mock.swift"
+#embed "../../Sources/Modules/VariableModules.swift"
 };
 static const unsigned char file_191[] = {
-#embed "../../Sources/Runtime/Mocks/PatternSize.swift"
+#embed "../../Sources/Runtime/Mocks/Mock.swift"
 };
 static const unsigned char file_192[] = {
-#embed "../../Sources/Runtime/Mocks/RegularExpression.swift"
+#embed "../../Sources/Runtime/Mocks/PatternSize.swift"
 };
 static const unsigned char file_193[] = {
-#embed "../../Sources/Runtime/Proxy/Bridge.swift"
+#embed "../../Sources/Runtime/Mocks/RegularExpression.swift"
 };
 static const unsigned char file_194[] = {
-#embed "../../Sources/Runtime/Proxy/CNames.swift"
+#embed "../../Sources/Runtime/Proxy/Bridge.swift"
 };
 static const unsigned char file_195[] = {
-#embed "../../Sources/Runtime/Proxy/Function.swift"
+#embed "../../Sources/Runtime/Proxy/CNames.swift"
 };
 static const unsigned char file_196[] = {
-#embed "../../Sources/Runtime/Proxy/Limits.swift"
+#embed "../../Sources/Runtime/Proxy/Function.swift"
 };
 static const unsigned char file_197[] = {
-#embed "../../Sources/Runtime/Proxy/Message+Calls.swift"
+#embed "../../Sources/Runtime/Proxy/Limits.swift"
 };
 static const unsigned char file_198[] = {
-#embed "../../Sources/Runtime/Proxy/Message.swift"
+#embed "../../Sources/Runtime/Proxy/Message+Calls.swift"
 };
 static const unsigned char file_199[] = {
-#embed "../../Sources/Runtime/Proxy/Mismatch.swift"
+#embed "../../Sources/Runtime/Proxy/Message.swift"
 };
 static const unsigned char file_200[] = {
-#embed "../../Sources/Runtime/Proxy/Native.swift"
+#embed "../../Sources/Runtime/Proxy/Mismatch.swift"
 };
 static const unsigned char file_201[] = {
-#embed "../../Sources/Runtime/Proxy/Player.swift"
+#embed "../../Sources/Runtime/Proxy/Native.swift"
 };
 static const unsigned char file_202[] = {
-#embed "../../Sources/Runtime/Proxy/Proxy+Exit.swift"
+#embed "../../Sources/Runtime/Proxy/Player.swift"
 };
 static const unsigned char file_203[] = {
-#embed "../../Sources/Runtime/Proxy/Proxy+Routes.swift"
+#embed "../../Sources/Runtime/Proxy/Proxy+Exit.swift"
 };
 static const unsigned char file_204[] = {
-#embed "../../Sources/Runtime/Proxy/Proxy+StandardError.swift"
+#embed "../../Sources/Runtime/Proxy/Proxy+Routes.swift"
 };
 static const unsigned char file_205[] = {
-#embed "../../Sources/Runtime/Proxy/Proxy.swift"
+#embed "../../Sources/Runtime/Proxy/Proxy+StandardError.swift"
 };
 static const unsigned char file_206[] = {
-#embed "../../Sources/Runtime/Proxy/Results.swift"
+#embed "../../Sources/Runtime/Proxy/Proxy.swift"
 };
 static const unsigned char file_207[] = {
-#embed "../../Sources/Runtime/Proxy/Script.swift"
+#embed "../../Sources/Runtime/Proxy/Results.swift"
 };
 static const unsigned char file_208[] = {
-#embed "../../Sources/Runtime/Proxy/Treatment.swift"
+#embed "../../Sources/Runtime/Proxy/Script.swift"
 };
 static const unsigned char file_209[] = {
-#embed "../../Sources/Runtime/Proxy/Trees.swift"
+#embed "../../Sources/Runtime/Proxy/Treatment.swift"
 };
 static const unsigned char file_210[] = {
-#embed "../../Sources/Runtime/Proxy/Unknown.swift"
+#embed "../../Sources/Runtime/Proxy/Trees.swift"
 };
 static const unsigned char file_211[] = {
-#embed "../../Sources/Runtime/Shared/SharedArray.swift"
+#embed "../../Sources/Runtime/Proxy/Unknown.swift"
 };
 static const unsigned char file_212[] = {
-#embed "../../Sources/Runtime/Shared/SharedCounter.swift"
+#embed "../../Sources/Runtime/Shared/SharedArray.swift"
 };
 static const unsigned char file_213[] = {
-#embed "../../Sources/Runtime/Shared/SharedLocks.swift"
+#embed "../../Sources/Runtime/Shared/SharedCounter.swift"
 };
 static const unsigned char file_214[] = {
-#embed "../../Sources/Runtime/Tables/Export.swift"
+#embed "../../Sources/Runtime/Shared/SharedLocks.swift"
 };
 static const unsigned char file_215[] = {
-#embed "../../Sources/Runtime/Tables/ServerProcess.swift"
+#embed "../../Sources/Runtime/Tables/Export.swift"
 };
 static const unsigned char file_216[] = {
-#embed "../../Sources/Runtime/Tables/SwiftModule.swift"
+#embed "../../Sources/Runtime/Tables/ServerProcess.swift"
 };
 static const unsigned char file_217[] = {
-#embed "../../Sources/Runtime/Trace/Event.swift"
+#embed "../../Sources/Runtime/Tables/SwiftModule.swift"
 };
 static const unsigned char file_218[] = {
-#embed "../../Sources/Runtime/Values/Arguments.swift"
+#embed "../../Sources/Runtime/Trace/Event.swift"
 };
 static const unsigned char file_219[] = {
-#embed "../../Sources/Runtime/Values/Implementation.swift"
+#embed "../../Sources/Runtime/Values/Arguments.swift"
 };
 static const unsigned char file_220[] = {
-#embed "../../Sources/Runtime/Values/Signature.swift"
+#embed "../../Sources/Runtime/Values/Implementation.swift"
 };
 static const unsigned char file_221[] = {
-#embed "../../Sources/Runtime/Values/Text.swift"
+#embed "../../Sources/Runtime/Values/Signature.swift"
 };
 static const unsigned char file_222[] = {
-#embed "../../Sources/Runtime/Values/TextBuffer.swift"
+#embed "../../Sources/Runtime/Values/Text.swift"
 };
 static const unsigned char file_223[] = {
-#embed "../../Sources/Runtime/Values/Value.swift"
+#embed "../../Sources/Runtime/Values/TextBuffer.swift"
 };
 static const unsigned char file_224[] = {
-#embed "../../Sources/Runtime/Values/ValueType.swift"
+#embed "../../Sources/Runtime/Values/Value.swift"
 };
 static const unsigned char file_225[] = {
-#embed "../../Sources/SIP/Branch.swift"
+#embed "../../Sources/Runtime/Values/ValueType.swift"
 };
 static const unsigned char file_226[] = {
-#embed "../../Sources/SIP/Bytes.swift"
+#embed "../../Sources/SIP/Branch.swift"
 };
 static const unsigned char file_227[] = {
-#embed "../../Sources/SIP/Change.swift"
+#embed "../../Sources/SIP/Bytes.swift"
 };
 static const unsigned char file_228[] = {
-#embed "../../Sources/SIP/Edit.swift"
+#embed "../../Sources/SIP/Change.swift"
 };
 static const unsigned char file_229[] = {
-#embed "../../Sources/SIP/FirstLine.swift"
+#embed "../../Sources/SIP/Edit.swift"
 };
 static const unsigned char file_230[] = {
-#embed "../../Sources/SIP/HeaderField.swift"
+#embed "../../Sources/SIP/FirstLine.swift"
 };
 static const unsigned char file_231[] = {
-#embed "../../Sources/SIP/HeaderKind.swift"
+#embed "../../Sources/SIP/HeaderField.swift"
 };
 static const unsigned char file_232[] = {
-#embed "../../Sources/SIP/KnownHeaders.swift"
+#embed "../../Sources/SIP/HeaderKind.swift"
 };
 static const unsigned char file_233[] = {
-#embed "../../Sources/SIP/MessageError.swift"
+#embed "../../Sources/SIP/KnownHeaders.swift"
 };
 static const unsigned char file_234[] = {
-#embed "../../Sources/SIP/MessageLayout+Check.swift"
+#embed "../../Sources/SIP/MessageError.swift"
 };
 static const unsigned char file_235[] = {
-#embed "../../Sources/SIP/MessageLayout.swift"
+#embed "../../Sources/SIP/MessageLayout+Check.swift"
 };
 static const unsigned char file_236[] = {
-#embed "../../Sources/SIP/NameAddress.swift"
+#embed "../../Sources/SIP/MessageLayout.swift"
 };
 static const unsigned char file_237[] = {
-#embed "../../Sources/SIP/Osip.swift"
+#embed "../../Sources/SIP/NameAddress.swift"
 };
 static const unsigned char file_238[] = {
-#embed "../../Sources/SIP/PackedMethod.swift"
+#embed "../../Sources/SIP/Osip.swift"
 };
 static const unsigned char file_239[] = {
-#embed "../../Sources/SIP/Parameter.swift"
+#embed "../../Sources/SIP/PackedMethod.swift"
 };
 static const unsigned char file_240[] = {
-#embed "../../Sources/SIP/SIPMessage+Changes.swift"
+#embed "../../Sources/SIP/Parameter.swift"
 };
 static const unsigned char file_241[] = {
-#embed "../../Sources/SIP/SIPMessage+Headers.swift"
+#embed "../../Sources/SIP/SIPMessage+Changes.swift"
 };
 static const unsigned char file_242[] = {
-#embed "../../Sources/SIP/SIPMessage.swift"
+#embed "../../Sources/SIP/SIPMessage+Headers.swift"
 };
 static const unsigned char file_243[] = {
-#embed "../../Sources/SIP/Scanner.swift"
+#embed "../../Sources/SIP/SIPMessage.swift"
 };
 static const unsigned char file_244[] = {
-#embed "../../Sources/SIP/URI.swift"
+#embed "../../Sources/SIP/Scanner.swift"
 };
 static const unsigned char file_245[] = {
-#embed "../../Sources/SIP/Via.swift"
+#embed "../../Sources/SIP/URI.swift"
 };
 static const unsigned char file_246[] = {
+#embed "../../Sources/SIP/Via.swift"
+};
+static const unsigned char file_247[] = {
 #embed "../../descriptors/schema.json"
 };
 
@@ -756,237 +759,238 @@ static const kemi_kit_file files[] = {
     {"Plugins/KemiTables/KemiTablesPlugin.swift", file_13, sizeof file_13},
     {"Sources/Bridge/Answers.swift", file_14, sizeof file_14},
     {"Sources/Bridge/Ground.swift", file_15, sizeof file_15},
-    {"Sources/Bridge/ResultMemory.swift", file_16, sizeof file_16},
-    {"Sources/Bridge/Server.swift", file_17, sizeof file_17},
-    {"Sources/Bridge/ServerCall.swift", file_18, sizeof file_18},
-    {"Sources/Bridge/ServerLists.swift", file_19, sizeof file_19},
-    {"Sources/Bridge/ServerLog.swift", file_20, sizeof file_20},
-    {"Sources/Bridge/ServerMessage.swift", file_21, sizeof file_21},
-    {"Sources/Bridge/ServerModule.swift", file_22, sizeof file_22},
-    {"Sources/Bridge/ServerParameters.swift", file_23, sizeof file_23},
-    {"Sources/Bridge/ServerRelease.swift", file_24, sizeof file_24},
-    {"Sources/Bridge/ServerRows.swift", file_25, sizeof file_25},
-    {"Sources/Bridge/ServerTable.swift", file_26, sizeof file_26},
-    {"Sources/Bridge/ServerText.swift", file_27, sizeof file_27},
-    {"Sources/Bridge/TypeCodes.swift", file_28, sizeof file_28},
-    {"Sources/CBridge/include/CBridge.h", file_29, sizeof file_29},
-    {"Sources/CBridge/module.c", file_30, sizeof file_30},
-    {"Sources/CBridge/server.c", file_31, sizeof file_31},
-    {"Sources/CKamailio/header.c", file_32, sizeof file_32},
-    {"Sources/CKamailio/include/CKamailio.h", file_33, sizeof file_33},
-    {"Sources/COsip/module.modulemap", file_34, sizeof file_34},
-    {"Sources/COsip/shim.h", file_35, sizeof file_35},
-    {"Sources/CProxy/include/CProxy.h", file_36, sizeof file_36},
-    {"Sources/CProxy/proxy.c", file_37, sizeof file_37},
-    {"Sources/Files/Commit.swift", file_38, sizeof file_38},
-    {"Sources/Files/FileChange.swift", file_39, sizeof file_39},
-    {"Sources/Files/FileError.swift", file_40, sizeof file_40},
-    {"Sources/Files/Folders.swift", file_41, sizeof file_41},
-    {"Sources/Files/Interruptions.swift", file_42, sizeof file_42},
-    {"Sources/Files/ParallelMap.swift", file_43, sizeof file_43},
-    {"Sources/Files/Reading.swift", file_44, sizeof file_44},
-    {"Sources/Files/Replacing.swift", file_45, sizeof file_45},
-    {"Sources/Files/SystemError.swift", file_46, sizeof file_46},
-    {"Sources/Files/Writing.swift", file_47, sizeof file_47},
-    {"Sources/Modules/BuiltinModules.swift", file_48, sizeof file_48},
-    {"Sources/Modules/Core/Core+Connections.swift", file_49, sizeof file_49},
-    {"Sources/Modules/Core/Core+Destinations.swift", file_50, sizeof file_50},
-    {"Sources/Modules/Core/Core+Flags.swift", file_51, sizeof file_51},
-    {"Sources/Modules/Core/Core+Local.swift", file_52, sizeof file_52},
-    {"Sources/Modules/Core/Core+Logging.swift", file_53, sizeof file_53},
-    {"Sources/Modules/Core/Core+Methods.swift", file_54, sizeof file_54},
-    {"Sources/Modules/Core/Core+Transports.swift", file_55, sizeof file_55},
-    {"Sources/Modules/Core/Core.swift", file_56, sizeof file_56},
-    {"Sources/Modules/Hdr/Hdr.swift", file_57, sizeof file_57},
-    {"Sources/Modules/Htable/Htable+Iterators.swift", file_58, sizeof file_58},
-    {"Sources/Modules/Htable/Htable+Matching.swift", file_59, sizeof file_59},
-    {"Sources/Modules/Htable/Htable.swift", file_60, sizeof file_60},
-    {"Sources/Modules/Htable/Session+Cells.swift", file_61, sizeof file_61},
-    {"Sources/Modules/ImplementedFunctions.swift", file_62, sizeof file_62},
-    {"Sources/Modules/Ipops/Ipops.swift", file_63, sizeof file_63},
-    {"Sources/Modules/Kx/Kx+URIs.swift", file_64, sizeof file_64},
-    {"Sources/Modules/Kx/Kx.swift", file_65, sizeof file_65},
-    {"Sources/Modules/Maxfwd/Maxfwd.swift", file_66, sizeof file_66},
-    {"Sources/Modules/Nathelper/Nathelper+Aliases.swift", file_67, sizeof file_67},
-    {"Sources/Modules/Nathelper/Nathelper+Contacts.swift", file_68, sizeof file_68},
-    {"Sources/Modules/Nathelper/Nathelper+Tests.swift", file_69, sizeof file_69},
-    {"Sources/Modules/Nathelper/Nathelper.swift", file_70, sizeof file_70},
-    {"Sources/Modules/PseudoVariables/AddressHeader.swift", file_71, sizeof file_71},
-    {"Sources/Modules/PseudoVariables/Avp.swift", file_72, sizeof file_72},
-    {"Sources/Modules/PseudoVariables/PseudoValue+Numbers.swift", file_73, sizeof file_73},
-    {"Sources/Modules/PseudoVariables/PseudoValue.swift", file_74, sizeof file_74},
-    {"Sources/Modules/PseudoVariables/PseudoVariable.swift", file_75, sizeof file_75},
-    {"Sources/Modules/PseudoVariables/RequestURI.swift", file_76, sizeof file_76},
-    {"Sources/Modules/PseudoVariables/Session+PseudoVariables.swift", file_77, sizeof file_77},
-    {"Sources/Modules/PseudoVariables/Transformations/MD5.swift", file_78, sizeof file_78},
-    {"Sources/Modules/PseudoVariables/Transformations/Transformation.swift", file_79, sizeof file_79},
-    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+Addresses.swift", file_80, sizeof file_80},
-    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+Encodings.swift", file_81, sizeof file_81},
-    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+Parameters.swift", file_82, sizeof file_82},
-    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+StringParts.swift", file_83, sizeof file_83},
-    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+Strings.swift", file_84, sizeof file_84},
-    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+URIs.swift", file_85, sizeof file_85},
-    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+Values.swift", file_86, sizeof file_86},
-    {"Sources/Modules/PseudoVariables/Transformations/VariableParser+Transformations.swift", file_87, sizeof file_87},
-    {"Sources/Modules/PseudoVariables/Transport.swift", file_88, sizeof file_88},
-    {"Sources/Modules/PseudoVariables/VariableFormat.swift", file_89, sizeof file_89},
-    {"Sources/Modules/PseudoVariables/VariableKind+Addresses.swift", file_90, sizeof file_90},
-    {"Sources/Modules/PseudoVariables/VariableKind+Branches.swift", file_91, sizeof file_91},
-    {"Sources/Modules/PseudoVariables/VariableKind+Constants.swift", file_92, sizeof file_92},
-    {"Sources/Modules/PseudoVariables/VariableKind+Credentials.swift", file_93, sizeof file_93},
-    {"Sources/Modules/PseudoVariables/VariableKind+Destination.swift", file_94, sizeof file_94},
-    {"Sources/Modules/PseudoVariables/VariableKind+Headers.swift", file_95, sizeof file_95},
-    {"Sources/Modules/PseudoVariables/VariableKind+Identities.swift", file_96, sizeof file_96},
-    {"Sources/Modules/PseudoVariables/VariableKind+Message.swift", file_97, sizeof file_97},
-    {"Sources/Modules/PseudoVariables/VariableKind+Network.swift", file_98, sizeof file_98},
-    {"Sources/Modules/PseudoVariables/VariableKind+NotImplemented.swift", file_99, sizeof file_99},
-    {"Sources/Modules/PseudoVariables/VariableKind+Routing.swift", file_100, sizeof file_100},
-    {"Sources/Modules/PseudoVariables/VariableKind+Stores.swift", file_101, sizeof file_101},
-    {"Sources/Modules/PseudoVariables/VariableKind+Time.swift", file_102, sizeof file_102},
-    {"Sources/Modules/PseudoVariables/VariableKind+Transaction.swift", file_103, sizeof file_103},
-    {"Sources/Modules/PseudoVariables/VariableParser+InnerNames.swift", file_104, sizeof file_104},
-    {"Sources/Modules/PseudoVariables/VariableParser.swift", file_105, sizeof file_105},
-    {"Sources/Modules/PseudoVariables/Xavp.swift", file_106, sizeof file_106},
-    {"Sources/Modules/PseudoVariables/XavpPath.swift", file_107, sizeof file_107},
-    {"Sources/Modules/Pv/Pv.swift", file_108, sizeof file_108},
-    {"Sources/Modules/Pvx/Pvx+Lists.swift", file_109, sizeof file_109},
-    {"Sources/Modules/Pvx/Pvx+Xavi.swift", file_110, sizeof file_110},
-    {"Sources/Modules/Pvx/Pvx+Xavp.swift", file_111, sizeof file_111},
-    {"Sources/Modules/Pvx/Pvx+Xavps.swift", file_112, sizeof file_112},
-    {"Sources/Modules/Pvx/Pvx+Xavu.swift", file_113, sizeof file_113},
-    {"Sources/Modules/Pvx/Pvx.swift", file_114, sizeof file_114},
-    {"Sources/Modules/Registrar/Registrar+Lookup.swift", file_115, sizeof file_115},
-    {"Sources/Modules/Registrar/Registrar+ResultSets.swift", file_116, sizeof file_116},
-    {"Sources/Modules/Registrar/Registrar+Save.swift", file_117, sizeof file_117},
-    {"Sources/Modules/Registrar/Registrar+Tests.swift", file_118, sizeof file_118},
-    {"Sources/Modules/Registrar/Registrar.swift", file_119, sizeof file_119},
-    {"Sources/Modules/RoutingModules.swift", file_120, sizeof file_120},
-    {"Sources/Modules/Rr/RouteEntry.swift", file_121, sizeof file_121},
-    {"Sources/Modules/Rr/Rr+Loose.swift", file_122, sizeof file_122},
-    {"Sources/Modules/Rr/Rr+Record.swift", file_123, sizeof file_123},
-    {"Sources/Modules/Rr/Rr.swift", file_124, sizeof file_124},
-    {"Sources/Modules/Sanity/Sanity+Checks.swift", file_125, sizeof file_125},
-    {"Sources/Modules/Sanity/Sanity.swift", file_126, sizeof file_126},
-    {"Sources/Modules/ServerDifference.swift", file_127, sizeof file_127},
-    {"Sources/Modules/ServerDifferences.swift", file_128, sizeof file_128},
-    {"Sources/Modules/Session/Addresses.swift", file_129, sizeof file_129},
-    {"Sources/Modules/Session/Base64.swift", file_130, sizeof file_130},
-    {"Sources/Modules/Session/ContactURIs.swift", file_131, sizeof file_131},
-    {"Sources/Modules/Session/Effects.swift", file_132, sizeof file_132},
-    {"Sources/Modules/Session/Environment+Clock.swift", file_133, sizeof file_133},
-    {"Sources/Modules/Session/Environment.swift", file_134, sizeof file_134},
-    {"Sources/Modules/Session/HashTables.swift", file_135, sizeof file_135},
-    {"Sources/Modules/Session/HostPort.swift", file_136, sizeof file_136},
-    {"Sources/Modules/Session/Location.swift", file_137, sizeof file_137},
-    {"Sources/Modules/Session/MessageRun.swift", file_138, sizeof file_138},
-    {"Sources/Modules/Session/Methods.swift", file_139, sizeof file_139},
-    {"Sources/Modules/Session/Patterns.swift", file_140, sizeof file_140},
-    {"Sources/Modules/Session/Processing.swift", file_141, sizeof file_141},
-    {"Sources/Modules/Session/ReplyRun.swift", file_142, sizeof file_142},
-    {"Sources/Modules/Session/SDPAddresses.swift", file_143, sizeof file_143},
-    {"Sources/Modules/Session/SIPDate.swift", file_144, sizeof file_144},
-    {"Sources/Modules/Session/Session+Assignment.swift", file_145, sizeof file_145},
-    {"Sources/Modules/Session/Session+ForwardedReplies.swift", file_146, sizeof file_146},
-    {"Sources/Modules/Session/Session+Local.swift", file_147, sizeof file_147},
-    {"Sources/Modules/Session/Session+Messages.swift", file_148, sizeof file_148},
-    {"Sources/Modules/Session/Session+Relay.swift", file_149, sizeof file_149},
-    {"Sources/Modules/Session/Session+Replies.swift", file_150, sizeof file_150},
-    {"Sources/Modules/Session/Session.swift", file_151, sizeof file_151},
-    {"Sources/Modules/Session/Text+Bytes.swift", file_152, sizeof file_152},
-    {"Sources/Modules/Session/Transaction+Replies.swift", file_153, sizeof file_153},
-    {"Sources/Modules/Session/Transaction.swift", file_154, sizeof file_154},
-    {"Sources/Modules/Session/URI+Text.swift", file_155, sizeof file_155},
-    {"Sources/Modules/Session/Variables.swift", file_156, sizeof file_156},
-    {"Sources/Modules/Siputils/EncodedURI.swift", file_157, sizeof file_157},
-    {"Sources/Modules/Siputils/Siputils+Comparison.swift", file_158, sizeof file_158},
-    {"Sources/Modules/Siputils/Siputils+Contact.swift", file_159, sizeof file_159},
-    {"Sources/Modules/Siputils/Siputils+RequestURI.swift", file_160, sizeof file_160},
-    {"Sources/Modules/Siputils/Siputils+Text.swift", file_161, sizeof file_161},
-    {"Sources/Modules/Siputils/Siputils.swift", file_162, sizeof file_162},
-    {"Sources/Modules/Sl/Sl.swift", file_163, sizeof file_163},
-    {"Sources/Modules/Testing/BenchArguments.swift", file_164, sizeof file_164},
-    {"Sources/Modules/Testing/MockedFunction.swift", file_165, sizeof file_165},
-    {"Sources/Modules/Testing/TestBench.swift", file_166, sizeof file_166},
-    {"Sources/Modules/Textops/SubstitutionExpression.swift", file_167, sizeof file_167},
-    {"Sources/Modules/Textops/Textops+Body.swift", file_168, sizeof file_168},
-    {"Sources/Modules/Textops/Textops+Headers.swift", file_169, sizeof file_169},
-    {"Sources/Modules/Textops/Textops+Multipart.swift", file_170, sizeof file_170},
-    {"Sources/Modules/Textops/Textops+Replace.swift", file_171, sizeof file_171},
-    {"Sources/Modules/Textops/Textops+SDP.swift", file_172, sizeof file_172},
-    {"Sources/Modules/Textops/Textops+Search.swift", file_173, sizeof file_173},
-    {"Sources/Modules/Textops/Textops+Strings.swift", file_174, sizeof file_174},
-    {"Sources/Modules/Textops/Textops+Subst.swift", file_175, sizeof file_175},
-    {"Sources/Modules/Textops/Textops.swift", file_176, sizeof file_176},
-    {"Sources/Modules/Textopsx/Textopsx+Changes.swift", file_177, sizeof file_177},
-    {"Sources/Modules/Textopsx/Textopsx+Iterators.swift", file_178, sizeof file_178},
-    {"Sources/Modules/Textopsx/Textopsx+Values.swift", file_179, sizeof file_179},
-    {"Sources/Modules/Textopsx/Textopsx.swift", file_180, sizeof file_180},
-    {"Sources/Modules/Tm/Tm+Contacts.swift", file_181, sizeof file_181},
-    {"Sources/Modules/Tm/Tm+Lookup.swift", file_182, sizeof file_182},
-    {"Sources/Modules/Tm/Tm+Relay.swift", file_183, sizeof file_183},
-    {"Sources/Modules/Tm/Tm+Replies.swift", file_184, sizeof file_184},
-    {"Sources/Modules/Tm/Tm+Settings.swift", file_185, sizeof file_185},
-    {"Sources/Modules/Tm/Tm+Status.swift", file_186, sizeof file_186},
-    {"Sources/Modules/Tm/Tm.swift", file_187, sizeof file_187},
-    {"Sources/Modules/Tmx/Tmx.swift", file_188, sizeof file_188},
-    {"Sources/Modules/VariableModules.swift", file_189, sizeof file_189},
-    {"Sources/Runtime/Mocks/Mock.swift", file_190, sizeof file_190},
-    {"Sources/Runtime/Mocks/PatternSize.swift", file_191, sizeof file_191},
-    {"Sources/Runtime/Mocks/RegularExpression.swift", file_192, sizeof file_192},
-    {"Sources/Runtime/Proxy/Bridge.swift", file_193, sizeof file_193},
-    {"Sources/Runtime/Proxy/CNames.swift", file_194, sizeof file_194},
-    {"Sources/Runtime/Proxy/Function.swift", file_195, sizeof file_195},
-    {"Sources/Runtime/Proxy/Limits.swift", file_196, sizeof file_196},
-    {"Sources/Runtime/Proxy/Message+Calls.swift", file_197, sizeof file_197},
-    {"Sources/Runtime/Proxy/Message.swift", file_198, sizeof file_198},
-    {"Sources/Runtime/Proxy/Mismatch.swift", file_199, sizeof file_199},
-    {"Sources/Runtime/Proxy/Native.swift", file_200, sizeof file_200},
-    {"Sources/Runtime/Proxy/Player.swift", file_201, sizeof file_201},
-    {"Sources/Runtime/Proxy/Proxy+Exit.swift", file_202, sizeof file_202},
-    {"Sources/Runtime/Proxy/Proxy+Routes.swift", file_203, sizeof file_203},
-    {"Sources/Runtime/Proxy/Proxy+StandardError.swift", file_204, sizeof file_204},
-    {"Sources/Runtime/Proxy/Proxy.swift", file_205, sizeof file_205},
-    {"Sources/Runtime/Proxy/Results.swift", file_206, sizeof file_206},
-    {"Sources/Runtime/Proxy/Script.swift", file_207, sizeof file_207},
-    {"Sources/Runtime/Proxy/Treatment.swift", file_208, sizeof file_208},
-    {"Sources/Runtime/Proxy/Trees.swift", file_209, sizeof file_209},
-    {"Sources/Runtime/Proxy/Unknown.swift", file_210, sizeof file_210},
-    {"Sources/Runtime/Shared/SharedArray.swift", file_211, sizeof file_211},
-    {"Sources/Runtime/Shared/SharedCounter.swift", file_212, sizeof file_212},
-    {"Sources/Runtime/Shared/SharedLocks.swift", file_213, sizeof file_213},
-    {"Sources/Runtime/Tables/Export.swift", file_214, sizeof file_214},
-    {"Sources/Runtime/Tables/ServerProcess.swift", file_215, sizeof file_215},
-    {"Sources/Runtime/Tables/SwiftModule.swift", file_216, sizeof file_216},
-    {"Sources/Runtime/Trace/Event.swift", file_217, sizeof file_217},
-    {"Sources/Runtime/Values/Arguments.swift", file_218, sizeof file_218},
-    {"Sources/Runtime/Values/Implementation.swift", file_219, sizeof file_219},
-    {"Sources/Runtime/Values/Signature.swift", file_220, sizeof file_220},
-    {"Sources/Runtime/Values/Text.swift", file_221, sizeof file_221},
-    {"Sources/Runtime/Values/TextBuffer.swift", file_222, sizeof file_222},
-    {"Sources/Runtime/Values/Value.swift", file_223, sizeof file_223},
-    {"Sources/Runtime/Values/ValueType.swift", file_224, sizeof file_224},
-    {"Sources/SIP/Branch.swift", file_225, sizeof file_225},
-    {"Sources/SIP/Bytes.swift", file_226, sizeof file_226},
-    {"Sources/SIP/Change.swift", file_227, sizeof file_227},
-    {"Sources/SIP/Edit.swift", file_228, sizeof file_228},
-    {"Sources/SIP/FirstLine.swift", file_229, sizeof file_229},
-    {"Sources/SIP/HeaderField.swift", file_230, sizeof file_230},
-    {"Sources/SIP/HeaderKind.swift", file_231, sizeof file_231},
-    {"Sources/SIP/KnownHeaders.swift", file_232, sizeof file_232},
-    {"Sources/SIP/MessageError.swift", file_233, sizeof file_233},
-    {"Sources/SIP/MessageLayout+Check.swift", file_234, sizeof file_234},
-    {"Sources/SIP/MessageLayout.swift", file_235, sizeof file_235},
-    {"Sources/SIP/NameAddress.swift", file_236, sizeof file_236},
-    {"Sources/SIP/Osip.swift", file_237, sizeof file_237},
-    {"Sources/SIP/PackedMethod.swift", file_238, sizeof file_238},
-    {"Sources/SIP/Parameter.swift", file_239, sizeof file_239},
-    {"Sources/SIP/SIPMessage+Changes.swift", file_240, sizeof file_240},
-    {"Sources/SIP/SIPMessage+Headers.swift", file_241, sizeof file_241},
-    {"Sources/SIP/SIPMessage.swift", file_242, sizeof file_242},
-    {"Sources/SIP/Scanner.swift", file_243, sizeof file_243},
-    {"Sources/SIP/URI.swift", file_244, sizeof file_244},
-    {"Sources/SIP/Via.swift", file_245, sizeof file_245},
-    {"descriptors/schema.json", file_246, sizeof file_246},
+    {"Sources/Bridge/LoadedModule.swift", file_16, sizeof file_16},
+    {"Sources/Bridge/ResultMemory.swift", file_17, sizeof file_17},
+    {"Sources/Bridge/Server.swift", file_18, sizeof file_18},
+    {"Sources/Bridge/ServerCall.swift", file_19, sizeof file_19},
+    {"Sources/Bridge/ServerLists.swift", file_20, sizeof file_20},
+    {"Sources/Bridge/ServerLog.swift", file_21, sizeof file_21},
+    {"Sources/Bridge/ServerMessage.swift", file_22, sizeof file_22},
+    {"Sources/Bridge/ServerModule.swift", file_23, sizeof file_23},
+    {"Sources/Bridge/ServerParameters.swift", file_24, sizeof file_24},
+    {"Sources/Bridge/ServerRelease.swift", file_25, sizeof file_25},
+    {"Sources/Bridge/ServerRows.swift", file_26, sizeof file_26},
+    {"Sources/Bridge/ServerTable.swift", file_27, sizeof file_27},
+    {"Sources/Bridge/ServerText.swift", file_28, sizeof file_28},
+    {"Sources/Bridge/TypeCodes.swift", file_29, sizeof file_29},
+    {"Sources/CBridge/include/CBridge.h", file_30, sizeof file_30},
+    {"Sources/CBridge/module.c", file_31, sizeof file_31},
+    {"Sources/CBridge/server.c", file_32, sizeof file_32},
+    {"Sources/CKamailio/header.c", file_33, sizeof file_33},
+    {"Sources/CKamailio/include/CKamailio.h", file_34, sizeof file_34},
+    {"Sources/COsip/module.modulemap", file_35, sizeof file_35},
+    {"Sources/COsip/shim.h", file_36, sizeof file_36},
+    {"Sources/CProxy/include/CProxy.h", file_37, sizeof file_37},
+    {"Sources/CProxy/proxy.c", file_38, sizeof file_38},
+    {"Sources/Files/Commit.swift", file_39, sizeof file_39},
+    {"Sources/Files/FileChange.swift", file_40, sizeof file_40},
+    {"Sources/Files/FileError.swift", file_41, sizeof file_41},
+    {"Sources/Files/Folders.swift", file_42, sizeof file_42},
+    {"Sources/Files/Interruptions.swift", file_43, sizeof file_43},
+    {"Sources/Files/ParallelMap.swift", file_44, sizeof file_44},
+    {"Sources/Files/Reading.swift", file_45, sizeof file_45},
+    {"Sources/Files/Replacing.swift", file_46, sizeof file_46},
+    {"Sources/Files/SystemError.swift", file_47, sizeof file_47},
+    {"Sources/Files/Writing.swift", file_48, sizeof file_48},
+    {"Sources/Modules/BuiltinModules.swift", file_49, sizeof file_49},
+    {"Sources/Modules/Core/Core+Connections.swift", file_50, sizeof file_50},
+    {"Sources/Modules/Core/Core+Destinations.swift", file_51, sizeof file_51},
+    {"Sources/Modules/Core/Core+Flags.swift", file_52, sizeof file_52},
+    {"Sources/Modules/Core/Core+Local.swift", file_53, sizeof file_53},
+    {"Sources/Modules/Core/Core+Logging.swift", file_54, sizeof file_54},
+    {"Sources/Modules/Core/Core+Methods.swift", file_55, sizeof file_55},
+    {"Sources/Modules/Core/Core+Transports.swift", file_56, sizeof file_56},
+    {"Sources/Modules/Core/Core.swift", file_57, sizeof file_57},
+    {"Sources/Modules/Hdr/Hdr.swift", file_58, sizeof file_58},
+    {"Sources/Modules/Htable/Htable+Iterators.swift", file_59, sizeof file_59},
+    {"Sources/Modules/Htable/Htable+Matching.swift", file_60, sizeof file_60},
+    {"Sources/Modules/Htable/Htable.swift", file_61, sizeof file_61},
+    {"Sources/Modules/Htable/Session+Cells.swift", file_62, sizeof file_62},
+    {"Sources/Modules/ImplementedFunctions.swift", file_63, sizeof file_63},
+    {"Sources/Modules/Ipops/Ipops.swift", file_64, sizeof file_64},
+    {"Sources/Modules/Kx/Kx+URIs.swift", file_65, sizeof file_65},
+    {"Sources/Modules/Kx/Kx.swift", file_66, sizeof file_66},
+    {"Sources/Modules/Maxfwd/Maxfwd.swift", file_67, sizeof file_67},
+    {"Sources/Modules/Nathelper/Nathelper+Aliases.swift", file_68, sizeof file_68},
+    {"Sources/Modules/Nathelper/Nathelper+Contacts.swift", file_69, sizeof file_69},
+    {"Sources/Modules/Nathelper/Nathelper+Tests.swift", file_70, sizeof file_70},
+    {"Sources/Modules/Nathelper/Nathelper.swift", file_71, sizeof file_71},
+    {"Sources/Modules/PseudoVariables/AddressHeader.swift", file_72, sizeof file_72},
+    {"Sources/Modules/PseudoVariables/Avp.swift", file_73, sizeof file_73},
+    {"Sources/Modules/PseudoVariables/PseudoValue+Numbers.swift", file_74, sizeof file_74},
+    {"Sources/Modules/PseudoVariables/PseudoValue.swift", file_75, sizeof file_75},
+    {"Sources/Modules/PseudoVariables/PseudoVariable.swift", file_76, sizeof file_76},
+    {"Sources/Modules/PseudoVariables/RequestURI.swift", file_77, sizeof file_77},
+    {"Sources/Modules/PseudoVariables/Session+PseudoVariables.swift", file_78, sizeof file_78},
+    {"Sources/Modules/PseudoVariables/Transformations/MD5.swift", file_79, sizeof file_79},
+    {"Sources/Modules/PseudoVariables/Transformations/Transformation.swift", file_80, sizeof file_80},
+    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+Addresses.swift", file_81, sizeof file_81},
+    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+Encodings.swift", file_82, sizeof file_82},
+    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+Parameters.swift", file_83, sizeof file_83},
+    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+StringParts.swift", file_84, sizeof file_84},
+    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+Strings.swift", file_85, sizeof file_85},
+    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+URIs.swift", file_86, sizeof file_86},
+    {"Sources/Modules/PseudoVariables/Transformations/TransformationKind+Values.swift", file_87, sizeof file_87},
+    {"Sources/Modules/PseudoVariables/Transformations/VariableParser+Transformations.swift", file_88, sizeof file_88},
+    {"Sources/Modules/PseudoVariables/Transport.swift", file_89, sizeof file_89},
+    {"Sources/Modules/PseudoVariables/VariableFormat.swift", file_90, sizeof file_90},
+    {"Sources/Modules/PseudoVariables/VariableKind+Addresses.swift", file_91, sizeof file_91},
+    {"Sources/Modules/PseudoVariables/VariableKind+Branches.swift", file_92, sizeof file_92},
+    {"Sources/Modules/PseudoVariables/VariableKind+Constants.swift", file_93, sizeof file_93},
+    {"Sources/Modules/PseudoVariables/VariableKind+Credentials.swift", file_94, sizeof file_94},
+    {"Sources/Modules/PseudoVariables/VariableKind+Destination.swift", file_95, sizeof file_95},
+    {"Sources/Modules/PseudoVariables/VariableKind+Headers.swift", file_96, sizeof file_96},
+    {"Sources/Modules/PseudoVariables/VariableKind+Identities.swift", file_97, sizeof file_97},
+    {"Sources/Modules/PseudoVariables/VariableKind+Message.swift", file_98, sizeof file_98},
+    {"Sources/Modules/PseudoVariables/VariableKind+Network.swift", file_99, sizeof file_99},
+    {"Sources/Modules/PseudoVariables/VariableKind+NotImplemented.swift", file_100, sizeof file_100},
+    {"Sources/Modules/PseudoVariables/VariableKind+Routing.swift", file_101, sizeof file_101},
+    {"Sources/Modules/PseudoVariables/VariableKind+Stores.swift", file_102, sizeof file_102},
+    {"Sources/Modules/PseudoVariables/VariableKind+Time.swift", file_103, sizeof file_103},
+    {"Sources/Modules/PseudoVariables/VariableKind+Transaction.swift", file_104, sizeof file_104},
+    {"Sources/Modules/PseudoVariables/VariableParser+InnerNames.swift", file_105, sizeof file_105},
+    {"Sources/Modules/PseudoVariables/VariableParser.swift", file_106, sizeof file_106},
+    {"Sources/Modules/PseudoVariables/Xavp.swift", file_107, sizeof file_107},
+    {"Sources/Modules/PseudoVariables/XavpPath.swift", file_108, sizeof file_108},
+    {"Sources/Modules/Pv/Pv.swift", file_109, sizeof file_109},
+    {"Sources/Modules/Pvx/Pvx+Lists.swift", file_110, sizeof file_110},
+    {"Sources/Modules/Pvx/Pvx+Xavi.swift", file_111, sizeof file_111},
+    {"Sources/Modules/Pvx/Pvx+Xavp.swift", file_112, sizeof file_112},
+    {"Sources/Modules/Pvx/Pvx+Xavps.swift", file_113, sizeof file_113},
+    {"Sources/Modules/Pvx/Pvx+Xavu.swift", file_114, sizeof file_114},
+    {"Sources/Modules/Pvx/Pvx.swift", file_115, sizeof file_115},
+    {"Sources/Modules/Registrar/Registrar+Lookup.swift", file_116, sizeof file_116},
+    {"Sources/Modules/Registrar/Registrar+ResultSets.swift", file_117, sizeof file_117},
+    {"Sources/Modules/Registrar/Registrar+Save.swift", file_118, sizeof file_118},
+    {"Sources/Modules/Registrar/Registrar+Tests.swift", file_119, sizeof file_119},
+    {"Sources/Modules/Registrar/Registrar.swift", file_120, sizeof file_120},
+    {"Sources/Modules/RoutingModules.swift", file_121, sizeof file_121},
+    {"Sources/Modules/Rr/RouteEntry.swift", file_122, sizeof file_122},
+    {"Sources/Modules/Rr/Rr+Loose.swift", file_123, sizeof file_123},
+    {"Sources/Modules/Rr/Rr+Record.swift", file_124, sizeof file_124},
+    {"Sources/Modules/Rr/Rr.swift", file_125, sizeof file_125},
+    {"Sources/Modules/Sanity/Sanity+Checks.swift", file_126, sizeof file_126},
+    {"Sources/Modules/Sanity/Sanity.swift", file_127, sizeof file_127},
+    {"Sources/Modules/ServerDifference.swift", file_128, sizeof file_128},
+    {"Sources/Modules/ServerDifferences.swift", file_129, sizeof file_129},
+    {"Sources/Modules/Session/Addresses.swift", file_130, sizeof file_130},
+    {"Sources/Modules/Session/Base64.swift", file_131, sizeof file_131},
+    {"Sources/Modules/Session/ContactURIs.swift", file_132, sizeof file_132},
+    {"Sources/Modules/Session/Effects.swift", file_133, sizeof file_133},
+    {"Sources/Modules/Session/Environment+Clock.swift", file_134, sizeof file_134},
+    {"Sources/Modules/Session/Environment.swift", file_135, sizeof file_135},
+    {"Sources/Modules/Session/HashTables.swift", file_136, sizeof file_136},
+    {"Sources/Modules/Session/HostPort.swift", file_137, sizeof file_137},
+    {"Sources/Modules/Session/Location.swift", file_138, sizeof file_138},
+    {"Sources/Modules/Session/MessageRun.swift", file_139, sizeof file_139},
+    {"Sources/Modules/Session/Methods.swift", file_140, sizeof file_140},
+    {"Sources/Modules/Session/Patterns.swift", file_141, sizeof file_141},
+    {"Sources/Modules/Session/Processing.swift", file_142, sizeof file_142},
+    {"Sources/Modules/Session/ReplyRun.swift", file_143, sizeof file_143},
+    {"Sources/Modules/Session/SDPAddresses.swift", file_144, sizeof file_144},
+    {"Sources/Modules/Session/SIPDate.swift", file_145, sizeof file_145},
+    {"Sources/Modules/Session/Session+Assignment.swift", file_146, sizeof file_146},
+    {"Sources/Modules/Session/Session+ForwardedReplies.swift", file_147, sizeof file_147},
+    {"Sources/Modules/Session/Session+Local.swift", file_148, sizeof file_148},
+    {"Sources/Modules/Session/Session+Messages.swift", file_149, sizeof file_149},
+    {"Sources/Modules/Session/Session+Relay.swift", file_150, sizeof file_150},
+    {"Sources/Modules/Session/Session+Replies.swift", file_151, sizeof file_151},
+    {"Sources/Modules/Session/Session.swift", file_152, sizeof file_152},
+    {"Sources/Modules/Session/Text+Bytes.swift", file_153, sizeof file_153},
+    {"Sources/Modules/Session/Transaction+Replies.swift", file_154, sizeof file_154},
+    {"Sources/Modules/Session/Transaction.swift", file_155, sizeof file_155},
+    {"Sources/Modules/Session/URI+Text.swift", file_156, sizeof file_156},
+    {"Sources/Modules/Session/Variables.swift", file_157, sizeof file_157},
+    {"Sources/Modules/Siputils/EncodedURI.swift", file_158, sizeof file_158},
+    {"Sources/Modules/Siputils/Siputils+Comparison.swift", file_159, sizeof file_159},
+    {"Sources/Modules/Siputils/Siputils+Contact.swift", file_160, sizeof file_160},
+    {"Sources/Modules/Siputils/Siputils+RequestURI.swift", file_161, sizeof file_161},
+    {"Sources/Modules/Siputils/Siputils+Text.swift", file_162, sizeof file_162},
+    {"Sources/Modules/Siputils/Siputils.swift", file_163, sizeof file_163},
+    {"Sources/Modules/Sl/Sl.swift", file_164, sizeof file_164},
+    {"Sources/Modules/Testing/BenchArguments.swift", file_165, sizeof file_165},
+    {"Sources/Modules/Testing/MockedFunction.swift", file_166, sizeof file_166},
+    {"Sources/Modules/Testing/TestBench.swift", file_167, sizeof file_167},
+    {"Sources/Modules/Textops/SubstitutionExpression.swift", file_168, sizeof file_168},
+    {"Sources/Modules/Textops/Textops+Body.swift", file_169, sizeof file_169},
+    {"Sources/Modules/Textops/Textops+Headers.swift", file_170, sizeof file_170},
+    {"Sources/Modules/Textops/Textops+Multipart.swift", file_171, sizeof file_171},
+    {"Sources/Modules/Textops/Textops+Replace.swift", file_172, sizeof file_172},
+    {"Sources/Modules/Textops/Textops+SDP.swift", file_173, sizeof file_173},
+    {"Sources/Modules/Textops/Textops+Search.swift", file_174, sizeof file_174},
+    {"Sources/Modules/Textops/Textops+Strings.swift", file_175, sizeof file_175},
+    {"Sources/Modules/Textops/Textops+Subst.swift", file_176, sizeof file_176},
+    {"Sources/Modules/Textops/Textops.swift", file_177, sizeof file_177},
+    {"Sources/Modules/Textopsx/Textopsx+Changes.swift", file_178, sizeof file_178},
+    {"Sources/Modules/Textopsx/Textopsx+Iterators.swift", file_179, sizeof file_179},
+    {"Sources/Modules/Textopsx/Textopsx+Values.swift", file_180, sizeof file_180},
+    {"Sources/Modules/Textopsx/Textopsx.swift", file_181, sizeof file_181},
+    {"Sources/Modules/Tm/Tm+Contacts.swift", file_182, sizeof file_182},
+    {"Sources/Modules/Tm/Tm+Lookup.swift", file_183, sizeof file_183},
+    {"Sources/Modules/Tm/Tm+Relay.swift", file_184, sizeof file_184},
+    {"Sources/Modules/Tm/Tm+Replies.swift", file_185, sizeof file_185},
+    {"Sources/Modules/Tm/Tm+Settings.swift", file_186, sizeof file_186},
+    {"Sources/Modules/Tm/Tm+Status.swift", file_187, sizeof file_187},
+    {"Sources/Modules/Tm/Tm.swift", file_188, sizeof file_188},
+    {"Sources/Modules/Tmx/Tmx.swift", file_189, sizeof file_189},
+    {"Sources/Modules/VariableModules.swift", file_190, sizeof file_190},
+    {"Sources/Runtime/Mocks/Mock.swift", file_191, sizeof file_191},
+    {"Sources/Runtime/Mocks/PatternSize.swift", file_192, sizeof file_192},
+    {"Sources/Runtime/Mocks/RegularExpression.swift", file_193, sizeof file_193},
+    {"Sources/Runtime/Proxy/Bridge.swift", file_194, sizeof file_194},
+    {"Sources/Runtime/Proxy/CNames.swift", file_195, sizeof file_195},
+    {"Sources/Runtime/Proxy/Function.swift", file_196, sizeof file_196},
+    {"Sources/Runtime/Proxy/Limits.swift", file_197, sizeof file_197},
+    {"Sources/Runtime/Proxy/Message+Calls.swift", file_198, sizeof file_198},
+    {"Sources/Runtime/Proxy/Message.swift", file_199, sizeof file_199},
+    {"Sources/Runtime/Proxy/Mismatch.swift", file_200, sizeof file_200},
+    {"Sources/Runtime/Proxy/Native.swift", file_201, sizeof file_201},
+    {"Sources/Runtime/Proxy/Player.swift", file_202, sizeof file_202},
+    {"Sources/Runtime/Proxy/Proxy+Exit.swift", file_203, sizeof file_203},
+    {"Sources/Runtime/Proxy/Proxy+Routes.swift", file_204, sizeof file_204},
+    {"Sources/Runtime/Proxy/Proxy+StandardError.swift", file_205, sizeof file_205},
+    {"Sources/Runtime/Proxy/Proxy.swift", file_206, sizeof file_206},
+    {"Sources/Runtime/Proxy/Results.swift", file_207, sizeof file_207},
+    {"Sources/Runtime/Proxy/Script.swift", file_208, sizeof file_208},
+    {"Sources/Runtime/Proxy/Treatment.swift", file_209, sizeof file_209},
+    {"Sources/Runtime/Proxy/Trees.swift", file_210, sizeof file_210},
+    {"Sources/Runtime/Proxy/Unknown.swift", file_211, sizeof file_211},
+    {"Sources/Runtime/Shared/SharedArray.swift", file_212, sizeof file_212},
+    {"Sources/Runtime/Shared/SharedCounter.swift", file_213, sizeof file_213},
+    {"Sources/Runtime/Shared/SharedLocks.swift", file_214, sizeof file_214},
+    {"Sources/Runtime/Tables/Export.swift", file_215, sizeof file_215},
+    {"Sources/Runtime/Tables/ServerProcess.swift", file_216, sizeof file_216},
+    {"Sources/Runtime/Tables/SwiftModule.swift", file_217, sizeof file_217},
+    {"Sources/Runtime/Trace/Event.swift", file_218, sizeof file_218},
+    {"Sources/Runtime/Values/Arguments.swift", file_219, sizeof file_219},
+    {"Sources/Runtime/Values/Implementation.swift", file_220, sizeof file_220},
+    {"Sources/Runtime/Values/Signature.swift", file_221, sizeof file_221},
+    {"Sources/Runtime/Values/Text.swift", file_222, sizeof file_222},
+    {"Sources/Runtime/Values/TextBuffer.swift", file_223, sizeof file_223},
+    {"Sources/Runtime/Values/Value.swift", file_224, sizeof file_224},
+    {"Sources/Runtime/Values/ValueType.swift", file_225, sizeof file_225},
+    {"Sources/SIP/Branch.swift", file_226, sizeof file_226},
+    {"Sources/SIP/Bytes.swift", file_227, sizeof file_227},
+    {"Sources/SIP/Change.swift", file_228, sizeof file_228},
+    {"Sources/SIP/Edit.swift", file_229, sizeof file_229},
+    {"Sources/SIP/FirstLine.swift", file_230, sizeof file_230},
+    {"Sources/SIP/HeaderField.swift", file_231, sizeof file_231},
+    {"Sources/SIP/HeaderKind.swift", file_232, sizeof file_232},
+    {"Sources/SIP/KnownHeaders.swift", file_233, sizeof file_233},
+    {"Sources/SIP/MessageError.swift", file_234, sizeof file_234},
+    {"Sources/SIP/MessageLayout+Check.swift", file_235, sizeof file_235},
+    {"Sources/SIP/MessageLayout.swift", file_236, sizeof file_236},
+    {"Sources/SIP/NameAddress.swift", file_237, sizeof file_237},
+    {"Sources/SIP/Osip.swift", file_238, sizeof file_238},
+    {"Sources/SIP/PackedMethod.swift", file_239, sizeof file_239},
+    {"Sources/SIP/Parameter.swift", file_240, sizeof file_240},
+    {"Sources/SIP/SIPMessage+Changes.swift", file_241, sizeof file_241},
+    {"Sources/SIP/SIPMessage+Headers.swift", file_242, sizeof file_242},
+    {"Sources/SIP/SIPMessage.swift", file_243, sizeof file_243},
+    {"Sources/SIP/Scanner.swift", file_244, sizeof file_244},
+    {"Sources/SIP/URI.swift", file_245, sizeof file_245},
+    {"Sources/SIP/Via.swift", file_246, sizeof file_246},
+    {"descriptors/schema.json", file_247, sizeof file_247},
 };
 
 size_t kemi_kit_count(void) { return sizeof files / sizeof *files; }

@@ -34,7 +34,8 @@ public struct ModuleName: Sendable, Equatable {
     // KemiRuntime and KemiBridge
     "Arguments", "Call", "DictionaryItem", "Effect", "Event", "Export", "ExportTable", "Function",
     "Implementation",
-    "IntParameter", "Limits", "LogLevel", "Message", "Mock", "PendingRoute", "Player", "Position", "Proxy",
+    "IntParameter", "Limits", "LoadedModule", "LogLevel", "Message", "Mock", "PendingRoute", "Player",
+    "Position", "Proxy",
     "RegularExpression",
     "ResultMemory", "RouteEnding", "Script", "ScriptError", "Server", "ServerFunction", "ServerMessage",
     "ServerModule", "ServerParameter", "ServerProcess", "ServerRelease", "SharedArray", "SharedCounter",

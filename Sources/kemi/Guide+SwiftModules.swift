@@ -93,7 +93,7 @@ extension Guide {
     - **Errors.** What a function throws goes to the server's log, with the function's name, and the script gets -1, `false` or null.
       Nothing that a script passes may be able to stop a worker: no `!`, no unchecked index, `&+` where numbers can overflow.
     - **Lists** (`.dict`, `.array` in an `xval`) reach Lua alone: Kamailio's other interpreters do not know them.
-    - **Ruby** gets text results only with `modparam("app_ruby", "xval_mode", 1)`.
+    - **Ruby** gets no text results: `app_ruby` returns nil for them, and crashes with `modparam("app_ruby", "xval_mode", 1)`.
     - **Signatures.** Kamailio knows a fixed list of combinations of parameter types, which grows with its releases. The descriptor
       is refused where a release that it names has not got one; the message says which one is nearest.
 
@@ -125,7 +125,7 @@ extension Guide {
     | before the fork, once | `init(_ parameters:)`, or `init()` without parameters | check parameters, read files, fill tables that do not change. No threads, no Dispatch, no `Task`, no connections |
     | after the fork, in each process | `startProcess(_:)`, with `"hooks": ["start_process"]` | open connections, start threads: what belongs to this process |
     | a message is handled | the functions | what is quick: the worker handles nothing else in the meantime |
-    | the server ends | `stop()`, with `"hooks": ["stop"]` | flush and close |
+    | the server ends, in its main process | `stop()`, with `"hooks": ["stop"]` | flush and close |
 
     - **Workers share nothing** that a module keeps in variables: a counter counts the calls of its own worker. What all should see
       has to be in memory that was mapped as shared before the fork (`mmap` with `MAP_SHARED | MAP_ANONYMOUS` in `init`), changed with

@@ -28,8 +28,7 @@ struct ServerFile {
             }\(hooks)))
       }
 
-      // Behind a pointer, so that calls count no references.
-      nonisolated(unsafe) private var module: UnsafeMutablePointer<\(type)>?
+      nonisolated(unsafe) private var module: LoadedModule<\(type)>?
       \(parameters)
       private var functions: [ServerFunction] {
         [
@@ -60,22 +59,21 @@ struct ServerFile {
   private var start: String {
     var lines: [String] = []
     if module.parameters.isEmpty {
-      lines.append("let made = try \(type)()")
+      lines.append("module = LoadedModule(try \(type)())")
     } else {
       lines.append("var parameters = \(SwiftParameters(module: module).typeName)()")
       lines += named.map { name, _ in "parameters.\(name) = \(place(name)).value" }
-      lines.append("let made = try \(type)(parameters)")
+      lines.append("module = LoadedModule(try \(type)(parameters))")
     }
-    lines.append("module = .allocate(capacity: 1)")
-    lines.append("module?.initialize(to: made)")
     return lines.map { "        " + $0 }.joined(separator: "\n")
   }
 
   private var hooks: String {
     module.hooks.map { hook in
       switch hook {
-      case .startProcess: ",\n      startProcess: { try module?.pointee.startProcess($0) }"
-      case .stop: ",\n      stop: { module?.pointee.stop() }"
+      case .startProcess:
+        ",\n      startProcess: { process in try module?.borrow { try $0.startProcess(process) } }"
+      case .stop: ",\n      stop: { module?.borrow { $0.stop() } }"
       }
     }.joined()
   }

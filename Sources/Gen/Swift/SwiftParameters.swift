@@ -58,7 +58,7 @@ extension Hook {
       """
     case .stop:
       """
-        /// Called when the server ends, in each process.
+        /// Called when the server ends, in its main process.
         func stop()
 
       """
