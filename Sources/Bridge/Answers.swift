@@ -4,6 +4,10 @@ public import KemiRuntime
 // What stands between the server's call of a function and the module's: one function for each kind of result.
 
 extension Server {
+  /// What generated code puts around calls that may throw, or may not: a `try` that has nothing to catch is a warning.
+  @inlinable @inline(__always)
+  public static func mayThrow<Result>(_ result: Result) throws -> Result { result }
+
   /// For `int`: what the function throws is logged, and becomes -1.
   @inlinable @inline(__always)
   public static func int<Module>(

@@ -63,6 +63,7 @@ import Testing
     // src/modules/app_python3/apy_kemi.c has that in a table which is not registered.
     let own = missing.filter { if case .interpreter = $0.reason { true } else { false } }
     #expect(own.map(\.function.name) == ["ktest"])
+    #expect(difference.isExplained)
     #expect(difference.supplied.map(\.function.name) == ["drop", "exit", "modf"])
   }
 

@@ -15,9 +15,9 @@ public func loadModule() -> CInt {
         parameters.greeting = greetingParameter.value
         parameters.limit = limitParameter.value
         parameters.journal = journalParameter.value
-        module = LoadedModule(try Trial(parameters))
+        module = LoadedModule(try Server.mayThrow(Trial(parameters)))
       },
-      startProcess: { process in try module?.borrow { try $0.startProcess(process) } },
+      startProcess: { process in try module?.borrow { try Server.mayThrow($0.startProcess(process)) } },
       stop: { module?.borrow { $0.stop() } }))
 }
 
@@ -32,301 +32,301 @@ private var functions: [ServerFunction] {
     "take_n", Signature(.int, .int), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.int(message, module, "trial.take_n") {
-        try $0.takeN($1, a: first)
+        try Server.mayThrow($0.takeN($1, a: first))
       }
     } as @convention(c) (OpaquePointer?, CInt) -> CInt),
   ServerFunction(
     "take_s", Signature(.int, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.int(message, module, "trial.take_s") {
-        try $0.takeS($1, a: Text(first))
+        try Server.mayThrow($0.takeS($1, a: Text(first)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "take_nn", Signature(.int, .int, .int), ServerRelease.first...ServerRelease.last,
     { message, first, second in
       Server.int(message, module, "trial.take_nn") {
-        try $0.takeNn($1, a: first, b: second)
+        try Server.mayThrow($0.takeNn($1, a: first, b: second))
       }
     } as @convention(c) (OpaquePointer?, CInt, CInt) -> CInt),
   ServerFunction(
     "take_ns", Signature(.int, .int, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second in
       Server.int(message, module, "trial.take_ns") {
-        try $0.takeNs($1, a: first, b: Text(second))
+        try Server.mayThrow($0.takeNs($1, a: first, b: Text(second)))
       }
     } as @convention(c) (OpaquePointer?, CInt, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "take_sn", Signature(.int, .str, .int), ServerRelease.first...ServerRelease.last,
     { message, first, second in
       Server.int(message, module, "trial.take_sn") {
-        try $0.takeSn($1, a: Text(first), b: second)
+        try Server.mayThrow($0.takeSn($1, a: Text(first), b: second))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?, CInt) -> CInt),
   ServerFunction(
     "take_ss", Signature(.int, .str, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second in
       Server.int(message, module, "trial.take_ss") {
-        try $0.takeSs($1, a: Text(first), b: Text(second))
+        try Server.mayThrow($0.takeSs($1, a: Text(first), b: Text(second)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "take_nsn", Signature(.int, .int, .str, .int), ServerRelease.first...ServerRelease.last,
     { message, first, second, third in
       Server.int(message, module, "trial.take_nsn") {
-        try $0.takeNsn($1, a: first, b: Text(second), c: third)
+        try Server.mayThrow($0.takeNsn($1, a: first, b: Text(second), c: third))
       }
     } as @convention(c) (OpaquePointer?, CInt, UnsafePointer<kamailio_str>?, CInt) -> CInt),
   ServerFunction(
     "take_sns", Signature(.int, .str, .int, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second, third in
       Server.int(message, module, "trial.take_sns") {
-        try $0.takeSns($1, a: Text(first), b: second, c: Text(third))
+        try Server.mayThrow($0.takeSns($1, a: Text(first), b: second, c: Text(third)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?, CInt, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "take_sss", Signature(.int, .str, .str, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second, third in
       Server.int(message, module, "trial.take_sss") {
-        try $0.takeSss($1, a: Text(first), b: Text(second), c: Text(third))
+        try Server.mayThrow($0.takeSss($1, a: Text(first), b: Text(second), c: Text(third)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "take_nsns", Signature(.int, .int, .str, .int, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second, third, fourth in
       Server.int(message, module, "trial.take_nsns") {
-        try $0.takeNsns($1, a: first, b: Text(second), c: third, d: Text(fourth))
+        try Server.mayThrow($0.takeNsns($1, a: first, b: Text(second), c: third, d: Text(fourth)))
       }
     } as @convention(c) (OpaquePointer?, CInt, UnsafePointer<kamailio_str>?, CInt, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "take_ssss", Signature(.int, .str, .str, .str, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second, third, fourth in
       Server.int(message, module, "trial.take_ssss") {
-        try $0.takeSsss($1, a: Text(first), b: Text(second), c: Text(third), d: Text(fourth))
+        try Server.mayThrow($0.takeSsss($1, a: Text(first), b: Text(second), c: Text(third), d: Text(fourth)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "take_nsnsn", Signature(.int, .int, .str, .int, .str, .int), ServerRelease.first...ServerRelease.last,
     { message, first, second, third, fourth, fifth in
       Server.int(message, module, "trial.take_nsnsn") {
-        try $0.takeNsnsn($1, a: first, b: Text(second), c: third, d: Text(fourth), e: fifth)
+        try Server.mayThrow($0.takeNsnsn($1, a: first, b: Text(second), c: third, d: Text(fourth), e: fifth))
       }
     } as @convention(c) (OpaquePointer?, CInt, UnsafePointer<kamailio_str>?, CInt, UnsafePointer<kamailio_str>?, CInt) -> CInt),
   ServerFunction(
     "take_sssss", Signature(.int, .str, .str, .str, .str, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second, third, fourth, fifth in
       Server.int(message, module, "trial.take_sssss") {
-        try $0.takeSssss($1, a: Text(first), b: Text(second), c: Text(third), d: Text(fourth), e: Text(fifth))
+        try Server.mayThrow($0.takeSssss($1, a: Text(first), b: Text(second), c: Text(third), d: Text(fourth), e: Text(fifth)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "take_ssssss", Signature(.int, .str, .str, .str, .str, .str, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second, third, fourth, fifth, sixth in
       Server.int(message, module, "trial.take_ssssss") {
-        try $0.takeSsssss($1, a: Text(first), b: Text(second), c: Text(third), d: Text(fourth), e: Text(fifth), f: Text(sixth))
+        try Server.mayThrow($0.takeSsssss($1, a: Text(first), b: Text(second), c: Text(third), d: Text(fourth), e: Text(fifth), f: Text(sixth)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "taken", Signature(.str), ServerRelease.first...ServerRelease.last,
     { message in
       Server.text(message, module, "trial.taken", takenResult) {
-        try $0.taken($1, into: &$2)
+        try Server.mayThrow($0.taken($1, into: &$2))
       }
     } as @convention(c) (OpaquePointer?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "is_taken", Signature(.bool, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.bool(message, module, "trial.is_taken") {
-        try $0.isTaken($1, text: Text(first))
+        try Server.mayThrow($0.isTaken($1, text: Text(first)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "sum", Signature(.int, .int, .int), ServerRelease.first...ServerRelease.last,
     { message, first, second in
       Server.int(message, module, "trial.sum") {
-        try $0.sum($1, a: first, b: second)
+        try Server.mayThrow($0.sum($1, a: first, b: second))
       }
     } as @convention(c) (OpaquePointer?, CInt, CInt) -> CInt),
   ServerFunction(
     "upper", Signature(.str, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.text(message, module, "trial.upper", upperResult) {
-        try $0.upper($1, text: Text(first), into: &$2)
+        try Server.mayThrow($0.upper($1, text: Text(first), into: &$2))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "same_int", Signature(.int, .int), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.int(message, module, "trial.same_int") {
-        try $0.sameInt($1, number: first)
+        try Server.mayThrow($0.sameInt($1, number: first))
       }
     } as @convention(c) (OpaquePointer?, CInt) -> CInt),
   ServerFunction(
     "is_positive", Signature(.bool, .int), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.bool(message, module, "trial.is_positive") {
-        try $0.isPositive($1, number: first)
+        try Server.mayThrow($0.isPositive($1, number: first))
       }
     } as @convention(c) (OpaquePointer?, CInt) -> CInt),
   ServerFunction(
     "nothing", Signature(.none, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.nothing(message, module, "trial.nothing") {
-        try $0.nothing($1, text: Text(first))
+        try Server.mayThrow($0.nothing($1, text: Text(first)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "same_text", Signature(.str, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.text(message, module, "trial.same_text", sameTextResult) {
-        try $0.sameText($1, text: Text(first), into: &$2)
+        try Server.mayThrow($0.sameText($1, text: Text(first), into: &$2))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "length", Signature(.int, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.int(message, module, "trial.length") {
-        try $0.length($1, text: Text(first))
+        try Server.mayThrow($0.length($1, text: Text(first)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "value", Signature(.xval, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.value(message, module, "trial.value", valueResult) {
-        try $0.value($1, kind: Text(first))
+        try Server.mayThrow($0.value($1, kind: Text(first)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "big", Signature(.long, .int), ServerRelease(5, 7)...ServerRelease.last,
     { message, first in
       Server.value(message, module, "trial.big", bigResult) {
-        .long(try $0.big($1, number: first))
+        .long(try Server.mayThrow($0.big($1, number: first)))
       }
     } as @convention(c) (OpaquePointer?, CInt) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "entries", Signature(.dict, .int), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.value(message, module, "trial.entries", entriesResult) {
-        try $0.entries($1, count: first)
+        try Server.mayThrow($0.entries($1, count: first))
       }
     } as @convention(c) (OpaquePointer?, CInt) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "elements", Signature(.array, .int), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.value(message, module, "trial.elements", elementsResult) {
-        try $0.elements($1, count: first)
+        try Server.mayThrow($0.elements($1, count: first))
       }
     } as @convention(c) (OpaquePointer?, CInt) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "fail_int", Signature(.int), ServerRelease.first...ServerRelease.last,
     { message in
       Server.int(message, module, "trial.fail_int") {
-        try $0.failInt($1)
+        try Server.mayThrow($0.failInt($1))
       }
     } as @convention(c) (OpaquePointer?) -> CInt),
   ServerFunction(
     "fail_bool", Signature(.bool), ServerRelease.first...ServerRelease.last,
     { message in
       Server.bool(message, module, "trial.fail_bool") {
-        try $0.failBool($1)
+        try Server.mayThrow($0.failBool($1))
       }
     } as @convention(c) (OpaquePointer?) -> CInt),
   ServerFunction(
     "fail_none", Signature(.none), ServerRelease.first...ServerRelease.last,
     { message in
       Server.nothing(message, module, "trial.fail_none") {
-        try $0.failNone($1)
+        try Server.mayThrow($0.failNone($1))
       }
     } as @convention(c) (OpaquePointer?) -> CInt),
   ServerFunction(
     "fail_str", Signature(.str), ServerRelease.first...ServerRelease.last,
     { message in
       Server.text(message, module, "trial.fail_str", failStrResult) {
-        try $0.failStr($1, into: &$2)
+        try Server.mayThrow($0.failStr($1, into: &$2))
       }
     } as @convention(c) (OpaquePointer?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "fail_xval", Signature(.xval), ServerRelease.first...ServerRelease.last,
     { message in
       Server.value(message, module, "trial.fail_xval", failXvalResult) {
-        try $0.failXval($1)
+        try Server.mayThrow($0.failXval($1))
       }
     } as @convention(c) (OpaquePointer?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "fail_long", Signature(.long), ServerRelease(5, 7)...ServerRelease.last,
     { message in
       Server.value(message, module, "trial.fail_long", failLongResult) {
-        .long(try $0.failLong($1))
+        .long(try Server.mayThrow($0.failLong($1)))
       }
     } as @convention(c) (OpaquePointer?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "variable", Signature(.xval, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.value(message, module, "trial.variable", variableResult) {
-        try $0.variable($1, name: Text(first))
+        try Server.mayThrow($0.variable($1, name: Text(first)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "set_variable", Signature(.bool, .str, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second in
       Server.bool(message, module, "trial.set_variable") {
-        try $0.setVariable($1, name: Text(first), value: Text(second))
+        try Server.mayThrow($0.setVariable($1, name: Text(first), value: Text(second)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "append_header", Signature(.int, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.int(message, module, "trial.append_header") {
-        try $0.appendHeader($1, header: Text(first))
+        try Server.mayThrow($0.appendHeader($1, header: Text(first)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "finds", Signature(.bool, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.bool(message, module, "trial.finds") {
-        try $0.finds($1, pattern: Text(first))
+        try Server.mayThrow($0.finds($1, pattern: Text(first)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> CInt),
   ServerFunction(
     "call", Signature(.xval, .str, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second in
       Server.value(message, module, "trial.call", callResult) {
-        try $0.call($1, function: Text(first), argument: Text(second))
+        try Server.mayThrow($0.call($1, function: Text(first), argument: Text(second)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "call_long", Signature(.xval, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.value(message, module, "trial.call_long", callLongResult) {
-        try $0.callLong($1, number: Text(first))
+        try Server.mayThrow($0.callLong($1, number: Text(first)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "core", Signature(.xval, .str), ServerRelease.first...ServerRelease.last,
     { message, first in
       Server.value(message, module, "trial.core", coreResult) {
-        try $0.core($1, function: Text(first))
+        try Server.mayThrow($0.core($1, function: Text(first)))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "around", Signature(.str, .str, .str), ServerRelease.first...ServerRelease.last,
     { message, first, second in
       Server.text(message, module, "trial.around", aroundResult) {
-        try $0.around($1, function: Text(first), name: Text(second), into: &$2)
+        try Server.mayThrow($0.around($1, function: Text(first), name: Text(second), into: &$2))
       }
     } as @convention(c) (OpaquePointer?, UnsafePointer<kamailio_str>?, UnsafePointer<kamailio_str>?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "settings", Signature(.str), ServerRelease.first...ServerRelease.last,
     { message in
       Server.text(message, module, "trial.settings", settingsResult) {
-        try $0.settings($1, into: &$2)
+        try Server.mayThrow($0.settings($1, into: &$2))
       }
     } as @convention(c) (OpaquePointer?) -> UnsafeMutablePointer<kamailio_value>?),
   ServerFunction(
     "process", Signature(.xval), ServerRelease.first...ServerRelease.last,
     { message in
       Server.value(message, module, "trial.process", processResult) {
-        try $0.process($1)
+        try Server.mayThrow($0.process($1))
       }
     } as @convention(c) (OpaquePointer?) -> UnsafeMutablePointer<kamailio_value>?),
   ]

@@ -59,11 +59,11 @@ struct ServerFile {
   private var start: String {
     var lines: [String] = []
     if module.parameters.isEmpty {
-      lines.append("module = LoadedModule(try \(type)())")
+      lines.append("module = LoadedModule(try Server.mayThrow(\(type)()))")
     } else {
       lines.append("var parameters = \(SwiftParameters(module: module).typeName)()")
       lines += named.map { name, _ in "parameters.\(name) = \(place(name)).value" }
-      lines.append("module = LoadedModule(try \(type)(parameters))")
+      lines.append("module = LoadedModule(try Server.mayThrow(\(type)(parameters)))")
     }
     return lines.map { "        " + $0 }.joined(separator: "\n")
   }
@@ -72,7 +72,7 @@ struct ServerFile {
     module.hooks.map { hook in
       switch hook {
       case .startProcess:
-        ",\n      startProcess: { process in try module?.borrow { try $0.startProcess(process) } }"
+        ",\n      startProcess: { process in try module?.borrow { try Server.mayThrow($0.startProcess(process)) } }"
       case .stop: ",\n      stop: { module?.borrow { $0.stop() } }"
       }
     }.joined()

@@ -47,7 +47,8 @@ struct ServerFunctionText {
       "\(labelled.0): \(ServerFunctionText.argument(labelled.1, type))"
     }
     let result = kind == .text ? ["into: &$2"] : []
-    var call = "try $0.\(requirement.name)(\((["$1"] + arguments + result).joined(separator: ", ")))"
+    let list = (["$1"] + arguments + result).joined(separator: ", ")
+    var call = "try Server.mayThrow($0.\(requirement.name)(\(list)))"
     if function.returns.type == .long { call = ".long(\(call))" }
     let place = hasMemory ? ", \(memoryName)" : ""
     return """
