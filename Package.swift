@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "KemiKit", dependencies: ["CKit", "Descriptors", "Files", "JSON", "KemiGen"], path: "Sources/Kit"),
     .target(
-      name: "KemiCheck", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Check",
+      name: "KemiCheck", dependencies: ["Descriptors", "Files", "JSON", "Processes"], path: "Sources/Check",
       resources: [.embedInCode("Python/parse.py")]),
     .target(name: "KemiRuntime", dependencies: ["CProxy"], path: "Sources/Runtime"),
     .target(name: "KemiTables", dependencies: ["KemiRuntime"], path: "generated/swift"),
@@ -83,7 +83,7 @@ let package = Package(
         "KemiKit", "KemiModules", "KemiRecord", "KemiRuntime", "LuaHost", "Processes", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "TestSupport", path: "Tests/Support"),
+    .target(name: "TestSupport", dependencies: ["Processes"], path: "Tests/Support"),
     .testTarget(
       name: "DescriptorsTests", dependencies: ["Descriptors", "Files", "JSON", "TestSupport"],
       exclude: ["spelling.txt", "verbs.txt"]),

@@ -14,13 +14,6 @@ public struct BoundedRun: Sendable {
   /// Above all numbers that the program is given.
   private static let firstFree: Int32 = 10
 
-  /// The system's words for a program that cannot be started.
-  public struct Failure: Error {
-    public let reason: String
-
-    fileprivate init(_ error: Int32) { reason = String(cString: strerror(error)) }
-  }
-
   /// - Parameters:
   ///   - input: What it reads from standard input.
   ///   - variables: Added to the environment, in place of those of the same name.
@@ -28,40 +21,28 @@ public struct BoundedRun: Sendable {
   public init(
     _ program: String, _ arguments: [String], input: [UInt8] = [], variables: [String: String] = [:],
     seconds: Int
-  ) throws(Failure) {
+  ) throws(StartFailure) {
     // Files without a name: an interruption leaves none behind.
     let input = try TemporaryFile(holding: input)
     let results = try TemporaryFile(holding: [])
     var ends: [Int32] = [-1, -1]
     // Not a pipe: it would be open for a moment in what other threads start.
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Failure(errno) }
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw StartFailure(errno) }
     let writer = fcntl(ends[1], F_DUPFD_CLOEXEC, BoundedRun.firstFree)
     close(ends[1])
     defer { close(ends[0]) }
 
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input.descriptor, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, writer, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, writer, STDERR_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, results.descriptor, BoundedRun.resultsDescriptor)
-    // The threads of Dispatch block signals.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-
-    let words = CStrings([program] + arguments)
-    let environment = CStrings(BoundedRun.environment(with: variables))
-    var process = pid_t()
-    let error = posix_spawn(&process, program, &actions, &attributes, words.pointers, environment.pointers)
-    close(writer)
-    if error != 0 { throw Failure(error) }
+    let process: pid_t
+    do {
+      defer { close(writer) }
+      process = try startProcess(
+        program, arguments,
+        files: [
+          STDIN_FILENO: input.descriptor, STDOUT_FILENO: writer, STDERR_FILENO: writer,
+          BoundedRun.resultsDescriptor: results.descriptor,
+        ], environment: BoundedRun.environment(with: variables))
+    }
 
     let deadline = ContinuousClock.now + .seconds(seconds)
     let output = BoundedRun.read(ends[0], until: deadline)
@@ -117,12 +98,12 @@ public struct BoundedRun: Sendable {
   private final class TemporaryFile {
     let descriptor: Int32
 
-    init(holding bytes: [UInt8]) throws(Failure) {
-      guard let file = tmpfile() else { throw Failure(errno) }
+    init(holding bytes: [UInt8]) throws(StartFailure) {
+      guard let file = tmpfile() else { throw StartFailure(errno) }
       defer { fclose(file) }
       descriptor = fcntl(fileno(file), F_DUPFD_CLOEXEC, BoundedRun.firstFree)
       guard descriptor >= 0, bytes.isEmpty || pwrite(descriptor, bytes, bytes.count, 0) == bytes.count else {
-        throw Failure(errno)
+        throw StartFailure(errno)
       }
     }
 

@@ -48,12 +48,12 @@ struct PythonProgram: Sendable {
 
   /// What a script prints comes before the trace, which is not written by Python: hence without a buffer.
   private func arguments(_ request: PythonRequest) -> [String] {
-    [interpreter, "-u", "-c", PythonProgram.start, library, request.json]
+    ["-u", "-c", PythonProgram.start, library, request.json]
   }
 
   /// Becomes the interpreter.
   func replaceProcess(_ request: PythonRequest) throws -> Never {
-    let arguments = CStrings(arguments(request))
+    let arguments = CStrings([interpreter] + arguments(request))
     execv(interpreter, arguments.pointers)
     throw cannotStart(errno)
   }
@@ -63,25 +63,13 @@ struct PythonProgram: Sendable {
   /// - Parameter results: An open file that gets the number `resultsDescriptor` there.
   /// - Returns: Its process.
   func start(_ request: PythonRequest, results: Int32? = nil) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    if let results {
-      posix_spawn_file_actions_adddup2(&actions, results, PythonProgram.resultsDescriptor)
+    do {
+      return try startProcess(
+        interpreter, arguments(request),
+        files: results.map { [PythonProgram.resultsDescriptor: $0] } ?? [:])
+    } catch {
+      throw cannotStart(error.number)
     }
-    // The threads of Dispatch block signals.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let arguments = CStrings(arguments(request))
-    var process = pid_t()
-    let error = posix_spawn(&process, interpreter, &actions, &attributes, arguments.pointers, environ)
-    if error != 0 { throw cannotStart(error) }
-    return process
   }
 
   static let resultsDescriptor: Int32 = 3

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Processes
 import Synchronization
 
 /// A Kamailio that runs while a test needs it: on 127.0.0.1, with a configuration of its own.
@@ -91,27 +92,16 @@ public final class Kamailio: Sendable {
   /// Not by `Process`: the threads that tests run on block the signals that end a server, and it would inherit that.
   private static func start(_ arguments: [String], environment: [String: String], log: String) throws -> pid_t
   {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&actions, 0, 1)
-    posix_spawn_file_actions_addopen(&actions, 2, log, O_WRONLY | O_APPEND, 0)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-    let words = arguments.map { strdup($0) } + [nil]
-    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in words + variables { free(text) } }
-    var process = pid_t()
-    let error = posix_spawn(&process, arguments[0], &actions, &attributes, words, variables)
-    if error != 0 { throw TestFailure("\(arguments[0]): \(String(cString: strerror(error)))") }
-    return process
+    let nothing = open("/dev/null", O_RDWR)
+    let log = open(log, O_WRONLY | O_APPEND)
+    defer { for file in [nothing, log] { close(file) } }
+    do {
+      return try startProcess(
+        arguments[0], Array(arguments.dropFirst()), files: [0: nothing, 1: nothing, 2: log],
+        environment: environment.map { "\($0.key)=\($0.value)" }, leadsGroup: true)
+    } catch {
+      throw TestFailure("\(arguments[0]): \(error)")
+    }
   }
 
   /// Sends a message and waits for the final reply to it; where the reply goes is for the message's Via to say.

@@ -1,4 +1,5 @@
 import Glibc
+import Processes
 import Synchronization
 
 /// The interpreter at work: see `parse.py` for what is said between it and us.
@@ -34,31 +35,19 @@ final class PythonProcess: Sendable {
   }
 
   private static func start(_ interpreter: String, socket: Int32) throws(PythonFrontError) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, socket, STDOUT_FILENO)
-    // The threads of Dispatch block signals.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     // Nothing of the user's own Python: no variables, no packages, no folder of theirs.
     let program = String(decoding: PackageResources.parse_py, as: UTF8.self)
-    let words = [interpreter, "-I", "-S", "-c", program]
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process = pid_t()
-    let error = posix_spawnp(&process, interpreter, &actions, &attributes, &arguments, environ)
-    if error == 0 { return process }
-    throw PythonFrontError(
-      description: error == ENOENT
-        ? "there is no program '\(interpreter)' to parse Python scripts; install Python 3, or name one with --python"
-        : "\(interpreter) cannot be started: \(String(cString: strerror(error)))")
+    let missing = PythonFrontError(
+      description:
+        "there is no program '\(interpreter)' to parse Python scripts; install Python 3, or name one with --python"
+    )
+    guard let path = findProgram(interpreter) else { throw missing }
+    do {
+      return try startProcess(
+        path, ["-I", "-S", "-c", program], files: [STDIN_FILENO: socket, STDOUT_FILENO: socket])
+    } catch {
+      throw PythonFrontError(description: "\(interpreter) cannot be started: \(error)")
+    }
   }
 
   /// - Returns: False if nobody listens.

@@ -70,7 +70,7 @@ public struct ServerProgram: Sendable {
       return try BoundedRun(
         path, arguments, input: Array(input.utf8), variables: variables, seconds: ServerProgram.seconds)
     } catch {
-      throw FileError(path: path, reason: "cannot be started: \(error.reason)")
+      throw FileError(path: path, reason: "cannot be started: \(error)")
     }
   }
 
