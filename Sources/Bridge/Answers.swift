@@ -14,7 +14,7 @@ extension Server {
     _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString,
     _ body: (_ module: borrowing Module, _ message: any Message) throws -> Int32
   ) -> CInt {
-    number(message, module, name, failure: -1, body)
+    answer(message, module, name, failure: -1, body)
   }
 
   /// For `bool`: what the function throws is logged, and becomes false.
@@ -23,7 +23,7 @@ extension Server {
     _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString,
     _ body: (_ module: borrowing Module, _ message: any Message) throws -> Bool
   ) -> CInt {
-    number(message, module, name, failure: 0) { try body($0, $1) ? 1 : 0 }
+    answer(message, module, name, failure: 0) { try body($0, $1) ? 1 : 0 }
   }
 
   /// For functions that return nothing.
@@ -32,7 +32,7 @@ extension Server {
     _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString,
     _ body: (_ module: borrowing Module, _ message: any Message) throws -> Void
   ) -> CInt {
-    number(message, module, name, failure: 0) {
+    answer(message, module, name, failure: 0) {
       try body($0, $1)
       return 1
     }
@@ -44,21 +44,10 @@ extension Server {
     _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString, _ memory: ResultMemory,
     _ body: (_ module: borrowing Module, _ message: any Message, _ result: inout TextBuffer) throws -> Void
   ) -> UnsafeMutablePointer<kamailio_value>? {
-    guard let module else {
-      notStarted(name)
-      return memory.writeNull()
-    }
-    let object = Server.message
-    let outer = object.current.pointee
-    object.current.pointee = message
-    defer { object.current.pointee = outer }
-    do {
+    answer(message, module, name, failure: memory.writeNull()) {
       var text = memory.takeText()
-      try module.borrow { try body($0, object, &text) }
+      try body($0, $1, &text)
       return try memory.write(text)
-    } catch {
-      fail(name, error)
-      return memory.writeNull()
     }
   }
 
@@ -68,31 +57,19 @@ extension Server {
     _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString, _ memory: ResultMemory,
     _ body: (_ module: borrowing Module, _ message: any Message) throws -> Value
   ) -> UnsafeMutablePointer<kamailio_value>? {
-    guard let module else {
-      notStarted(name)
-      return memory.writeNull()
-    }
-    let object = Server.message
-    let outer = object.current.pointee
-    object.current.pointee = message
-    defer { object.current.pointee = outer }
-    do {
-      return try memory.write(module.borrow { try body($0, object) })
-    } catch {
-      fail(name, error)
-      return memory.writeNull()
-    }
+    answer(message, module, name, failure: memory.writeNull()) { try memory.write(body($0, $1)) }
   }
 
   // A function may have the script's routes run, which call others: the message that was is put back.
   @inlinable @inline(__always)
-  static func number<Module>(
-    _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString, failure: CInt,
-    _ body: (_ module: borrowing Module, _ message: any Message) throws -> CInt
-  ) -> CInt {
+  static func answer<Module, Result>(
+    _ message: OpaquePointer?, _ module: LoadedModule<Module>?, _ name: StaticString,
+    failure: @autoclosure () -> Result,
+    _ body: (_ module: borrowing Module, _ message: any Message) throws -> Result
+  ) -> Result {
     guard let module else {
       notStarted(name)
-      return failure
+      return failure()
     }
     let object = Server.message
     let outer = object.current.pointee
@@ -102,7 +79,7 @@ extension Server {
       return try module.borrow { try body($0, object) }
     } catch {
       fail(name, error)
-      return failure
+      return failure()
     }
   }
 
