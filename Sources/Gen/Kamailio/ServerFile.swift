@@ -11,7 +11,7 @@ struct ServerFile {
   var text: String {
     let functions = ServerFunctionText.all(of: module, in: catalog)
     return """
-      // \(scope.origin(module))
+      \(SwiftComment.head(scope.origin(module)))
       import CKamailio
       import KemiBridge
       import KemiRuntime

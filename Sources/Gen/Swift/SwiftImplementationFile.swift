@@ -25,7 +25,7 @@ enum SwiftImplementationFile {
       """
     }
     return """
-      // \(scope.origin)
+      \(SwiftComment.head(scope.origin))
       import KemiRuntime
 
       extension Implementation {

@@ -8,7 +8,7 @@ struct SwiftModuleFile {
 
   var text: String {
     let requirements = SwiftRequirement.all(of: module, in: catalog)
-    return "// \(scope.origin(module))\nimport KemiRuntime\n\n" + table + "\n"
+    return SwiftComment.head(scope.origin(module)) + "\nimport KemiRuntime\n\n" + table + "\n"
       + (requirements.isEmpty ? "" : protocolText(requirements))
   }
 

@@ -17,7 +17,7 @@ enum SwiftTarget {
 
   private static func tables(_ modules: [Module], scope: Scope) -> String {
     """
-    // \(scope.origin)
+    \(SwiftComment.head(scope.origin))
     import KemiRuntime
 
     extension ExportTable {
