@@ -128,8 +128,8 @@ extension Guide {
     | the server ends, in its main process | `stop()`, with `"hooks": ["stop"]` | flush and close |
 
     - **Workers share nothing** that a module keeps in variables: a counter counts the calls of its own worker. What all should see
-      has to be in memory that was mapped as shared before the fork (`mmap` with `MAP_SHARED | MAP_ANONYMOUS` in `init`), changed with
-      atomic operations, or in another module's table (`KSR.htable`).
+      has to be made in `init`, of what KemiRuntime has for it: `SharedArray` (memory), `SharedCounter` (atomic numbers) and `SharedLocks`
+      (a worker that dies while it holds one blocks nobody). `KSR.htable` is another module's table for all.
     - **A worker handles one message at a time**: functions are never called at the same time in one process, unless the module
       starts threads of its own.
     - **An error thrown by `init` or `startProcess`** keeps the server from starting; its text is in the log.
