@@ -7,6 +7,7 @@ import Testing
   private static let examples = Repository.root + "/Examples"
   private static let scripts = Repository.root + "/Tests/KamailioTests/Examples"
   private static let workers = 4
+  private static let germany = "\"plan\", \"\(examples)/e164/plans/germany.plan\""
 
   @Test(.timeLimit(.minutes(15)), arguments: ["e164", "slidingwindow"])
   func isAModuleThatPassesItsTests(_ name: String) throws {
@@ -17,8 +18,49 @@ import Testing
     let tests = try run("swift", ["test", "--package-path", package])
     #expect(tests.status == 0, "\(tests.output)\(tests.errors)")
     switch name {
-    case "e164": try numbers(in: folder)
-    default: try windows(in: folder)
+    case "e164":
+      try numbers(in: folder)
+      try everyLanguage(Self.numberCalls, "e164", in: folder, parameter: Self.germany)
+    default:
+      try windows(in: folder)
+      try everyLanguage(Self.windowCalls, "slidingwindow", in: folder, parameter: "\"slots\", 16")
+    }
+  }
+
+  // MARK: - All functions, from all languages
+
+  /// Calls in the form of `Scripts`, and what they return; text is null in Ruby.
+  private static let numberCalls = [
+    ("normalize \(hex("089 12 34 56"))", hex("+4989123456")), ("normalize \(hex("alice"))", "null"),
+    ("normalize s:", "null"), ("normalize r:31*60000", "null"), ("kind \(hex("112"))", hex("emergency")),
+    ("country \(hex("+39 06 12345678"))", hex("IT")), ("country \(hex("grüß €"))", "null"),
+    ("extension \(hex("089 123456 ext. 7"))", hex("7")), ("extension \(hex("089 123456"))", "null"),
+    ("is_same \(hex("089 123456")) \(hex("+49 (0) 89 123456"))", "true"),
+    ("is_same \(hex("089 123456")) s:", "false"), ("set_ru", "-1"), ("reload", "1"),
+  ]
+
+  private static let windowCalls = [
+    ("allow s:61 i:2 i:60", "1"), ("allow s:61 i:2 i:60", "1"), ("allow s:61 i:2 i:60", "-1"),
+    ("allow \(hex("grüß €")) i:1 i:60", "1"), ("allow r:61*60000 i:1 i:60", "1"),
+    ("allow r:61*60000 i:1 i:60", "-1"), ("allow s: i:1 i:60", "-2"), ("allow s:61 i:-1073741824 i:60", "-2"),
+    ("allow s:61 i:1 i:-1073741824", "-2"), ("count s:61 i:60", "2"), ("count s:61 i:0", "-1"),
+    ("retry_after s:61 i:5 i:60", "0"), ("retry_after s:61 i:0 i:60", "-1"), ("reset s:61", "1"),
+    ("reset s:61", "-1"), ("evicted", "0"),
+  ]
+
+  private func everyLanguage(
+    _ calls: [(text: String, result: String)], _ module: String, in folder: TemporaryFolder, parameter: String
+  ) throws {
+    for language in Language.allCases where Kamailio.has(language.module) {
+      let server = try language.server(
+        in: folder, "loadmodule \"\(folder.path)/\(module).so\"\nmodparam(\"\(module)\", \(parameter))")
+      defer { server.stop() }
+      let results = try server.results(calls.map { "\(module) \($0.text)" }) ?? []
+      #expect(results.count == calls.count, "\(language): \(server.log.suffix(2000))")
+      for (call, result) in zip(calls, results) {
+        let expected = language == .ruby && call.result.hasPrefix("s:") ? "null" : call.result
+        #expect(result == expected, "\(language): \(call.text)")
+      }
     }
   }
 
@@ -28,7 +70,7 @@ import Testing
     for language in ["lua", "python"] {
       let server = try start(
         "e164", script: "\(Self.examples)/e164/try/script", language, in: folder,
-        parameter: "\"plan\", \"\(Self.examples)/e164/plans/germany.plan\"")
+        parameter: Self.germany)
       for (user, answer) in [
         ("089-123456", "200 +4989123456 national DE"),
         ("+390612345678", "200 +390612345678 international IT"),
