@@ -18,7 +18,7 @@ public struct Guide: Sendable {
   public var pages: [Page]
 
   /// What the reference of a function says besides, in Markdown; by its module and name, as `tm.t_relay`. Links are
-  /// those of a page of the folder.
+  /// those of a page in the folder `modules`.
   public var remarks: [String: [String]]
 
   public init(title: String, pages: [Page], remarks: [String: [String]] = [:]) {

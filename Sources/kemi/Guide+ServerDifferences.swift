@@ -13,7 +13,7 @@ extension Guide {
   private static let differencesPage = "server/index.md"
 
   private static func remark(_ difference: ServerDifference) -> String {
-    "**[In `kemi run` and `kemi test`](\(differencesPage)):** \(difference.what): \(difference.reason)"
+    "**[Here the proxy and a server differ](../\(differencesPage)).** \(difference.what): \(difference.reason)"
   }
 
   private static let text = """

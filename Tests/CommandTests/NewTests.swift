@@ -86,7 +86,8 @@ import Testing
       #expect(outcome.status == 2)
       #expect(
         outcome.errors.hasPrefix(
-          "alpha/descriptors/alpha.json:2:96: error: Kamailio 5.4 to master cannot call a function with (int, long): "),
+          "alpha/descriptors/alpha.json:2:96: error: Kamailio 5.4 to master cannot call a function with (int, long): "
+        ),
         "\(outcome.errors)")
       #expect(outcome.errors.contains("the nearest signature that it can is (int, str)"))
     }
