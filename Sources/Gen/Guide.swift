@@ -17,8 +17,13 @@ public struct Guide: Sendable {
   /// The first introduces the others.
   public var pages: [Page]
 
-  public init(title: String, pages: [Page]) {
+  /// What the reference of a function says besides, in Markdown; by its module and name, as `tm.t_relay`. Links are
+  /// those of a page in the folder `modules`.
+  public var remarks: [String: [String]]
+
+  public init(title: String, pages: [Page], remarks: [String: [String]] = [:]) {
     self.title = title
     self.pages = pages
+    self.remarks = remarks
   }
 }

@@ -43,7 +43,8 @@ struct GenerateCommand: ParsableCommand {
         "--target kamailio makes what Kamailio loads one module in Swift by: name that module with --module")
     }
     if output.isEmpty { throw Failure("--output needs the name of a folder") }
-    let generator = Generator(targets: targets, folder: output, guides: [.checks, .swiftModules])
+    let generator = Generator(
+      targets: targets, folder: output, guides: [.checks, .swiftModules, .serverDifferences])
     let catalog = try options.catalog().markingImplemented()
     if targets.contains(.kamailio) { try options.refuseUncallable(in: catalog) }
     let scope = Scope(release: options.release.map { _ in catalog.newest })

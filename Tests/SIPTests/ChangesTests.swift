@@ -47,6 +47,14 @@ import Testing
         """)
   }
 
+  @Test func `a change that begins inside a removed part begins behind it`() throws {
+    let message = try message()
+    let (a, b) = (try header(message, "A").lineRange, try header(message, "B").lineRange)
+    #expect(message.replace(a.lowerBound..<b.lowerBound + 1, with: []))
+    #expect(message.replace(b.lowerBound..<b.upperBound - 3, with: Bytes("D: ")))
+    try expect(message, goesOutAs: "MESSAGE sip:a@b SIP/2.0\nD: 2\nC:\nContent-Length: 4\n\nbody")
+  }
+
   @Test func `changes are not seen by reads until they are applied`() throws {
     let message = try message()
     message.append(headerLines: Bytes("D: 4\r\n"))

@@ -34,7 +34,7 @@ struct Comparison {
 
   private static let modules = [
     "kemix", "pv", "tm", "tmx", "sl", "rr", "maxfwd", "textops", "textopsx", "siputils", "sanity", "ipops",
-    "nathelper", "htable", "app_lua",
+    "nathelper", "htable", "xlog", "app_lua",
   ]
 
   static let isPossible = Kamailio.isInstalled && modules.allSatisfy(Kamailio.has)

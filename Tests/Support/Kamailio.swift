@@ -67,27 +67,28 @@ public final class Kamailio: Sendable {
   /// What the server has logged.
   public var log: String { folder.read("kamailio.log") ?? "" }
 
-  /// Stops the server and waits until it has ended.
+  /// Stops the server and waits until it has ended, with all its processes: also where its main process has died.
   public func stop() {
     hasEnded.withLock { hasEnded in
       if hasEnded { return }
       kill(process, SIGTERM)
       let end = ContinuousClock.now + .seconds(10)
-      while waitpid(process, nil, WNOHANG) == 0 {
-        // Its processes are a group.
-        if ContinuousClock.now > end { kill(-process, SIGKILL) }
-        usleep(10_000)
-      }
+      while !hasExited, ContinuousClock.now < end { usleep(10_000) }
+      // Its processes are a group, which keeps its number until the first of them is waited for.
+      kill(-process, SIGKILL)
+      waitpid(process, nil, 0)
       hasEnded = true
     }
   }
 
-  private var isRunning: Bool {
-    hasEnded.withLock { hasEnded in
-      if !hasEnded { hasEnded = waitpid(process, nil, WNOHANG) != 0 }
-      return !hasEnded
-    }
+  /// Whether the first process has exited; it can still be waited for.
+  private var hasExited: Bool {
+    var information = siginfo_t()
+    return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) != 0
+      || information.si_signo == SIGCHLD
   }
+
+  private var isRunning: Bool { hasEnded.withLock { !$0 && !hasExited } }
 
   /// Not by `Process`: the threads that tests run on block the signals that end a server, and it would inherit that.
   private static func start(_ arguments: [String], environment: [String: String], log: String) throws -> pid_t

@@ -6,9 +6,10 @@ enum MarkdownTarget {
     let hasSteps = catalog.releases.count > 1
     // The page of changes takes longest: it comes first, so that no processor waits for it at the end.
     let changes = PlannedFile("pages/changes.md") { ChangesPage.text(catalog, scope: scope) }
+    let remarks = guides.reduce(into: [:]) { $0.merge($1.remarks) { $0 + $1 } }
     let modules = catalog.modules.map { module in
       PlannedFile("pages/" + MarkdownLinks.page(of: module)) {
-        ModulePage(module: module, catalog: catalog, scope: scope).text
+        ModulePage(module: module, catalog: catalog, scope: scope, remarks: remarks).text
       }
     }
     let guided = guides.flatMap(\.pages).map { page in

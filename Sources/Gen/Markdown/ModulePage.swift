@@ -5,6 +5,8 @@ struct ModulePage {
   let module: Module
   let catalog: Catalog
   let scope: Scope
+  /// As `Guide` has them.
+  var remarks: [String: [String]] = [:]
 
   var text: String {
     let groups = module.functionGroups()
@@ -67,6 +69,7 @@ struct ModulePage {
         + FunctionText(function: function, module: module, catalog: catalog, isOneOfSeveral: group.count > 1)
         .text
     }
+    for remark in remarks["\(module.name).\(group[0].name)"] ?? [] { text += "\n\(remark)\n" }
     return text
   }
 }

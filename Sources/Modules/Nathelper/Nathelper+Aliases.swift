@@ -34,8 +34,11 @@ extension Nathelper {
     return contact.place.range.lowerBound + semicolon
   }
 
+  /// What functions that add something to a Contact give where there is none: a `*` does not count as none.
+  private var withoutContact: Int32 { session.message.first(of: .contact) == nil ? 2 : -1 }
+
   private func addSourceAlias() -> Int32 {
-    guard case (let contact?, _) = firstContact() else { return firstContact().failure < -1 ? 2 : -1 }
+    guard case (let contact?, _) = firstContact() else { return withoutContact }
     let source = session.environment.source
     let isSource = IPAddress(reference: contact.uri.host).map { $0 == IPAddress(source.host.utf8) } ?? false
     // A URI without transport has none, so that it differs from UDP too.
@@ -48,7 +51,7 @@ extension Nathelper {
   }
 
   private func addAlias(_ address: Bytes, _ port: Bytes, _ transport: String) -> Int32 {
-    guard case (let contact?, _) = firstContact() else { return firstContact().failure < -1 ? 2 : -1 }
+    guard case (let contact?, _) = firstContact() else { return withoutContact }
     guard IPAddress(reference: address) != nil, let number = port.decimal, (1...65_535).contains(number),
       let transportNumber = Session.transportNumbers[transport]
     else { return -1 }

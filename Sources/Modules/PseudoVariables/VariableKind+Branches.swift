@@ -46,7 +46,9 @@ extension VariableKind {
         inner: .word(branchWords), takesIndex: true,
         read: { session, variable in
           let word = variable.inner.text.text
-          if word == "count" { return .number(session.message.branches.count) }
+          if word == "count", !session.message.branches.isEmpty {
+            return .number(session.message.branches.count)
+          }
           guard case .position(let position) = try session.resolve(variable.index) else { return .null }
           guard let branch = session.message.branches.element(at: position) else { return .null }
           return value(word, of: branch)

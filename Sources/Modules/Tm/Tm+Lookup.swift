@@ -31,12 +31,14 @@ extension Tm {
 
   func tNewtran(_: any Message) throws -> Int32 {
     guard session.routeKind == .request || session.routeKind == .reply else { return -1 }
-    // Nor does a reply have a request URI.
-    guard session.message.isRequest, session.parsedRequestURI != nil else { return -400 }
-    return newTransaction()
+    return session.message.isRequest ? newTransaction() : Tm.badRequest
   }
 
-  /// - Returns: 1 if there is a new one, 0 if it was a retransmission, -10 if there was one already.
+  /// What the server gives where it cannot read what a transaction is made of: the URI of a request first of all.
+  private static let badRequest: Int32 = -400
+
+  /// - Returns: 1 if there is a new one, 0 if it was a retransmission, -10 if there was one already, -400 where the
+  ///   request URI is not readable.
   func newTransaction() -> Int32 {
     if session.transaction != nil { return -10 }
     if session.isMethod("ACK") {
@@ -48,6 +50,7 @@ extension Tm {
       absorb()
       return 0
     }
+    guard session.parsedRequestURI != nil else { return Tm.badRequest }
     let transaction = Transaction(request: session.message)
     transaction.inherited = session.processing.inherited
     transaction.processing = session.processing

@@ -46,7 +46,10 @@ extension Tm {
       target = destination.copy
     }
     guard session.message.isRequest, session.routeKind == .request else { return -1 }
-    if session.transaction == nil, newTransaction() == 0 { return 1 }
+    if session.transaction == nil {
+      let result = newTransaction()
+      if result <= 0 { return result == 0 ? 1 : result }
+    }
     session.note(
       "replicate",
       [.init("uri", .str(session.message.requestURI)), .init("destination", .str(target ?? session.nextHop))])
@@ -73,7 +76,8 @@ extension Tm {
       return 1
     }
     if session.transaction == nil {
-      if newTransaction() == 0 { return 1 }
+      let result = newTransaction()
+      if result <= 0 { return result == 0 ? 1 : result }
       if session.isMethod("ACK") { return forwardACK(relaying) }
     }
     guard let transaction = session.transaction else { return -1 }

@@ -11,7 +11,7 @@ extension Tm {
     if session.transaction == nil {
       guard session.message.isRequest, !session.isMethod("ACK") else { return -1 }
       // A retransmission has been dealt with.
-      if newTransaction() == 0 { return -1 }
+      if newTransaction() <= 0 { return -1 }
     }
     return session.replyInTransaction(Int(code), reason.untilNUL)
   }

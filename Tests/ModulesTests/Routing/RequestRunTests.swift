@@ -53,6 +53,7 @@ struct RequestRunTests {
       as [(Int32?, String?)])
   func failedRelaying(_ answer: Int32?, _ automatic: String?) throws {
     let script = try script { bench in
+      try bench.int("tm.t_newtran")
       try bench.call("seturi", .str("nonsense"))
       #expect(try bench.int("tm.t_relay") == -478)
       if let answer { try bench.int("sl.send_reply", .int(answer), .str("Not Found")) }

@@ -104,9 +104,11 @@ struct TransactionTests {
 
   @Test func badDestination() throws {
     let bench = try Bench(Sample.invite)
+    try bench.int("tm.t_newtran")
     try bench.call("seturi", .str("nonsense"))
     #expect(try bench.int("tm.t_relay") == -478)
     let silent = try Bench(Sample.invite)
+    try silent.int("tm.t_newtran")
     try silent.call("seturi", .str("nonsense"))
     try silent.int("tm.t_set_disable_internal_reply", .int(1))
     #expect(try silent.int("tm.t_relay") == -4)

@@ -10,9 +10,9 @@ extension TransformationKind {
     ("s.encode.base64t", string { .text(Base64.unpadded.encoded($0)) }),
     ("s.decode.base64t", string { .text(try decoded($0, "Base64", Base64.unpadded.decoded)) }),
     ("s.encode.base64url", string { .text(Base64.url.encoded($0)) }),
-    ("s.decode.base64url", string { .text(try decoded($0, "Base64", Base64.url.decoded)) }),
+    ("s.decode.base64url", string { .text(try decodedURLText($0, Base64.url)) }),
     ("s.encode.base64urlt", string { .text(Base64.unpaddedURL.encoded($0)) }),
-    ("s.decode.base64urlt", string { .text(try decoded($0, "Base64", Base64.unpaddedURL.decoded)) }),
+    ("s.decode.base64urlt", string { .text(try decodedURLText($0, Base64.unpaddedURL)) }),
     ("s.escape.common", string { .text(escaped($0, [0x27: 0x27, 0x22: 0x22, 0x5C: 0x5C, 0: .ascii("0")])) }),
     (
       "s.unescape.common",
@@ -42,6 +42,11 @@ extension TransformationKind {
   private static func decoded(_ text: Bytes, _ form: String, _ decode: (Bytes) -> Bytes?) throws -> Bytes {
     guard let result = decode(text) else { throw VariableError("'\(text.prefix(40).text)' is not \(form)") }
     return result
+  }
+
+  /// Unlike the other forms of Base64, an empty text has no value in this one.
+  private static func decodedURLText(_ text: Bytes, _ form: Base64) throws -> Bytes {
+    try decoded(text, "Base64") { $0.isEmpty ? nil : form.decoded($0) }
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {

@@ -35,8 +35,10 @@ extension TransformationKind {
     _ apply: @escaping @Sendable ([SIP.Parameter], [PseudoValue]) -> PseudoValue
   ) -> TransformationKind {
     TransformationKind(parameters) { value, parameters in
-      let list = SIP.Parameter.list(
-        parsing: value.text, separator: parameters.text(separator).first ?? .ascii(";"))
+      let separator = parameters.text(separator).first ?? .ascii(";")
+      var text = value.text
+      if text.count > 1, text.last == separator { text.removeLast() }
+      let list = SIP.Parameter.list(parsing: text, separator: separator)
       guard let list, !list.isEmpty else {
         throw VariableError("'\(value.text.prefix(80).text)' has no parameters that can be read")
       }
@@ -46,33 +48,35 @@ extension TransformationKind {
 }
 
 extension SIP.Parameter {
-  /// Reads parameters with a separator between them, and takes quoted values out of their quotes; nil if one has no
-  /// name or is not closed.
+  /// Reads parameters with a separator between them, and takes quoted values out of their quotes; nil if something
+  /// else stands between them, or a quote is open. A comma ends them, so that they can be those of a header.
   static func list(parsing text: Bytes, separator: UInt8) -> [SIP.Parameter]? {
     var list: [SIP.Parameter] = []
-    var rest = text.trimmed
-    if rest.last == separator { rest.removeLast() }
+    var rest = text[...]
+    let endsWord = { (byte: UInt8) in byte.isWhitespace || byte == .ascii(",") || byte == separator }
     while !rest.isEmpty {
-      let name = Bytes(rest.prefix { $0 != .ascii("=") && $0 != separator }.trimmed)
-      guard !name.isEmpty else { return nil }
-      rest = rest.drop { $0 != .ascii("=") && $0 != separator }
-      guard rest.first == .ascii("="), separator != .ascii("=") else {
-        list.append(SIP.Parameter(name: name))
+      let name = Bytes(rest.prefix { !endsWord($0) && $0 != .ascii("=") })
+      rest = rest.dropFirst(name.count).drop(while: \.isWhitespace)
+      var value: Bytes?
+      if rest.first == .ascii("=") {
         rest = rest.dropFirst().drop(while: \.isWhitespace)
-        continue
-      }
-      rest = rest.dropFirst().drop(while: \.isWhitespace)
-      let value: Bytes
-      if let quote = rest.first, quote == 0x22 || quote == 0x27 {
-        guard let closing = rest.dropFirst().firstIndex(of: quote) else { return nil }
-        value = Bytes(rest[(rest.startIndex + 1)..<closing])
-        rest = rest[(closing + 1)...].drop { $0 != separator }
-      } else {
-        value = Bytes(rest.prefix { $0 != separator }.trimmed)
-        rest = rest.drop { $0 != separator }
+        if let quote = rest.first, quote == 0x22 || quote == 0x27 {
+          guard let closing = rest.dropFirst().firstIndex(of: quote) else { return nil }
+          value = Bytes(rest[(rest.startIndex + 1)..<closing])
+          rest = rest[(closing + 1)...]
+        } else {
+          let word = Bytes(rest.prefix { !endsWord($0) })
+          if word.isEmpty, !rest.isEmpty { return nil }
+          value = word
+          rest = rest.dropFirst(word.count)
+        }
+        rest = rest.drop(while: \.isWhitespace)
       }
       list.append(SIP.Parameter(name: name, value: value))
+      guard let next = rest.first else { return list }
+      if next != separator { return next == .ascii(",") || next == .ascii(">") ? list : nil }
       rest = rest.dropFirst().drop(while: \.isWhitespace)
+      if rest.isEmpty { return nil }
     }
     return list
   }

@@ -43,7 +43,7 @@ extension TransformationKind {
     (
       "uri.tosocket",
       uri { uri in
-        let transport = uri.transport.flatMap { Transport($0) } ?? .udp
+        guard let transport = uri.transport.flatMap({ Transport($0) }) else { return .text([]) }
         return .text(Bytes("\(transport.nameInURI):") + uri.host + Bytes(":\(uri.port ?? 5060)"))
       }
     ),
