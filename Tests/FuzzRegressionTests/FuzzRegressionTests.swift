@@ -5,10 +5,10 @@ import Testing
 
 /// Inputs that once crashed a fuzzer, ran out of memory or did not end.
 @Suite struct FuzzRegressionTests {
-  @Test(.timeLimit(.minutes(1)), arguments: Self.inputs("messages"))
+  @Test(.timeLimit(.minutes(10)), arguments: Self.inputs("messages"))
   func `a message`(path: String) throws { MessageInput(try readFile(path)).run() }
 
-  @Test(.timeLimit(.minutes(1)), arguments: Self.inputs("calls"))
+  @Test(.timeLimit(.minutes(10)), arguments: Self.inputs("calls"))
   func `calls`(path: String) throws { CallInput(try readFile(path)).run() }
 
   @Test func `the inputs are found`() { #expect(!Self.inputs("calls").isEmpty) }
