@@ -10,14 +10,7 @@ extension Module {
     members.string("loads", loads)
     members.string("summary", summary)
     members.string("details", details)
-    if !parameters.isEmpty {
-      members.key("modparams")
-      members.writer.raw("[")
-      for (index, parameter) in parameters.enumerated() {
-        members.writer.raw((index == 0 ? "" : ",") + "\n    " + parameter.json)
-      }
-      members.writer.raw("\n  ]")
-    }
+    members.objects("modparams", parameters.map(\.json), indent: "  ")
     members.strings("hooks", hooks.map(\.rawValue))
     members.key("functions")
     members.writer.raw("[")
@@ -41,14 +34,7 @@ extension Function {
     members.string("name", name)
     members.string("summary", summary)
     members.string("details", details)
-    if !parameters.isEmpty {
-      members.key("parameters")
-      members.writer.raw("[")
-      for (index, parameter) in parameters.enumerated() {
-        members.writer.raw((index == 0 ? "" : ",") + "\n\(indent)    " + parameter.json)
-      }
-      members.writer.raw("\n\(indent)  ]")
-    }
+    members.objects("parameters", parameters.map(\.json), indent: "\(indent)  ")
     if variadic { members.bool("variadic", true) }
     members.key("returns")
     members.writer.raw(returns.json)
@@ -60,16 +46,18 @@ extension Function {
     members.strings("engines", engines.map(\.rawValue))
     members.string("listed", listed?.description)
     if releases != .all { members.string("releases", releases.description) }
-    if !examples.isEmpty {
-      members.key("examples")
-      members.writer.raw("[")
-      for (index, example) in examples.enumerated() {
-        members.writer.raw((index == 0 ? "" : ",") + "\n\(indent)    " + example.json)
-      }
-      members.writer.raw("\n\(indent)  ]")
-    }
+    members.objects("examples", examples.map(\.json), indent: "\(indent)  ")
     members.writer.raw("\n\(indent)}")
     return members.writer.text
+  }
+}
+
+extension JSONMembers {
+  /// An array of objects that are JSON already, each in a line of its own; nothing where there are none.
+  fileprivate mutating func objects(_ name: String, _ values: [String], indent: String) {
+    if values.isEmpty { return }
+    key(name)
+    writer.raw("[\n\(indent)  " + values.joined(separator: ",\n\(indent)  ") + "\n\(indent)]")
   }
 }
 
