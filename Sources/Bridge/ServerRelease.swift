@@ -8,8 +8,10 @@ public struct ServerRelease: Comparable, Hashable, Sendable, CustomStringConvert
     self.minor = minor
   }
 
-  /// The releases whose headers were compared with `CKamailio.h`; the last is in development.
-  static let known = ServerRelease(5, 4)...ServerRelease(6, 2)
+  /// The one in development.
+  public static let master = ServerRelease(6, 2)
+  /// The releases whose headers were compared with `CKamailio.h`.
+  static let known = ServerRelease(5, 4)...master
 
   /// Those of a module's function without an end, or without a beginning.
   public static let first = ServerRelease(0, 0)

@@ -66,8 +66,11 @@ struct ServerFunctionText {
   /// The range as the bridge compares it.
   private var releases: String {
     func text(_ release: Release?, _ open: String) -> String {
-      if case .number(let major, let minor)? = release { return "ServerRelease(\(major), \(minor))" }
-      return "ServerRelease\(open)"
+      switch release {
+      case .number(let major, let minor)?: "ServerRelease(\(major), \(minor))"
+      case .master?: "ServerRelease.master"
+      case nil: "ServerRelease\(open)"
+      }
     }
     let range = function.releases
     return text(range.first == ReleaseRange.all.first ? nil : range.first, ".first") + "..."
