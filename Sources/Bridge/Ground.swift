@@ -33,21 +33,11 @@ struct Ground {
 
   /// Two neighbours of the core's table tell whether rows are laid out as they were.
   private static func checkRows(_ codes: TypeCodes) throws {
-    guard let row = Ground.row(named: "dbg", lookup: bridge_lookup_core), row[0].returns == codes.none,
-      row[0].parameters.0 == codes.str, row[0].parameters.1 == codes.none,
+    guard let row = ServerTable.row(of: "dbg"), row[0].function.text?.string == "dbg",
+      row[0].returns == codes.none, row[0].parameters.0 == codes.str, row[0].parameters.1 == codes.none,
       let next = row[1].function.text, (1...64).contains(next.bytes.count)
     else {
       throw GroundError("the server's table of KSR.dbg(str) is not as Kamailio's headers say")
-    }
-  }
-
-  private static func row(
-    named name: StaticString, lookup: (kamailio_str) -> UnsafeMutablePointer<kamailio_row>?
-  ) -> UnsafeMutablePointer<kamailio_row>? {
-    name.withUTF8Buffer { bytes in
-      lookup(kamailio_str(UnsafeRawBufferPointer(bytes))).flatMap { row in
-        row[0].function.text.map { $0.bytes.elementsEqual(bytes) } == true ? row : nil
-      }
     }
   }
 

@@ -3,13 +3,9 @@ import Glibc
 
 /// Kamailio's log, through KEMI's own functions for it.
 enum ServerLog {
-  static func error(_ text: String) { write(text, by: "err") }
-
-  private static func write(_ text: String, by function: StaticString) {
+  static func error(_ text: String) {
     let line = Array("\(text)\n".utf8)
-    let row =
-      bridge_missing_symbol() == nil
-      ? function.withUTF8Buffer { bridge_lookup_core(kamailio_str(UnsafeRawBufferPointer($0))) } : nil
+    let row = bridge_missing_symbol() == nil ? ServerTable.row(of: "err") : nil
     guard let call = row?.pointee.call else {
       line.withUnsafeBytes { bytes in _ = Glibc.write(2, bytes.baseAddress, bytes.count) }
       return

@@ -44,7 +44,7 @@ struct TypeCodes: Equatable, Sendable {
 
   /// The type of a code; nothing if there is none or several.
   func type(_ code: CInt) -> ValueType? {
-    if code == long && long == 0 { return ValueType.none }
-    return ValueType.allCases.first { self.code($0) == code }
+    // 0 is that of `none`, the first, and of a type that is not there.
+    ValueType.allCases.first { self.code($0) == code }
   }
 }

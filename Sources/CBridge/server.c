@@ -4,7 +4,6 @@
 #include "CBridge.h"
 
 const char *bridge_server_version(void) { return full_version; }
-const char *bridge_server_flags(void) { return ver_flags; }
 
 const char *bridge_missing_symbol(void) {
   if (!full_version) return "full_version";

@@ -12,9 +12,8 @@
 // have the bridge without a module.
 int kemi_module_load(void) __attribute__((weak));
 
-// The server's own texts, and the first symbol that it should have and has not.
+// What the server calls itself, and the first symbol that it should have and has not.
 const char *_Nullable bridge_server_version(void);
-const char *_Nullable bridge_server_flags(void);
 const char *_Nullable bridge_missing_symbol(void);
 
 // What the server learns of the module when kemi_module_load() has returned; all of it has to stay where it is.

@@ -63,7 +63,6 @@ typedef struct kamailio_value {
 enum : unsigned {
   KAMAILIO_PARAMETER_TEXT = 1U << 0,  // char *
   KAMAILIO_PARAMETER_INT = 1U << 1,
-  KAMAILIO_PARAMETER_CALLS = 1U << 31,  // `place` is a function: int (unsigned type, void *value)
 };
 
 typedef struct kamailio_parameter {
@@ -103,14 +102,9 @@ typedef struct kamailio_memory {
       void *block, void *memory, const char *file, const char *function, unsigned line, const char *module);
 } kamailio_memory;
 
-// Ranks that initialize_child is called with. PROC_ macros, src/core/sr_module.h
-enum {
-  KAMAILIO_RANK_MAIN = 0,
-  KAMAILIO_RANK_TIMER = -1,
-  KAMAILIO_RANK_TCP_MAIN = -4,
-  KAMAILIO_RANK_BEFORE_FORK = -127,
-  KAMAILIO_RANK_FIRST_WORKER = 1,
-};
+// The rank of a process, which initialize_child is called with: that of the main one, once more before it forks.
+// The others are in KemiRuntime's ServerProcess. PROC_ macros, src/core/sr_module.h
+enum { KAMAILIO_RANK_BEFORE_FORK = -127 };
 
 // What the server has under these names; weak, so that a module can say what is missing instead of failing to open.
 // src/core/ver.c
