@@ -70,6 +70,8 @@ struct WrongUseTests {
     let results = try server.results(["trial settings", "trial process"]) ?? []
     #expect(results.first == hex("Grüß Gott 2147483647"))
     #expect([hex("worker(1)"), hex("worker(2)")].contains(results.last ?? ""))
+    // The main process begins last.
+    for _ in 0..<1_000 where folder.read("journal")?.contains("begin main") != true { usleep(10_000) }
     server.stop()
     let lines = (folder.read("journal") ?? "").split(separator: "\n").map {
       $0.split(separator: " ", maxSplits: 1)
