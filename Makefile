@@ -24,7 +24,7 @@ test:
 	$(MAKE) lint
 	swift build
 	swift build --build-tests
-	swift test --skip-build
+	scripts/run-tests
 
 build:
 	scripts/setup build
