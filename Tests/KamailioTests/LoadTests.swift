@@ -8,7 +8,7 @@ struct LoadTests {
   private static let hasSipp = FileManager.default.isExecutableFile(atPath: "/usr/bin/sipp")
 
   @Test(.enabled(if: hasSipp, "no sipp is installed")) func workersDoNotGrow() throws {
-    let port = try UDPSocket().port
+    let port = try FreePort.take()
     let outcome = try run(
       Repository.root + "/Tests/KamailioTests/load",
       ["-n", "3000", "-p", "\(port)", "-m", TrialModule.file])

@@ -7,7 +7,7 @@ import Testing
   @Test(.timeLimit(.minutes(15))) func thePathFromNothingToAnAnswer() throws {
     let folder = try TemporaryFolder()
     let package = folder.path + "/greeter"
-    let port = try freePort()
+    let port = try FreePort.take()
     let outcome = try run(
       Repository.root + "/Tests/KamailioTests/newcomer", [Repository.kemi, package, "\(port)"],
       environment: ["TMPDIR": folder.path])
@@ -52,21 +52,4 @@ import Testing
   private func identity(of path: String) throws -> Int? {
     try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
   }
-}
-
-/// A UDP port of this machine that nobody uses.
-func freePort() throws -> UInt16 {
-  let descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
-  defer { close(descriptor) }
-  var address = sockaddr_in()
-  address.sin_family = sa_family_t(AF_INET)
-  address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-  let bound = withUnsafeMutablePointer(to: &address) { pointer in
-    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-      bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
-    }
-  }
-  try #require(descriptor >= 0 && bound)
-  return UInt16(bigEndian: address.sin_port)
 }

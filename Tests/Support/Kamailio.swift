@@ -34,7 +34,7 @@ public final class Kamailio: Sendable {
     in folder: TemporaryFolder, _ configuration: String, workers: Int = 1, environment: [String: String] = [:]
   ) throws {
     self.folder = folder
-    port = try UDPSocket().port
+    port = try FreePort.take()
     let settings = """
       #!KAMAILIO
       debug=2
@@ -113,7 +113,7 @@ public final class Kamailio: Sendable {
   ///
   /// - Returns: The reply; nil if none comes in time.
   public func reply(
-    to message: [UInt8], from socket: UDPSocket? = nil, seconds: Double = 10
+    to message: [UInt8], from socket: UDPSocket? = nil, seconds: Double = 60
   ) throws -> [UInt8]? {
     let socket = try socket ?? UDPSocket()
     try socket.send(message, to: port)
@@ -152,7 +152,7 @@ public final class Kamailio: Sendable {
 
   /// The port is taken as soon as the main process has it; what is sent before workers read is queued.
   private func waitUntilItListens() throws {
-    let end = ContinuousClock.now + .seconds(20)
+    let end = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < end {
       if !isRunning { throw TestFailure("Kamailio does not start:\n\(log)") }
       if isListening { return }

@@ -37,7 +37,7 @@ public final class UDPSocket: Sendable {
   }
 
   /// The next datagram; nil if none comes in time.
-  public func receive(seconds: Double = 10) -> [UInt8]? {
+  public func receive(seconds: Double = 60) -> [UInt8]? {
     var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&wait, 1, Int32(seconds * 1000)) == 1 else { return nil }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
