@@ -64,7 +64,7 @@ enum TrialModule {
 
 extension Kamailio {
   /// Has the script make calls, one a line, and answers what they returned.
-  func results(_ calls: [String], seconds: Double = 20) throws -> [String]? {
+  func results(_ calls: [String], seconds: Double = 60) throws -> [String]? {
     let id = String(UInt64.random(in: 0 ... .max), radix: 16)
     let request = request("OPTIONS", to: "bob", id: id, body: calls.joined(separator: "\n"))
     guard let reply = try reply(to: request, seconds: seconds) else { return nil }
