@@ -28,8 +28,7 @@ test:
 
 build:
 	scripts/setup build
-	scripts/embed-catalog
-	scripts/embed-kit
+	scripts/embed
 	swift build $(SWIFT_FLAGS)
 
 generate: build

@@ -29,12 +29,11 @@ let package = Package(
       name: "CLuaLibrary", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .systemLibrary(
       name: "CPythonHeaders", pkgConfig: "python3", providers: [.apt(["libpython3-dev"])]),
-    .target(name: "CCatalog"),
+    .target(name: "CEmbedded"),
     // Nothing of it is Swift, which must not be needed where it is loaded.
     .target(
       name: "CExporter", dependencies: ["CKamailio"],
       linkerSettings: [.unsafeFlags(["-nostartfiles", "-static-stdlib"])]),
-    .target(name: "CKit"),
     .target(name: "CProxy"),
     .target(name: "CLua", dependencies: ["CProxy"]),
     .target(name: "CKamailio"),
@@ -47,12 +46,13 @@ let package = Package(
     .target(name: "Console", dependencies: ["Files", "JSON"]),
     .target(name: "JSON", dependencies: ["CJSON"]),
     .target(name: "Processes"),
-    .target(name: "Descriptors", dependencies: ["CCatalog", "Files", "JSON"]),
+    .target(name: "Descriptors", dependencies: ["CEmbedded", "Files", "JSON"]),
     .target(
       name: "KemiImport", dependencies: ["Descriptors", "Files", "JSON", "Processes"], path: "Sources/Import"),
     .target(name: "KemiGen", dependencies: ["Descriptors", "Files", "JSON"], path: "Sources/Gen"),
     .target(
-      name: "KemiKit", dependencies: ["CKit", "Descriptors", "Files", "JSON", "KemiGen"], path: "Sources/Kit"),
+      name: "KemiKit", dependencies: ["CEmbedded", "Descriptors", "Files", "JSON", "KemiGen"],
+      path: "Sources/Kit"),
     .target(
       name: "KemiCheck", dependencies: ["Descriptors", "Files", "JSON", "Processes"], path: "Sources/Check",
       resources: [.embedInCode("Python/parse.py")]),

@@ -1,4 +1,4 @@
-import CKit
+import CEmbedded
 import Descriptors
 import Files
 import Glibc
@@ -7,13 +7,14 @@ import KemiGen
 /// What a module in Swift builds against. The program has it in itself, and puts it into the module's package.
 public enum Kit {
   /// A file as it was when the program was built, by its path in the program's own sources.
-  static let embedded: [OutputFile] = (0..<kemi_kit_count()).compactMap { index in
-    kemi_kit(index).map { file in
+  static let embedded: [OutputFile] = {
+    let kit = kemi_embedded_kit()
+    return UnsafeBufferPointer(start: kit.files, count: kit.count).map { file in
       OutputFile(
-        path: String(cString: file.pointee.path),
-        bytes: Array(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count)))
+        path: String(cString: file.path),
+        bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
     }
-  }
+  }()
 
   /// The folder in a package that belongs to the program.
   public static let folder = ".kemi"

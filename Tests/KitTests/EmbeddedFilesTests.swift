@@ -13,7 +13,7 @@ import Testing
       "Sources/\($0)"
     }
 
-  /// If this fails, run `scripts/embed-kit`, as `make build` does.
+  /// If this fails, run `scripts/embed`, as `make build` does.
   @Test func theListIsComplete() throws {
     let there = EmbeddedFilesTests.folders.flatMap(files) + ["descriptors/schema.json"]
     #expect(Set(Kit.embedded.map(\.path)) == Set(there))

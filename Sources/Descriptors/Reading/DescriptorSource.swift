@@ -1,4 +1,4 @@
-import CCatalog
+import CEmbedded
 import Files
 
 /// A descriptor file that has not been parsed yet.
@@ -31,17 +31,21 @@ struct DescriptorSource: Sendable {
   }
 
   /// The descriptors that the program carries with it.
-  static var builtin: [DescriptorSource] {
-    (0..<kemi_builtin_count()).map { DescriptorSource(entry: kemi_builtin($0)!.pointee) }
-  }
-
-  private init(entry: kemi_builtin_descriptor) {
-    file = "built-in/" + String(cString: entry.file)
-    content = .bytes(UnsafeRawBufferPointer(start: entry.bytes, count: entry.count))
-  }
+  static var builtin: [DescriptorSource] { embedded.filter { $0.file == "built-in/" + $0.name } }
 
   /// The facts about servers that the program carries with it.
-  static var server: DescriptorSource { DescriptorSource(entry: kemi_builtin_server()!.pointee) }
+  static var builtinServer: [DescriptorSource] {
+    embedded.filter { $0.file == "built-in/" + ServerFacts.file }
+  }
+
+  private static var embedded: [DescriptorSource] {
+    let catalog = kemi_embedded_catalog()
+    return UnsafeBufferPointer(start: catalog.files, count: catalog.count).map { file in
+      DescriptorSource(
+        file: "built-in/" + String(cString: file.path).dropFirst("descriptors/".count),
+        content: .bytes(UnsafeRawBufferPointer(start: file.bytes, count: file.count)))
+    }
+  }
 
   /// The facts about servers in a folder of descriptors, if it has any.
   static func server(in folder: String) -> DescriptorSource? {

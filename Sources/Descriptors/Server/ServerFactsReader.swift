@@ -16,7 +16,7 @@ extension ServerFacts {
   public static func read(includesBuiltin: Bool = true, folders: [String] = []) throws -> ServerFacts {
     var report: [Diagnostic] = []
     var facts = ServerFacts()
-    for source in (includesBuiltin ? [DescriptorSource.server] : [])
+    for source in (includesBuiltin ? DescriptorSource.builtinServer : [])
       + folders.compactMap(DescriptorSource.server(in:))
     {
       facts = facts.replaced(by: try ServerFactsReader.read(source, report: &report))
