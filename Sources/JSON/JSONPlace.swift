@@ -58,6 +58,14 @@ public struct JSONPlace {
     }
   }
 
+  /// The member of an object that has a name.
+  public subscript(name: String) -> JSONPlace? {
+    guard kind == json_type_object else { return nil }
+    var member: OpaquePointer?
+    guard json_object_object_get_ex(value, name, &member) != 0 else { return nil }
+    return JSONPlace(container: value, step: .member(name), value: member)
+  }
+
   /// The members of an object, in their order.
   public var members: [(name: String, place: JSONPlace)]? {
     guard kind == json_type_object else { return nil }

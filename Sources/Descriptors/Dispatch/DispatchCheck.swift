@@ -34,7 +34,7 @@ public struct DispatchCheck: Sendable {
     let module =
       report.isEmpty ? ModuleReader(document: document, releases: []).read(report: &report) : nil
     guard report.isEmpty, let module else { throw Diagnostics(report.sorted()) }
-    let places = document.root.members?.first { $0.name == "functions" }?.place.elements ?? []
+    let places = document.root["functions"]?.elements ?? []
     // What interpreters supply themselves is in no table.
     let all = zip(module.functions, places).filter { $0.0.isInTable }
       .flatMap { findings(in: $0, at: FunctionPlaces($1, of: document)) }.sorted()

@@ -49,7 +49,7 @@ struct FunctionPlaces {
   }
 
   private func member(_ name: String, of place: JSONPlace) -> JSONPlace {
-    place.members?.first { $0.name == name }?.place ?? place
+    place[name] ?? place
   }
 }
 

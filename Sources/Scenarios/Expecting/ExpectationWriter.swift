@@ -93,7 +93,7 @@ struct ExpectationWriter {
   }
 
   private var endings: String {
-    let count = reader.scenario.member("expect")?.members?.first { $0.name == "ending" }?.place.elements?
+    let count = reader.scenario.member("expect")?["ending"]?.elements?
       .count
     let names = observation.endings.map { quoted($0.word) }
     guard let count, count > 1 else { return names.last ?? quoted("returned") }
@@ -102,7 +102,7 @@ struct ExpectationWriter {
 
   /// In the form that the scenario has, or all of them.
   private func calls(indent: String) -> String {
-    let place = reader.scenario.member("expect")?.members?.first { $0.name == "calls" }?.place
+    let place = reader.scenario.member("expect")?["calls"]
     if place?.elements != nil { return list(observation.calls.map(call), indent: indent) }
     let modes = place?.members ?? []
     var members: [(key: String, text: String)] = []
@@ -121,7 +121,7 @@ struct ExpectationWriter {
   private func absentCalls(_ place: JSONPlace) -> [String] {
     let called = Set(observation.calls.map(\.function))
     return (place.elements ?? []).filter { element in
-      let name = element.string ?? element.members?.first { $0.name == "function" }?.place.string ?? ""
+      let name = element.string ?? element["function"]?.string ?? ""
       return !called.contains(name.hasPrefix("KSR.") ? name : "KSR." + name)
     }.map(source)
   }

@@ -95,10 +95,6 @@ public enum ResultsFile {
   }
 }
 
-extension JSONPlace {
-  fileprivate subscript(_ key: String) -> JSONPlace? { members?.first { $0.name == key }?.place }
-}
-
 extension String {
   /// JSON as it is read here has no NUL.
   fileprivate var withoutNUL: String {
