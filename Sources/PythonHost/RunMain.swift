@@ -15,19 +15,20 @@ func runMain(_ text: String) -> Int32 {
     case .run(let request): return request.perform(in: .python)
     case .replay(let request): return request.perform(in: .python)
     case .scenarios(let request): return request.perform(in: .python)
-    case .test(let files, let options, let results): return test(files, options, results)
+    case .test(let request): return try test(request)
     }
   } catch {
     return Output.report(error)
   }
 }
 
-private func test(_ files: [String], _ options: ScenarioOptions, _ results: Int32) -> Int32 {
+private func test(_ request: TestRequest) throws -> Int32 {
+  let (options, results) = (try request.options, request.results)
   // What scripts start would keep the file open.
   _ = fcntl(results, F_SETFD, FD_CLOEXEC)
   // An empty list first: everything that scripts need is there.
   guard writeLine("[]\n", to: results) else { return 2 }
-  for file in files {
+  for file in request.files {
     let result = ScenarioRun(file: file, options: options).result(in: .python)
     guard writeLine(ResultsFile.text([result]), to: results) else { return 2 }
   }

@@ -87,12 +87,12 @@ private struct PythonWorkers: Sendable {
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
       throw ScriptError("no socket for the results of Python scripts: \(String(cString: strerror(errno)))")
     }
-    let request = PythonRequest.test(
+    let request = TestRequest(
       files: files, options: options, results: PythonProgram.resultsDescriptor)
     let process: pid_t
     do {
       defer { close(ends[1]) }
-      process = try program.start(request, results: ends[1])
+      process = try program.start(.test(request), results: ends[1])
     } catch {
       close(ends[0])
       throw error

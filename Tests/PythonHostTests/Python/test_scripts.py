@@ -79,8 +79,9 @@ class Scripts(unittest.TestCase):
 
     def run_route(self, path, route="", event="", milliseconds=10000):
         request = {
-            "run": path,
-            "steps": [["request", self.write("options.sip", OPTIONS)]],
+            "kind": "run",
+            "script": path,
+            "steps": ["request", self.write("options.sip", OPTIONS)],
             "milliseconds": milliseconds,
             "format": "json",
         }
