@@ -138,16 +138,18 @@ import Testing
       "slidingwindow", script: "\(Self.scripts)/slidingwindow", "lua", in: folder, parameter: "\"slots\", 16")
     let socket = try UDPSocket()
     var replies: [String] = []
-    // Many at once, so that the workers meet, and no more than a socket holds.
-    for round in 0..<10 {
+    var workers: Set<Substring> { Set(replies.compactMap { $0.split(separator: " ").last }) }
+    // Many at once, so that the workers meet, and no more than a socket holds. On a busy machine one worker may have
+    // read them all before another runs: then some more, but not for ever.
+    for round in 0..<500 where round < 10 || workers.count == 1 {
       for number in 0..<30 {
         try socket.send(server.request("OPTIONS", to: "all", id: "\(round)-\(number)"), to: server.port)
       }
       for _ in 0..<30 { replies.append(status(of: try #require(socket.receive()))) }
     }
     #expect(replies.count { $0.hasPrefix("200 1 by ") } == 100)
-    #expect(replies.count { $0.hasPrefix("200 -1 by ") } == 200)
-    #expect(Set(replies.compactMap { $0.split(separator: " ").last }).count > 1)
+    #expect(replies.count { $0.hasPrefix("200 -1 by ") } == replies.count - 100)
+    #expect(workers.count > 1)
     #expect(try answer(ask(server, "INFO", "hostile")) == "nothing")
     let failure = #expect(throws: TestFailure.self) {
       try start(
@@ -206,7 +208,7 @@ import Testing
   private func answers(of server: Kamailio, to user: String) throws -> Set<String> {
     var answers: [Substring: String] = [:]
     // Who is asked is the system's choice: ask until each was, and not for ever.
-    for _ in 0..<5_000 where answers.count < Self.workers {
+    for _ in 0..<20_000 where answers.count < Self.workers {
       let status = try ask(server, "OPTIONS", user)
       answers[try #require(status.split(separator: " ").last)] = try answer(status)
     }

@@ -1,15 +1,30 @@
 import Foundation
+import Synchronization
 
-/// A folder that goes away with the last reference to it.
+/// A folder that goes away with the last reference to it, or with the process.
 public final class TemporaryFolder: Sendable {
   public let path: String
 
   public init() throws {
     path = NSTemporaryDirectory() + "kemi-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    _ = TemporaryFolder.removal
+    _ = TemporaryFolder.paths.withLock { $0.insert(path) }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+    _ = TemporaryFolder.paths.withLock { $0.remove(path) }
+  }
+
+  private static let paths = Mutex<Set<String>>([])
+
+  /// What static properties refer to is never given up before.
+  private static let removal: Void = {
+    atexit {
+      for path in TemporaryFolder.paths.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+    }
+  }()
 
   /// Writes a file below the folder, and the folders that it needs.
   @discardableResult
