@@ -4,16 +4,14 @@
 
 #define EXPORTED __attribute__((visibility("protected")))
 
-static char version[256];
-EXPORTED const char *module_version = version;
+EXPORTED const char *module_version;
 EXPORTED const char *module_flags;
 EXPORTED unsigned module_interface_ver = 4;
 EXPORTED kamailio_exports exports = {.name = "byhand"};
 
 __attribute__((constructor)) static void be_of_the_servers_build(void) {
-  const char *end = strrchr(full_version, ')');
-  memcpy(version, full_version, end ? (size_t)(end - full_version) + 1 : 0);
-  module_flags = ver_flags;
+  module_version = kamailio_version_to_announce();
+  module_flags = kamailio_flags_to_announce();
 }
 
 static int sum(sip_msg_t *message, int a, int b) { return (int)((unsigned)a + (unsigned)b); }

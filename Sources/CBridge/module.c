@@ -1,6 +1,3 @@
-#include <stdlib.h>
-#include <string.h>
-
 #include "CBridge.h"
 
 // What Kamailio looks for in the file of a module. It compares the first two with texts of its own build. This module
@@ -13,17 +10,9 @@ FOR_SERVER const char *module_flags = "unknown";
 FOR_SERVER unsigned module_interface_ver = 4;
 FOR_SERVER kamailio_exports exports;
 
-static char version[256];
-
-__attribute__((constructor)) static void take_over_version(void) {
-  if (!full_version || !ver_flags) return;
-  // The server compares without the last word, the id of a commit.
-  const char *end = strrchr(full_version, ')');
-  size_t length = end ? (size_t)(end - full_version) + 1 : strlen(full_version);
-  if (length >= sizeof version) length = sizeof version - 1;
-  memcpy(version, full_version, length);
-  module_version = version;
-  module_flags = ver_flags;
+__attribute__((constructor)) static void announce(void) {
+  module_version = kamailio_version_to_announce();
+  module_flags = kamailio_flags_to_announce();
 }
 
 FOR_SERVER int mod_register(char *path, int *flags, void *reserved, void *also_reserved) {

@@ -98,7 +98,7 @@ static const unsigned char file_32[] = {
 #embed "../../Sources/CBridge/server.c"
 };
 static const unsigned char file_33[] = {
-#embed "../../Sources/CKamailio/header.c"
+#embed "../../Sources/CKamailio/announcement.c"
 };
 static const unsigned char file_34[] = {
 #embed "../../Sources/CKamailio/include/CKamailio.h"
@@ -776,7 +776,7 @@ static const kemi_embedded_file files[] = {
     {"Sources/CBridge/include/CBridge.h", file_30, sizeof file_30},
     {"Sources/CBridge/module.c", file_31, sizeof file_31},
     {"Sources/CBridge/server.c", file_32, sizeof file_32},
-    {"Sources/CKamailio/header.c", file_33, sizeof file_33},
+    {"Sources/CKamailio/announcement.c", file_33, sizeof file_33},
     {"Sources/CKamailio/include/CKamailio.h", file_34, sizeof file_34},
     {"Sources/COsip/module.modulemap", file_35, sizeof file_35},
     {"Sources/COsip/shim.h", file_36, sizeof file_36},

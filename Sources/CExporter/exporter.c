@@ -24,25 +24,17 @@
 
 #include "CKamailio.h"
 
-static char version[256] = "unknown: the server has no full_version";
-
 // Another module may have been opened with RTLD_GLOBAL: what is written here has to be this one's.
 #define OWN __attribute__((visibility("protected")))
-OWN char *module_version = version;
-OWN char *module_flags = "unknown: the server has no ver_flags";
+OWN const char *module_version = "unknown";
+OWN const char *module_flags = "unknown";
 unsigned module_interface_ver = 4;
 kamailio_exports exports = {.name = "kemi_exporter"};
 
 // A server loads what announces its own version and flags.
 __attribute__((constructor)) static void announce(void) {
-  if (full_version) {
-    const char *end = strrchr(full_version, ')');
-    size_t length = end ? (size_t)(end + 1 - full_version) : strlen(full_version);
-    if (length >= sizeof version) length = sizeof version - 1;
-    memcpy(version, full_version, length);
-    version[length] = 0;
-  }
-  if (ver_flags) module_flags = (char *)ver_flags;
+  module_version = kamailio_version_to_announce();
+  module_flags = kamailio_flags_to_announce();
 }
 
 static FILE *out;
@@ -143,7 +135,7 @@ int mod_register(char *path, int *dlflags, void *reserved, void *also_reserved) 
     return -1;
   }
   fputs("version\t", out);
-  put_bytes(version, strlen(version));
+  put_bytes(module_version, strlen(module_version));
   putc('\n', out);
   dl_iterate_phdr(put_object, NULL);
   const kamailio_table *tables = sr_kemi_modules_get();

@@ -30,16 +30,13 @@ final class ModuleFolder {
       #include <sys/mman.h>
       #include <unistd.h>
       #include "CKamailio.h"
-      static char version[256];
-      __attribute__((visibility("protected"))) char *module_version = version;
-      __attribute__((visibility("protected"))) char *module_flags = "";
+      __attribute__((visibility("protected"))) const char *module_version;
+      __attribute__((visibility("protected"))) const char *module_flags;
       unsigned module_interface_ver = 4;
       kamailio_exports exports = {.name = "\(name)"};
       __attribute__((constructor)) static void announce(void) {
-        strncpy(version, \(version.map { "\"\($0)\"" } ?? "full_version"), sizeof version - 1);
-        char *end = strrchr(version, ')');
-        if (end) end[1] = 0;
-        module_flags = (char *)ver_flags;
+        module_version = \(version.map { "\"\($0)\"" } ?? "kamailio_version_to_announce()");
+        module_flags = kamailio_flags_to_announce();
       }
       #define TEXT(text) {text, sizeof text - 1}
       static int answer(sip_msg_t *message) { return 1; }
@@ -59,7 +56,8 @@ final class ModuleFolder {
     let outcome = try run(
       "clang",
       [
-        "-w", "-fPIC", "-shared", "-I", Repository.root + "/Sources/CKamailio/include", source, "-o",
+        "-w", "-fPIC", "-shared", "-I", Repository.root + "/Sources/CKamailio/include", source,
+        Repository.root + "/Sources/CKamailio/announcement.c", "-o",
         "\(folder.path)/\(name).so",
       ])
     try #require(outcome.status == 0, "\(outcome.errors)")

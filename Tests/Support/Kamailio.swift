@@ -11,7 +11,9 @@ public final class Kamailio: Sendable {
   private let process: pid_t
   private let hasEnded = Mutex(false)
 
-  public static let program = "/usr/sbin/kamailio"
+  /// Where it was installed; the environment can name another one than the system's.
+  private static let prefix = ProcessInfo.processInfo.environment["KAMAILIO_PREFIX"] ?? "/usr"
+  public static let program = prefix + "/sbin/kamailio"
   public static let isInstalled = FileManager.default.isExecutableFile(atPath: program)
 
   /// Whether the server has a module.
@@ -19,7 +21,9 @@ public final class Kamailio: Sendable {
     folders.contains { FileManager.default.fileExists(atPath: "\($0)/\(module).so") }
   }
 
-  private static let folders = ["/usr/lib/x86_64-linux-gnu/kamailio/modules", "/usr/lib/kamailio/modules"]
+  private static let folders = ["lib/x86_64-linux-gnu", "lib64", "lib"].map {
+    "\(prefix)/\($0)/kamailio/modules"
+  }
   /// After which the server is stopped, whatever becomes of the test.
   private static let longestLife = 300
 

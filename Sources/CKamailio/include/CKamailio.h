@@ -119,6 +119,11 @@ extern kamailio_row *_Nullable sr_kemi_lookup(
 // src/core/mem/pkg.c
 extern kamailio_memory _pkg_root __attribute__((weak));
 
+// What a module says of itself as module_version and module_flags so that the server which has opened it takes it for
+// one of its own build. SER_FULL_VERSION and SER_COMPILE_FLAGS, src/core/ver_defs.h
+const char *kamailio_version_to_announce(void);
+const char *kamailio_flags_to_announce(void);
+
 #pragma clang assume_nonnull end
 
 #endif

@@ -23,7 +23,13 @@ enum { INT = 1, STR = 2, BOOL = 4, LONG = XVAL == 16 ? 8 : 0, NULL_ = XVAL * 2, 
 #ifndef NO_VERSION
 const char full_version[] = VERSION;
 #endif
-const char ver_flags[] = "STATS: Off, PKG_MALLOC, Q_MALLOC";
+// What modules are compared with, and from 6.1 on no more than a part of what is exported.
+#define FLAGS "STATS: Off, PKG_MALLOC, Q_MALLOC, DBG_SR_MEMORY"
+#if XVAL == 16
+const char ver_flags[] = FLAGS ", DBG_QM_MALLOC, DBG_TLSF_MALLOC, USE_FUTEX";
+#else
+const char ver_flags[] = FLAGS ", USE_FUTEX";
+#endif
 
 #define TEXT(text) {(char *)text, sizeof(text) - 1}
 
@@ -175,6 +181,7 @@ int main(int count, char **words) {
   }
   const char **version = dlsym(module, "module_version"), **flags = dlsym(module, "module_flags");
   printf("version: %s\nflags: %s\n", *version, *flags);
+  if (strcmp(FLAGS ", USE_FUTEX", *flags) != 0) printf("other flags: " FLAGS ", USE_FUTEX\n");
   int (*load)(char *, int *, void *, void *) = dlsym(module, "mod_register");
   int dlopen_flags = RTLD_NOW;
   if (load(words[1], &dlopen_flags, NULL, NULL) != 0) {

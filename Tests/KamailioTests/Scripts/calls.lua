@@ -48,7 +48,7 @@ local function call(line)
     arguments[index - 2] = read[kind](text)
   end
   local module = words[1] == "core" and KSR or KSR[words[1]]
-  local done, result = pcall(module[words[2]], unpack(arguments, 1, #words - 2))
+  local done, result = pcall(module[words[2]], (unpack or table.unpack)(arguments, 1, #words - 2))
   return done and show(result) or "error"
 end
 
