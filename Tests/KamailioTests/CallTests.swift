@@ -18,11 +18,12 @@ import Testing
     }
     // An error of a function is a line of the log.
     #expect(server.log.contains("KSR.trial.fail_str: meant to fail"))
+    let noLong = "1099511627776 does not fit into an int, and this release of Kamailio has no long"
+    #expect(server.log.contains(noLong) != Kamailio.hasLong)
     for reason in [
       "lists in more than 7 others are more than Lua has room for",
       "Kamailio cannot return an array of dicts; return a dict of dicts",
       "the server has no memory left for a list; its option -M gives it more",
-      "1099511627776 does not fit into an int, and this release of Kamailio has no long",
       "there is no KSR.no.such; its module has to be loaded before it is called",
       "KSR.setflag: argument 1 has to be of type int, not str",
       "KSR.pv.sets: 2 arguments expected, 1 passed",

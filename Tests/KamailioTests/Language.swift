@@ -3,12 +3,13 @@ import Testing
 
 /// An interpreter of Kamailio's, and the script of `Scripts` that it runs.
 enum Language: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case lua, python, javascript, ruby, squirrel
+  case lua, python, python3s, javascript, ruby, squirrel
 
   var module: String {
     switch self {
     case .lua: "app_lua"
     case .python: "app_python3"
+    case .python3s: "app_python3s"
     case .javascript: "app_jsdt"
     case .ruby: "app_ruby"
     case .squirrel: "app_sqlang"
@@ -19,6 +20,7 @@ enum Language: String, CaseIterable, Sendable, CustomTestStringConvertible {
   private var engine: String {
     switch self {
     case .lua, .python, .ruby: rawValue
+    case .python3s: "python"
     case .javascript: "jsdt"
     case .squirrel: "sqlang"
     }
@@ -28,6 +30,7 @@ enum Language: String, CaseIterable, Sendable, CustomTestStringConvertible {
     switch self {
     case .lua: "calls.lua"
     case .python: "calls.py"
+    case .python3s: "calls_of_module.py"
     case .javascript: "calls.js"
     case .ruby: "calls.rb"
     case .squirrel: "calls.nut"
