@@ -60,14 +60,26 @@ struct ServerTests {
             exit()
     """
 
+  /// The same for app_python3s, whose routes are functions of the script and do not get the message.
+  static let functions =
+    python.replacing("def mod_init():\n    return Routes()\n", with: "") + "\nroutes = Routes()\n"
+    + ["branch", "on_reply", "ksr_onsend_route", "ksr_reply_route", "ksr_request_route"]
+    .map { "def \($0)(): return routes.\($0)(None)\n" }.joined()
+
+  private static let interpreters = ["app_lua", "app_python3", "app_python3s"].filter(Kamailio.has)
+
+  private static func language(of interpreter: String) -> String { interpreter == "app_lua" ? "lua" : "py" }
+
   /// Starts a server with a script and its prelude.
-  private func start(_ language: String, workers: Int) throws -> Kamailio {
+  private func start(_ interpreter: String, workers: Int) throws -> Kamailio {
+    let language = Self.language(of: interpreter)
     let folder = try TemporaryFolder()
     let prelude = Prelude(language == "lua" ? .lua : .python, recording: folder.path + "/r.jsonl")
     try folder.write("prelude", prelude.text)
     let line = "exec(open('\(folder.path)/prelude').read(), {'script': __name__})"
     try folder.write("s.lua", Self.lua)
-    try folder.write("s.py", Self.python.replacing("PRELUDE", with: line))
+    let python = interpreter == "app_python3s" ? Self.functions : Self.python
+    try folder.write("s.py", python.replacing("PRELUDE", with: line))
     let configuration =
       language == "lua"
       ? """
@@ -77,8 +89,8 @@ struct ServerTests {
       cfgengine "lua"
       """
       : """
-      loadmodule "app_python3.so"
-      modparam("app_python3", "load", "\(folder.path)/s.py")
+      loadmodule "\(interpreter).so"
+      modparam("\(interpreter)", "load", "\(folder.path)/s.py")
       cfgengine "python"
       """
     return try Kamailio(in: folder, Self.modules + configuration, workers: workers)
@@ -104,8 +116,9 @@ struct ServerTests {
     return Self.status(caller.receive())
   }
 
-  @Test(arguments: ["lua", "py"]) func recordReplayAndScenarios(_ language: String) throws {
-    let server = try start(language, workers: 2)
+  @Test(arguments: interpreters) func recordReplayAndScenarios(_ interpreter: String) throws {
+    let language = Self.language(of: interpreter)
+    let server = try start(interpreter, workers: 2)
     defer { server.stop() }
     let folder = server.folder
     for index in 1...10 {
@@ -121,7 +134,7 @@ struct ServerTests {
     let socket = try UDPSocket()
     try socket.send(server.request("OPTIONS", to: "fail", id: "fail"), to: server.port)
     #expect(try relay(server) == "SIP/2.0 200")
-    // 12 requests, and a reply with two routes; app_python3 has a route for what is sent besides.
+    // 12 requests, and a reply with two routes; Python has a route for what is sent besides.
     let count = language == "lua" ? 14 : 15
     let recording = recording(folder, routes: count)
     server.stop()

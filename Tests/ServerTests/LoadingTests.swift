@@ -1,3 +1,4 @@
+import Processes
 import TestSupport
 import Testing
 
@@ -147,5 +148,20 @@ import Testing
         return type && *type && strcmp(*type, "udp") == 0 ? sr_kemi_modules_add(rows) : 0;
         """)
     #expect(try modules.read().moduleFunctions == ["log_custom.go log_custom"])
+  }
+
+  /// From 5.8 on, what is no module is not named by its file.
+  @Test func theLastErrorBeforeTheComplaintIsTheReason() throws {
+    let modules = ["one", "two"].map { InstalledModule(path: "/modules/\($0).so") }
+    let log = """
+       0(9) ERROR: one [one.c:1]: mod_register(): no memory
+       0(9) ERROR: <core> [core/sr_module.c:675]: ksr_load_module(): failure for exports symbol: _two_exports
+       0(9) CRITICAL: <core> [core/cfg.y:4122]: yyerror_at(): parse error in config file c, line 4, column 1: failed
+      """
+    let run = LoadingRun(
+      modules: modules, firstLine: 3,
+      run: try BoundedRun("/bin/sh", ["-c", "cat; exit 255"], input: Array(log.utf8), seconds: 60))
+    #expect(run.reason(for: modules[0]) == "no memory")
+    #expect(run.reason(for: modules[1]) == "failure for exports symbol: _two_exports")
   }
 }

@@ -48,21 +48,17 @@ struct LoadingRun: Sendable {
     }
   }
 
-  /// What stands before the complaint about the line that loads it, as far as it is about that module.
+  /// What stands before the complaint about the line that loads it, as far as it is about that module: what names it,
+  /// or else the last error.
   private func messages(about module: InstalledModule) -> [String] {
     guard let index = modules.firstIndex(of: module) else { return [] }
     let mark = "line \(firstLine + index),"
-    let end =
-      lines.firstIndex { $0.contains("parse error in config file") && $0.contains(mark) } ?? lines.count
-    var said: [String] = []
-    for line in lines[..<end] {
-      if line.contains(" \(module.name) [") || line.contains("\(module.path)") {
-        if LoadingRun.severities.contains(where: { line.contains($0) }) {
-          said.append(LoadingRun.withoutPlace(line))
-        }
-      }
+    let complaint = lines.firstIndex { $0.contains("parse error in config file") && $0.contains(mark) }
+    let troubles = lines[..<(complaint ?? lines.count)].filter { line in
+      LoadingRun.severities.contains { line.contains($0) }
     }
-    return said
+    let own = troubles.filter { $0.contains(" \(module.name) [") || $0.contains(module.path) }
+    return (own.isEmpty && complaint != nil ? troubles.suffix(1) : own).map(LoadingRun.withoutPlace)
   }
 
   private static let severities = ["WARNING:", "ERROR:", "CRITICAL:"]
