@@ -7,6 +7,7 @@ import Testing
   private static let examples = Repository.root + "/Examples"
   private static let scripts = Repository.root + "/Tests/KamailioTests/Examples"
   private static let workers = 4
+  private static let languages = ["lua"] + (Kamailio.has("app_python3") ? ["python"] : [])
   private static let germany = "\"plan\", \"\(examples)/e164/plans/germany.plan\""
 
   @Test(.timeLimit(.minutes(15)), arguments: ["e164", "slidingwindow"])
@@ -67,7 +68,7 @@ import Testing
   // MARK: - Phone numbers
 
   private func numbers(in folder: TemporaryFolder) throws {
-    for language in ["lua", "python"] {
+    for language in Self.languages {
       let server = try start(
         "e164", script: "\(Self.examples)/e164/try/script", language, in: folder,
         parameter: Self.germany)
@@ -126,7 +127,7 @@ import Testing
   // MARK: - Sliding windows
 
   private func windows(in folder: TemporaryFolder) throws {
-    for language in ["lua", "python"] {
+    for language in Self.languages {
       let server = try start(
         "slidingwindow", script: "\(Self.examples)/slidingwindow/try/script", language, in: folder,
         parameter: "\"slots\", 16")

@@ -123,9 +123,11 @@ struct WrongUseTests {
     try expectAlive(server)
   }
 
-  @Test(arguments: [(Language.lua, "app_lua.reload"), (.python, "app_python.reload")])
-  func aScriptIsReloaded(_ language: Language, _ command: String) throws {
-    try #require(Kamailio.has(language.module))
+  @Test(
+    arguments: [(Language.lua, "app_lua.reload"), (.python, "app_python.reload")].filter {
+      Kamailio.has($0.0.module)
+    }) func aScriptIsReloaded(_ language: Language, _ command: String) throws
+  {
     let folder = try TemporaryFolder()
     let server = try language.server(
       in: folder, language == .lua ? #"modparam("app_lua", "reload", 1)"# : "")
