@@ -97,6 +97,16 @@ extension Guide {
     - **Signatures.** Kamailio knows a fixed list of combinations of parameter types, which grows with its releases. The descriptor
       is refused where a release that it names has not got one; the message says which one is nearest.
 
+    ## What arrives of what a script passes
+
+    Kamailio's interpreters turn a script's values into `int` and text before a module sees them, each in its own way:
+
+    | | Lua | Python | JavaScript | Ruby | Squirrel |
+    |---|---|---|---|---|---|
+    | a number of more than 32 bits | the lower 32 | the lower 32; before 5.7 an exception | the nearest that fits | an exception | the lower 32 |
+    | text with a zero byte | whole | whole; before 5.7 an exception | up to it | up to it | up to it |
+    | text that is no UTF-8 | as it is | an exception | an exception | as it is | as it is |
+
     ## Reading and changing the message
 
     A module sees the message as scripts do, through the functions of other modules:
