@@ -129,7 +129,7 @@ struct Comparison {
     request.release = "5.6"
     let text = Array(FileManager.default.contents(atPath: script) ?? Data())
     let stage = try ReplayStage(
-      request, host: .lua, text: text, isIncluded: try Export.filter(release: "5.6"), outside: [])
+      request, host: .lua, text: text, tables: [], isIncluded: try Export.filter(release: "5.6"), outside: [])
     let comparison = RunComparison(comparesResults: true, proxy: stage.proxy)
     for run in try RecordingReader.read([recording]).0.runs {
       guard let message = run.message.flatMap({ try? SIPMessage(parsing: $0) }),

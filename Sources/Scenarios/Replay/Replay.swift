@@ -11,6 +11,8 @@ struct Replay {
   private(set) var warnings: [Diagnostic]
   private let text: [UInt8]
   private let isIncluded: (Export) -> Bool
+  /// Of the modules that the request has descriptors of.
+  private let tables: [ExportTable]
 
   /// - Throws: `FileError`, `Diagnostics` or `ScriptError` that says what is wrong with a file or an option.
   init(_ request: ReplayRequest, host: ScriptHost) throws {
@@ -18,6 +20,7 @@ struct Replay {
     self.host = host
     text = try readFile(request.script)
     isIncluded = try Export.filter(release: request.release)
+    tables = try ExportTable.read(folders: request.descriptors)
     (recording, warnings) = try RecordingReader.read(request.recordings)
     let reasons = recording.runs.compactMap { run in Replay.obstacle(run).map { (run, $0) } }
     warnings += reasons.map { run, reason in
@@ -47,7 +50,8 @@ struct Replay {
     }
     for (process, runs) in Dictionary(grouping: runs, by: \.element.process).sorted(by: { $0.key < $1.key }) {
       let stage = try ReplayStage(
-        request, host: host, text: text, isIncluded: isIncluded, outside: recording.outside[process] ?? [])
+        request, host: host, text: text, tables: tables, isIncluded: isIncluded,
+        outside: recording.outside[process] ?? [])
       for (index, run) in runs { results.append((index, stage.result(of: run, named: Replay.name(of: run)))) }
     }
     return results.sorted { $0.0 < $1.0 }.map(\.1)

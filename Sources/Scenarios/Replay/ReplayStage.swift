@@ -13,15 +13,13 @@ final class ReplayStage {
   let loadingCalls: [String]
 
   init(
-    _ request: ReplayRequest, host: ScriptHost, text: [UInt8], isIncluded: (Export) -> Bool,
-    outside: [RecordedCall]
+    _ request: ReplayRequest, host: ScriptHost, text: [UInt8], tables: [ExportTable],
+    isIncluded: (Export) -> Bool, outside: [RecordedCall]
   ) throws {
     self.request = request
     session = Session()
     // What the server has done with calls that do not fit is in the recording.
-    proxy = try session.makeProxy(
-      tables: ExportTable.read(folders: request.descriptors), treatment: host.compatibleTreatment,
-      isIncluded: isIncluded)
+    proxy = session.makeProxy(tables: tables, treatment: host.compatibleTreatment, isIncluded: isIncluded)
     proxy.logIntoTrace()
     answers = request.answers == .recording ? RecordedAnswers(proxy) : nil
     answers?.begin(outside)

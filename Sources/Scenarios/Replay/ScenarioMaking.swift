@@ -11,6 +11,8 @@ struct ScenarioMaking {
   private(set) var warnings: [Diagnostic]
   private let text: [UInt8]
   private let isIncluded: (Export) -> Bool
+  /// With the modules that the request has descriptors of.
+  private let options: ScenarioOptions
   private let loadingCalls: [String]
 
   /// - Throws: `FileError`, `Diagnostics` or `ScriptError` that says what is wrong with a file or an option.
@@ -20,17 +22,21 @@ struct ScenarioMaking {
     text = try readFile(request.script)
     isIncluded = try Export.filter(release: request.release)
     (recording, warnings) = try RecordingReader.read(request.recordings)
-    loadingCalls = try ScenarioMaking.stage(request, host, text, isIncluded).loadingCalls
+    var options = ScenarioOptions()
+    try options.addModules(describedIn: request.descriptors)
+    self.options = options
+    loadingCalls = try ScenarioMaking.stage(request, host, text, options.tables, isIncluded).loadingCalls
   }
 
   /// The script anew, with the proxy's answers.
   private static func stage(
-    _ request: ScenariosRequest, _ host: ScriptHost, _ text: [UInt8], _ isIncluded: (Export) -> Bool
+    _ request: ScenariosRequest, _ host: ScriptHost, _ text: [UInt8], _ tables: [ExportTable],
+    _ isIncluded: (Export) -> Bool
   ) throws -> ReplayStage {
     var replay = ReplayRequest(script: request.script, recordings: [])
     replay.answers = .proxy
-    replay.descriptors = request.descriptors
-    return try ReplayStage(replay, host: host, text: text, isIncluded: isIncluded, outside: [])
+    return try ReplayStage(
+      replay, host: host, text: text, tables: tables, isIncluded: isIncluded, outside: [])
   }
 
   /// Writes the scenarios.
@@ -82,8 +88,6 @@ struct ScenarioMaking {
     try replaceFile("\(request.output)/\(name).sip", with: message)
     let file = "\(request.output)/\(name)\(ScenarioFiles.suffix)"
     let session = Session()
-    var options = ScenarioOptions()
-    try options.addModules(describedIn: request.descriptors)
     let proxy = session.makeProxy(tables: options.tables, isIncluded: isIncluded)
     var reason = ""
     // With as few mocks as will do; with all of them if the proxy cannot do without.
@@ -128,7 +132,7 @@ struct ScenarioMaking {
 
   /// The function that has to have a mock for the script to go on as recorded; empty if it does.
   private func firstDifference(_ run: Recording.Run, mocked: Set<String>) throws -> String? {
-    let stage = try ScenarioMaking.stage(request, host, text, isIncluded)
+    let stage = try ScenarioMaking.stage(request, host, text, options.tables, isIncluded)
     return try stage.firstDifference(of: run, mocks: RecordedScenario.mocks(run, mocked, stage.proxy))
   }
 }
