@@ -75,7 +75,7 @@ struct CheckCommand: ParsableCommand {
   private var fixing: CheckRun.Fixing { fix ? .write : diff ? .difference : .none }
 
   private func report() throws -> CheckReport {
-    let catalog = try CatalogReader(folders: options.folders).onDemand()
+    let catalog = try CatalogReader(folders: options.modules.folders).onDemand()
     let releases = catalog.releases.map(\.release)
     let over = try options.overrides(releases: releases)
     let lookup = try SettingsLookup(SettingsReader(releases: releases), file: options.config)
@@ -86,7 +86,7 @@ struct CheckCommand: ParsableCommand {
     var done = 0
     for (settings, files) in CheckCommand.groups(found.files.map { ($0.file, over($0.settings)) }) {
       let described =
-        settings.descriptors == options.folders
+        settings.descriptors == options.modules.folders
         ? catalog : try CatalogReader(folders: settings.descriptors).onDemand()
       let run = CheckRun(
         checker: try ScriptCheckers.checker(for: settings, catalog: described), levels: settings.rules,

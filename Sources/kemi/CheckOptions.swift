@@ -36,10 +36,7 @@ struct CheckOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The settings, in place of the nearest kemi.json.", valueName: "file"))
   var config: String?
 
-  @Option(
-    name: .customLong("descriptors"),
-    help: ArgumentHelp("A folder of descriptors of your own modules.", valueName: "dir"))
-  var folders: [String] = []
+  @OptionGroup var modules: ModuleOptions
 
   @Option(
     help: ArgumentHelp(
@@ -71,7 +68,7 @@ struct CheckOptions: ParsableArguments {
       settings.lua = lua ?? settings.lua
       settings.configuration = cfg ?? settings.configuration
       settings.python = python ?? settings.python
-      settings.descriptors += folders
+      settings.descriptors += modules.folders
       for rule in enable { settings.rules.enable(rule) }
       for rule in disable { settings.rules[rule] = .off }
       return settings

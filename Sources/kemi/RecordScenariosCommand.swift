@@ -23,11 +23,7 @@ struct RecordScenariosCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The functions of one release alone, such as 5.6.", valueName: "release"))
   var release: String?
 
-  @Option(
-    name: .customLong("descriptors"),
-    help: ArgumentHelp(
-      "A folder of descriptors of your own modules; may be given more than once.", valueName: "dir"))
-  var descriptors: [String] = []
+  @OptionGroup var modules: ModuleOptions
 
   @Flag(help: "A scenario for each route, not only for each way through the script.")
   var all = false
@@ -40,7 +36,7 @@ struct RecordScenariosCommand: ParsableCommand {
   func run() throws {
     var request = ScenariosRequest(script: script, recordings: recordings, output: output)
     request.release = release
-    request.descriptors = descriptors
+    request.descriptors = modules.folders
     request.makesAll = all
     switch script.split(separator: ".").last {
     case "lua":

@@ -61,10 +61,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The functions of one release alone, such as 5.6.", valueName: "release"))
   var release: String?
 
-  @Option(
-    name: .customLong("descriptors"),
-    help: ArgumentHelp("A folder of descriptors of your own modules.", valueName: "dir"))
-  var folders: [String] = []
+  @OptionGroup var modules: ModuleOptions
 
   @Flag(help: "Treat calls that do not fit as Kamailio does, with a line in its log, instead of as errors.")
   var compat = false
@@ -148,7 +145,7 @@ struct RunCommand: ParsableCommand {
     request.mocks = mocks
     request.location = location
     request.release = release
-    request.descriptors = folders
+    request.descriptors = modules.folders
     request.isCompatible = compat
     request.limits = Limits(
       instructions: limitInstructions, milliseconds: Int(limitSeconds * 1000), bytes: limitMemory << 20)

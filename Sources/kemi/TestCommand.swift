@@ -55,11 +55,7 @@ struct TestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many scenarios run at a time.", valueName: "count"))
   var jobs: Int?
 
-  @Option(
-    name: .customLong("descriptors"),
-    help: ArgumentHelp(
-      "A folder of descriptors of your own modules; may be given more than once.", valueName: "dir"))
-  var descriptors: [String] = []
+  @OptionGroup var modules: ModuleOptions
 
   @Option(
     help: ArgumentHelp(
@@ -105,7 +101,7 @@ struct TestCommand: ParsableCommand {
     if !replay.isEmpty { return try runReplay() }
     let files = try ScenarioFiles.find(paths, filter: filter)
     var options = ScenarioOptions(script: script, findsCoverage: coverage, updates: update)
-    try options.addModules(describedIn: descriptors)
+    try options.addModules(describedIn: modules.folders)
     let suite = ScenarioSuite(
       options: options, jobs: jobs ?? .max, lua: .lua, python: .inProcesses(of: python))
     let progress = Progress(total: files.count, of: "scenarios")
@@ -134,7 +130,7 @@ struct TestCommand: ParsableCommand {
     request.answers = answers ?? .recording
     request.filter = filter
     request.release = release
-    request.descriptors = descriptors
+    request.descriptors = modules.folders
     request.format = ReplayRequest.Format(rawValue: format.rawValue) ?? .text
     request.showsTraces = trace
     request.isVerbose = verbose
