@@ -128,7 +128,7 @@ let package = Package(
         ])
       ]),
     .testTarget(
-      name: "KamailioTests", dependencies: ["TestSupport", "TrialModule", "kemi"],
+      name: "KamailioTests", dependencies: ["KemiBridge", "TestSupport", "TrialModule", "kemi"],
       exclude: ["Examples", "FakeServer", "Module", "Scripts", "load", "newcomer", "options.xml"]),
     .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "kemi"]),
     .testTarget(name: "RecordTests", dependencies: ["KemiRecord", "TestSupport", "kemi"]),

@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import KemiBridge
+
 /// An interpreter of Kamailio's, and the script of `Scripts` that it runs.
 enum Language: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case lua, python, python3s, javascript, ruby, squirrel
@@ -66,6 +68,19 @@ enum TrialModule {
 }
 
 extension Kamailio {
+  /// Whether KEMI has the type, which it has from 5.7 on.
+  static let hasLong: Bool = {
+    let words = (try? run(program, ["-v"]))?.output ?? ""
+    // version: kamailio 5.6.3 (x86_64/linux)
+    let release = ServerRelease(version: String(words.dropFirst("version: ".count)))
+    return release.map { $0 >= ServerRelease(5, 7) } ?? false
+  }()
+
+  /// Runs a command of `kamcmd` on a server of `Language`.
+  func control(_ command: String...) throws -> Outcome {
+    try run("kamcmd", ["-s", "unix:\(folder.path)/control"] + command)
+  }
+
   /// Has the script make calls, one a line, and answers what they returned.
   func results(_ calls: [String], seconds: Double = 60) throws -> [String]? {
     let id = String(UInt64.random(in: 0 ... .max), radix: 16)

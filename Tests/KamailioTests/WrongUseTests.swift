@@ -134,7 +134,7 @@ struct WrongUseTests {
     defer { server.stop() }
     try expectAlive(server)
     for _ in 0..<3 {
-      let outcome = try run("kamcmd", ["-s", "unix:\(folder.path)/control", command])
+      let outcome = try server.control(command)
       #expect(outcome.status == 0, "\(outcome.errors)")
       try expectAlive(server)
     }
@@ -147,7 +147,7 @@ struct WrongUseTests {
     let server = try Language.lua.server(in: folder)
     defer { server.stop() }
     // Its last process has begun: one that is still to begin misses the order to end, and the server waits for it.
-    let control = try run("kamcmd", ["-s", "unix:\(folder.path)/control", "core.uptime"])
+    let control = try server.control("core.uptime")
     #expect(control.status == 0, "\(control.errors)")
     let results = try #require(try server.results(["pv get \(hex("$pp"))"]))
     let worker = try #require(results.first.flatMap { Int32($0) })
@@ -175,7 +175,7 @@ struct WrongUseTests {
     ]
     let worker = try #require(try server.results(["pv get \(hex("$pp"))"])?.first)
     func used() throws -> String {
-      let statistics = try run("kamcmd", ["-s", "unix:\(folder.path)/control", "pkg.stats", "pid", worker])
+      let statistics = try server.control("pkg.stats", "pid", worker)
       return statistics.output.split(separator: "\n").first { $0.contains("used:") && !$0.contains("_") }
         .map(String.init) ?? "nothing: \(statistics.errors)"
     }

@@ -21,13 +21,6 @@ public final class Kamailio: Sendable {
     folders.contains { FileManager.default.fileExists(atPath: "\($0)/\(module).so") }
   }
 
-  /// Whether KEMI has the type, which it has from 5.7 on.
-  public static let hasLong: Bool = {
-    let version = (try? run(program, ["-v"]))?.output.split(separator: " ").dropFirst(2).first ?? ""
-    let numbers = version.split(separator: ".").compactMap { Int($0.prefix { $0.isNumber }) }
-    return !numbers.lexicographicallyPrecedes([5, 7])
-  }()
-
   private static let folders = ["lib/x86_64-linux-gnu", "lib64", "lib"].map {
     "\(prefix)/\($0)/kamailio/modules"
   }
